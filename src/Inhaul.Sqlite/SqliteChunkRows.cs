@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>Reads chunks, their bytes and the corrections of their rows.</summary>
+internal static class SqliteChunkRows
+{
+    /// <summary>The columns that <see cref="Read"/> expects.</summary>
+    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {SqliteImportRows.Counts}";
+
+    /// <summary>Reads one chunk.</summary>
+    public static ChunkRecord Read(SqliteDataReader row) => new(
+        row.GetInt32(0), row.GetInt32(1), new ChunkPosition(row.GetInt64(2), row.GetInt64(3)), row.GetInt64(4), row.GetString(5) == "settled",
+        row.GetInt32(6), row.GetFieldValue<byte[]>(7), SqliteImportRows.ReadCounts(row, 8));
+
+    /// <summary>The bytes of a chunk.</summary>
+    public static byte[] ReadRaw(SqliteTurn turn, string tenant, Guid import, int number) => (byte[])turn.Scalar(
+        "SELECT raw FROM inhaul_chunk_raw WHERE tenant = @tenant AND import_id = @import AND number = @number",
+        ("@tenant", tenant), ("@import", import.ToString()), ("@number", number))!;
+
+    /// <summary>The last correction of each corrected row of a chunk.</summary>
+    public static Dictionary<long, RowPatch> ReadPatches(SqliteTurn turn, string tenant, Guid import, ChunkRecord chunk)
+    {
+        var patches = turn.Query(
+            """SELECT row, "values" FROM inhaul_row_patch WHERE tenant = @tenant AND import_id = @import AND row BETWEEN @first AND @last ORDER BY row, version""",
+            row => new RowPatch(row.GetInt64(0), IgnoringCase(JsonSerializer.Deserialize(row.GetString(1), LedgerJson.Words.IReadOnlyDictionaryStringString)!)),
+            ("@tenant", tenant), ("@import", import.ToString()),
+            ("@first", chunk.Position.FirstRow), ("@last", chunk.Position.FirstRow + chunk.Outcomes.Length - 1));
+        var last = new Dictionary<long, RowPatch>();
+        foreach (var patch in patches)
+        {
+            last[patch.Row] = patch;
+        }
+
+        return last;
+    }
+
+    private static Dictionary<string, string> IgnoringCase(IReadOnlyDictionary<string, string> values) => new(values, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>The database's clock in SQL, and its times in .NET: UTC with milliseconds, in a form that sorts as text.</summary>
+internal static class SqliteClock
+{
+    /// <summary>The SQL for now.</summary>
+    public const string Now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
+
+    /// <summary>The SQL for now plus the parameter <c>@lease</c>, made by <see cref="Modifier"/>.</summary>
+    public const string LeaseEnd = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', @lease)";
+
+    /// <summary>A length of time as SQLite adds it.</summary>
+    public static string Modifier(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"+{length.TotalSeconds:F3} seconds");
+
+    /// <summary>Reads a time of the database.</summary>
+    public static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

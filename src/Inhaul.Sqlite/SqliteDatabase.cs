@@ -1,0 +1,142 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>
+/// One database file through one connection. SQLite has one writer at a time, so the workers of a process take turns here
+/// instead of competing for its lock; other processes compete for it politely.
+/// </summary>
+internal sealed class SqliteDatabase : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private readonly SqliteConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly bool _isRehearsal;
+
+    private SqliteDatabase(SqliteConnection connection, bool isRehearsal)
+    {
+        _connection = connection;
+        _isRehearsal = isRehearsal;
+    }
+
+    /// <summary>The connection's handle, for whoever has the turn.</summary>
+    public sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>Opens a database file, creating it when there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rehearsal">
+    /// Whether everything happens in one transaction that is never committed: the same code runs and sees its own writes,
+    /// and nothing of it stays.
+    /// </param>
+    /// <exception cref="InvalidConfigurationException">The file is no SQLite database or cannot be opened.</exception>
+    public static SqliteDatabase Open(string path, bool rehearsal)
+    {
+        SystemSqlite.EnsureBound();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            var database = new SqliteDatabase(connection, rehearsal);
+            database.Configure();
+            return database;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new InvalidConfigurationException($"{path} cannot be opened as an SQLite database: {exception.Message}");
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits for the turn, for reading.</summary>
+    public async Task<SqliteTurn> ReadAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new SqliteTurn(_connection, _turn, begun: null);
+    }
+
+    /// <summary>Waits for the turn and for the database's write lock, and begins a transaction.</summary>
+    public async Task<SqliteTurn> WriteAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_isRehearsal)
+            {
+                Execute("SAVEPOINT inhaul_turn");
+                return new SqliteTurn(_connection, _turn, SqliteTurn.Savepoint);
+            }
+
+            await BeginAsync(cancellationToken);
+            return new SqliteTurn(_connection, _turn, SqliteTurn.Transaction);
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever has the turn finishes first.
+        await _turn.WaitAsync();
+        if (_isRehearsal && raw.sqlite3_get_autocommit(Handle) == 0)
+        {
+            Execute("ROLLBACK");
+        }
+
+        await _connection.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private void Configure()
+    {
+        // Foreign keys are off by default in SQLite; a row that points nowhere must be found now, not by the next reader.
+        Execute("PRAGMA foreign_keys = ON");
+        Execute("PRAGMA cache_size = -32000");
+        if (_isRehearsal)
+        {
+            Execute("BEGIN IMMEDIATE");
+            return;
+        }
+
+        // WAL lets readers look on while an import writes; FULL makes a commit survive a power cut, not only a crash.
+        Execute("PRAGMA journal_mode = WAL");
+        Execute("PRAGMA synchronous = FULL");
+        Execute("PRAGMA wal_autocheckpoint = 4000");
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var end = DateTime.UtcNow + LongestWait;
+        while (true)
+        {
+            var code = raw.sqlite3_exec(Handle, "BEGIN IMMEDIATE");
+            if (code == raw.SQLITE_OK)
+            {
+                return;
+            }
+
+            if (code is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || DateTime.UtcNow > end)
+            {
+                SqliteException.ThrowExceptionForRC(code, Handle);
+            }
+
+            await Task.Delay(Random.Shared.Next(1, 20), cancellationToken);
+        }
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Inhaul.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>Reads imports. The counts of an ended import are stored with it; those of any other are the sum over its chunks.</summary>
+internal static class SqliteImportRows
+{
+    /// <summary>The columns of the counts, in the order in which they are read.</summary>
+    public const string Counts = "inserted, updated, unchanged, stale, duplicate, skipped, rejected, failed, pending";
+
+    private static readonly string[] CountColumns = Counts.Split(", ");
+
+    /// <summary>The SQL that reads imports of <c>@tenant</c>; further conditions and an order may follow.</summary>
+    public static readonly string Select = $"""
+        SELECT i.tenant, i.id, i.type, i.state, i.phase, i.version, i.idempotency_key, i.options, i.sample, i.row_total, i.chunk_total,
+               i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
+               EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now})
+                   OR EXISTS (SELECT 1 FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now}),
+               {string.Join(", ", CountColumns.Select(LiveOrStored))}
+        FROM inhaul_import i
+        WHERE i.tenant = @tenant
+        """;
+
+    /// <summary>The import with an id.</summary>
+    public static ImportRecord? Find(SqliteTurn turn, string tenant, Guid id) => Find(turn, "i.id = @value", tenant, id.ToString());
+
+    /// <summary>The import with an idempotency key.</summary>
+    public static ImportRecord? FindByKey(SqliteTurn turn, string tenant, string key) => Find(turn, "i.idempotency_key = @value", tenant, key);
+
+    private static ImportRecord? Find(SqliteTurn turn, string condition, string tenant, string value) =>
+        turn.Query($"{Select} AND {condition}", Read, ("@tenant", tenant), ("@value", value)).SingleOrDefault();
+
+    /// <summary>Reads one import.</summary>
+    public static ImportRecord Read(SqliteDataReader row) => new()
+    {
+        Tenant = row.GetString(0),
+        Id = Guid.Parse(row.GetString(1)),
+        Type = row.GetString(2),
+        State = Word.Parse<ImportState>(row.GetString(3)),
+        Phase = Word.Parse<ImportPhase>(row.GetString(4)),
+        Version = row.GetInt64(5),
+        IdempotencyKey = row.GetString(6),
+        Options = JsonSerializer.Deserialize(row.GetString(7), LedgerJson.Words.ImportOptions)!,
+        Sample = JsonSerializer.Deserialize(row.GetString(8), LedgerJson.Words.IReadOnlyListIReadOnlyDictionaryStringString)!,
+        RowTotal = row.GetInt64(9),
+        ChunkTotal = row.GetInt32(10),
+        Error = Text(row, 11),
+        CreatedBy = row.GetString(12),
+        CreatedAt = SqliteClock.Parse(row.GetString(13)),
+        StartedAt = Text(row, 14) is { } started ? SqliteClock.Parse(started) : null,
+        FinishedAt = Text(row, 15) is { } finished ? SqliteClock.Parse(finished) : null,
+        HasLiveLease = row.GetBoolean(16),
+        Counts = ReadCounts(row, 17),
+    };
+
+    /// <summary>Reads nine counts.</summary>
+    public static RowCounts ReadCounts(SqliteDataReader row, int from) => new()
+    {
+        Inserted = row.GetInt64(from),
+        Updated = row.GetInt64(from + 1),
+        Unchanged = row.GetInt64(from + 2),
+        Stale = row.GetInt64(from + 3),
+        Duplicate = row.GetInt64(from + 4),
+        Skipped = row.GetInt64(from + 5),
+        Rejected = row.GetInt64(from + 6),
+        Failed = row.GetInt64(from + 7),
+        Pending = row.GetInt64(from + 8),
+    };
+
+    /// <summary>The counts as parameters of a statement.</summary>
+    public static (string, object?)[] Parameters(RowCounts counts) =>
+    [
+        ("@inserted", counts.Inserted), ("@updated", counts.Updated), ("@unchanged", counts.Unchanged), ("@stale", counts.Stale),
+        ("@duplicate", counts.Duplicate), ("@skipped", counts.Skipped), ("@rejected", counts.Rejected), ("@failed", counts.Failed),
+        ("@pending", counts.Pending),
+    ];
+
+    private static string LiveOrStored(string count) => $"""
+        CASE WHEN i.finished_at IS NOT NULL THEN i.{count}
+             ELSE (SELECT coalesce(sum(c.{count}), 0) FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id) END
+        """;
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

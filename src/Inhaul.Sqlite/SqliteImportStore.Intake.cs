@@ -1,0 +1,80 @@
+using Inhaul.Stores;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>Bringing chunks in.</summary>
+internal sealed partial class SqliteImportStore
+{
+    /// <inheritdoc/>
+    public async Task<bool> LeaseIntakeAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.WriteAsync(cancellationToken);
+        var leased = Lease(turn, import, owner, lease);
+        turn.Commit();
+        return leased;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.ReadAsync(cancellationToken);
+        return (int)(long)turn.Scalar(
+            "SELECT coalesce(max(number), 0) FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import",
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()))!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> AppendChunkAsync(ImportRecord import, NewChunk chunk, string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.WriteAsync(cancellationToken);
+        if (!Lease(turn, import, owner, lease))
+        {
+            return false;
+        }
+
+        var counts = RowCounts.Of(chunk.Outcomes.Span);
+        (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@number", chunk.Number)];
+        turn.Execute(
+            $"""
+            INSERT INTO inhaul_chunk (tenant, import_id, number, source, first_row, row_count, first_line, byte_offset, phase, state, outcomes, {SqliteImportRows.Counts})
+            VALUES (@tenant, @import, @number, @source, @first_row, @row_count, @first_line, @byte_offset, 'load', @state, @outcomes,
+                    @inserted, @updated, @unchanged, @stale, @duplicate, @skipped, @rejected, @failed, @pending)
+            """,
+            [
+                .. key, ("@source", chunk.Source), ("@first_row", chunk.Position.FirstRow), ("@row_count", chunk.Outcomes.Length),
+                ("@first_line", chunk.Position.FirstLine), ("@byte_offset", chunk.ByteOffset), ("@state", counts.Pending == 0 ? "settled" : "ready"),
+                ("@outcomes", chunk.Outcomes.ToArray()), .. SqliteImportRows.Parameters(counts),
+            ]);
+        turn.Execute(
+            "INSERT INTO inhaul_chunk_raw VALUES (@tenant, @import, @number, @raw)",
+            [.. key, ("@raw", chunk.Raw.ToArray())]);
+        SqliteRowErrors.Insert(turn, import.Tenant, import.Id, attempt: 0, chunk.Refused);
+        turn.Commit();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task FinishIntakeAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.WriteAsync(cancellationToken);
+        (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
+        turn.Execute(
+            $"""
+            UPDATE inhaul_phase_run SET status = 'completed', owner = NULL, lease_until = NULL, records = @rows, finished_at = {SqliteClock.Now}
+            WHERE tenant = @tenant AND import_id = @import AND phase = 'upload'
+            """,
+            [.. key, ("@rows", import.RowTotal)]);
+        turn.Execute("UPDATE inhaul_import SET phase = 'load' WHERE tenant = @tenant AND id = @import", key);
+        turn.Commit();
+    }
+
+    private static bool Lease(SqliteTurn turn, ImportRecord import, string owner, TimeSpan lease) => turn.Execute(
+        $"""
+        UPDATE inhaul_phase_run
+        SET attempts = attempts + CASE WHEN owner IS @owner THEN 0 ELSE 1 END, owner = @owner, lease_until = {SqliteClock.LeaseEnd},
+            started_at = coalesce(started_at, {SqliteClock.Now})
+        WHERE tenant = @tenant AND import_id = @import AND phase = 'upload' AND status = 'pending'
+          AND (owner IS NULL OR owner = @owner OR lease_until <= {SqliteClock.Now})
+        """,
+        ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))) == 1;
+}

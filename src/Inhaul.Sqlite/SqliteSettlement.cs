@@ -1,0 +1,57 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Inhaul.Writing;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>The transaction in which a chunk is written and settled.</summary>
+internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISettlement
+{
+    /// <inheritdoc/>
+    public ITableWriter OpenWriter(ImportDefinition definition) => new SqliteTableWriter(turn.Handle, definition);
+
+    /// <inheritdoc/>
+    public Task SavepointAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"SAVEPOINT {name}");
+
+    /// <inheritdoc/>
+    public Task RollbackToAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"ROLLBACK TO {name}");
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"RELEASE {name}");
+
+    /// <inheritdoc/>
+    public Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
+    {
+        SqliteRowErrors.Insert(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused);
+        turn.Execute(
+            $"""
+            UPDATE inhaul_chunk
+            SET state = 'settled', owner = NULL, lease_until = NULL, outcomes = @outcomes,
+                inserted = @inserted, updated = @updated, unchanged = @unchanged, stale = @stale, duplicate = @duplicate,
+                skipped = @skipped, rejected = @rejected, failed = @failed, pending = @pending
+            WHERE {SqliteWorkSource.Mine}
+            """,
+            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. SqliteImportRows.Parameters(RowCounts.Of(outcomes))]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        turn.Commit();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task ExecuteAsync(string sql)
+    {
+        turn.Execute(sql);
+        return Task.CompletedTask;
+    }
+}

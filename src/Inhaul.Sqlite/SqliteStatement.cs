@@ -1,0 +1,77 @@
+using Inhaul.Mapping;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>A prepared statement over the cells of a row, bound without going through objects: this is the hot path.</summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private readonly int _parameters;
+
+    public SqliteStatement(sqlite3 database, string sql)
+    {
+        _database = database;
+        Check(sqlite3_prepare_v2(database, sql, out _statement));
+        _parameters = sqlite3_bind_parameter_count(_statement);
+    }
+
+    /// <summary>Binds a row: the cell of field i is parameter i + 1, as far as the statement has parameters.</summary>
+    public void Bind(RowBatch rows, int row)
+    {
+        var cells = rows[row];
+        for (var i = 0; i < _parameters; i++)
+        {
+            Check(Bind(i + 1, rows, cells[i]));
+        }
+    }
+
+    /// <summary>Runs the statement to its first row or its end.</summary>
+    /// <returns>Whether it stands on a row.</returns>
+    /// <exception cref="SqliteException">SQLite refused.</exception>
+    public bool Step()
+    {
+        var code = sqlite3_step(_statement);
+        if (code is SQLITE_ROW or SQLITE_DONE)
+        {
+            return code == SQLITE_ROW;
+        }
+
+        // The message belongs to the step; resetting first would lose it.
+        var error = new SqliteException(sqlite3_errmsg(_database).utf8_to_string(), code & 0xFF, sqlite3_extended_errcode(_database));
+        Reset();
+        throw error;
+    }
+
+    /// <summary>Whether a column of the current row is true.</summary>
+    public bool IsTrue(int column) => sqlite3_column_int(_statement, column) != 0;
+
+    /// <summary>A column of the current row as UTF-8 text, valid until the next step; null when it has no value.</summary>
+    public byte[]? Text(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : sqlite3_column_blob(_statement, column).ToArray();
+
+    /// <summary>Makes the statement ready for another row.</summary>
+    public void Reset() => sqlite3_reset(_statement);
+
+    public void Dispose() => sqlite3_finalize(_statement);
+
+    private int Bind(int parameter, RowBatch rows, in Cell cell) => cell.Kind switch
+    {
+        CellKind.Null => sqlite3_bind_null(_statement, parameter),
+        CellKind.Text or CellKind.Uuid => sqlite3_bind_text(_statement, parameter, rows.Text(cell)),
+        CellKind.Decimal => sqlite3_bind_double(_statement, parameter, SqliteDecimal.ToDouble(rows.Text(cell))),
+        CellKind.Double => sqlite3_bind_double(_statement, parameter, cell.Double),
+        CellKind.Integer or CellKind.Boolean => sqlite3_bind_int64(_statement, parameter, cell.Bits),
+        _ => sqlite3_bind_text(_statement, parameter, CellText.Iso(cell, stackalloc byte[CellText.LongestIso])),
+    };
+
+    private void Check(int code)
+    {
+        if (code != SQLITE_OK)
+        {
+            SqliteException.ThrowExceptionForRC(code, _database);
+        }
+    }
+}

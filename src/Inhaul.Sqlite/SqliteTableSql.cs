@@ -1,0 +1,49 @@
+using Inhaul.Mapping;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>The statements that write and compare rows of one definition; field i is parameter i + 1 in all of them.</summary>
+internal sealed class SqliteTableSql
+{
+    private readonly string _table;
+    private readonly List<(string Column, string Parameter)> _fields;
+    private readonly List<(string Column, string Parameter)> _keys;
+    private readonly List<(string Column, string Parameter)> _values;
+    private readonly ImportDefinition _definition;
+
+    public SqliteTableSql(ImportDefinition definition)
+    {
+        _definition = definition;
+        _table = SqliteName.Quote(definition.Table);
+        _fields = [.. definition.Fields.Select((field, i) => (SqliteName.Quote(field.Column), $"?{i + 1}"))];
+        var keys = definition.KeyFields();
+        _keys = [.. keys.Select(field => _fields[field])];
+        _values = [.. _fields.Where((_, i) => !keys.Contains(i))];
+    }
+
+    /// <summary>Whether there are columns besides the key.</summary>
+    public bool HasValues => _values.Count > 0;
+
+    /// <summary>Adds a row unless the key is there.</summary>
+    public string Insert =>
+        $"INSERT INTO {_table} ({Join(_fields, ", ", (column, _) => column)}) VALUES ({Join(_fields, ", ", (_, parameter) => parameter)})"
+        + (_keys.Count == 0 ? "" : $" ON CONFLICT ({Join(_keys, ", ", (column, _) => column)}) DO NOTHING");
+
+    /// <summary>Changes the row with the key, if there is anything to change.</summary>
+    public string Change => _definition.Conflict.Action == ConflictAction.Fill
+        ? $"UPDATE {_table} SET {Join(_values, ", ", (column, value) => $"{column} = coalesce({column}, {value})")} "
+            + $"WHERE {IsKey} AND ({Join(_values, " OR ", (column, value) => $"({column} IS NULL AND {value} IS NOT NULL)")})"
+        : $"UPDATE {_table} SET {Join(_values, ", ", (column, value) => $"{column} = {value}")} "
+            + $"WHERE {IsKey} AND ({Join(_values, " OR ", (column, value) => $"{column} IS NOT {value}")})";
+
+    /// <summary>Whether the row with the key is the same in every field.</summary>
+    public string Compare => $"SELECT {(HasValues ? Join(_values, " AND ", (column, value) => $"{column} IS {value}") : "1")} FROM {_table} WHERE {IsKey}";
+
+    /// <summary>The column that tells which row is newer.</summary>
+    public string Newest => $"SELECT {SqliteName.Quote(_definition.Conflict.Column!)} FROM {_table} WHERE {IsKey}";
+
+    private string IsKey => Join(_keys, " AND ", (column, key) => $"{column} IS {key}");
+
+    private static string Join(IEnumerable<(string Column, string Parameter)> fields, string separator, Func<string, string, string> part) =>
+        string.Join(separator, fields.Select(field => part(field.Column, field.Parameter)));
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Inhaul.Writing;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>
+/// Writes rows with prepared statements inside the chunk's transaction. A row is inserted unless its key is there; only
+/// then is it compared and changed, as the conflict policy says. What SQLite refuses costs that row alone, since a refused
+/// statement leaves no trace in its transaction.
+/// </summary>
+internal sealed class SqliteTableWriter : ITableWriter
+{
+    private readonly sqlite3 _database;
+    private readonly ImportDefinition _definition;
+    private readonly SqliteTableSql _sql;
+    private readonly int[] _keyFields;
+    private readonly int[] _decimalFields;
+    private readonly int? _newestField;
+    private readonly SqliteStatement _insert;
+    private SqliteStatement? _compare;
+    private SqliteStatement? _change;
+    private SqliteStatement? _newest;
+
+    public SqliteTableWriter(sqlite3 database, ImportDefinition definition)
+    {
+        _database = database;
+        _definition = definition;
+        _sql = new SqliteTableSql(definition);
+        _keyFields = definition.KeyFields();
+        _decimalFields = [.. Enumerable.Range(0, definition.Fields.Count).Where(field => definition.Fields[field].Type == ColumnType.Decimal)];
+        _newestField = definition.Conflict.Column is { } column ? definition.Position(column) : null;
+        _insert = new SqliteStatement(database, _sql.Insert);
+    }
+
+    private SqliteStatement CompareStatement => _compare ??= new SqliteStatement(_database, _sql.Compare);
+
+    private SqliteStatement ChangeStatement => _change ??= new SqliteStatement(_database, _sql.Change);
+
+    private SqliteStatement NewestStatement => _newest ??= new SqliteStatement(_database, _sql.Newest);
+
+    /// <inheritdoc/>
+    public Task WriteAsync(RowBatch rows, Range range, Memory<WriteResult> results, CancellationToken cancellationToken)
+    {
+        var (start, length) = range.GetOffsetAndLength(rows.Count);
+        for (var i = 0; i < length; i++)
+        {
+            if ((i & 0xFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            results.Span[i] = Write(rows, start + i);
+        }
+
+        // Deferred foreign keys are only checked at the commit, which would be too late to find the culprit.
+        sqlite3_db_status(_database, SQLITE_DBSTATUS_DEFERRED_FKS, out var dangling, out _, 0);
+        return dangling == 0
+            ? Task.CompletedTask
+            : throw new SqliteException("FOREIGN KEY constraint failed", SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_FOREIGNKEY);
+    }
+
+    /// <inheritdoc/>
+    public WriteRefusal Explain(Exception exception) => SqliteRefusals.Of((SqliteException)exception);
+
+    /// <summary>What the table holds under the key of a row.</summary>
+    public RowPresence Compare(RowBatch rows, int row)
+    {
+        CompareStatement.Bind(rows, row);
+        try
+        {
+            return !CompareStatement.Step() ? RowPresence.Missing
+                : CompareStatement.IsTrue(0) ? RowPresence.Same
+                : RowPresence.Different;
+        }
+        finally
+        {
+            CompareStatement.Reset();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _insert.Dispose();
+        _compare?.Dispose();
+        _change?.Dispose();
+        _newest?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private WriteResult Write(RowBatch rows, int row)
+    {
+        if (InexactDecimal(rows, row) is { } inexact)
+        {
+            return new WriteResult(RowOutcome.Rejected, inexact);
+        }
+
+        try
+        {
+            // A unique index does not see that two rows without a value for a part of the key are the same row.
+            if (HasKeyGap(rows, row) && Compare(rows, row) != RowPresence.Missing)
+            {
+                return Resolve(rows, row);
+            }
+
+            return Run(_insert, rows, row) ? new WriteResult(RowOutcome.Inserted) : Resolve(rows, row);
+        }
+        catch (SqliteException exception) when (SqliteErrors.Classify(exception) == ErrorClass.Data)
+        {
+            return new WriteResult(RowOutcome.Failed, SqliteRefusals.Of(exception));
+        }
+    }
+
+    /// <summary>The target holds the key: the conflict policy decides.</summary>
+    private WriteResult Resolve(RowBatch rows, int row)
+    {
+        switch (_definition.Conflict.Action)
+        {
+            case ConflictAction.Skip:
+                return new WriteResult(RowOutcome.Skipped);
+            case ConflictAction.Reject:
+                return new WriteResult(RowOutcome.Rejected, new WriteRefusal(
+                    RowErrorCodes.AlreadyExists, _definition.Key[0], "the table already has a row with this key, and such rows are refused"));
+            case ConflictAction.Newest when CompareAge(rows, row) is var age && age <= 0:
+                return new WriteResult(age == 0 ? RowOutcome.Unchanged : RowOutcome.Stale);
+            default:
+                return new WriteResult(_sql.HasValues && Run(ChangeStatement, rows, row) ? RowOutcome.Updated : RowOutcome.Unchanged);
+        }
+    }
+
+    /// <summary>Above 0 when the row is newer than what the target holds, 0 when as old, below when older or without a time.</summary>
+    private int CompareAge(RowBatch rows, int row)
+    {
+        NewestStatement.Bind(rows, row);
+        try
+        {
+            NewestStatement.Step();
+            var held = NewestStatement.Text(0);
+            var mine = rows[row][_newestField!.Value];
+            if (mine.Kind == CellKind.Null)
+            {
+                return -1;
+            }
+
+            var scratch = new RowBatch(1);
+            return held is null || !ValueReader.TryRead(_definition.Fields[_newestField.Value] with { Format = null }, held, scratch, out var theirs)
+                ? 1
+                : Compare(rows, mine, scratch, theirs);
+        }
+        finally
+        {
+            NewestStatement.Reset();
+        }
+    }
+
+    private static int Compare(RowBatch myRows, in Cell mine, RowBatch theirRows, in Cell theirs) => mine.Kind switch
+    {
+        CellKind.Double => mine.Double.CompareTo(theirs.Double),
+        CellKind.Decimal => SqliteDecimal.ToDouble(myRows.Text(mine)).CompareTo(SqliteDecimal.ToDouble(theirRows.Text(theirs))),
+        _ => mine.Bits.CompareTo(theirs.Bits),
+    };
+
+    private bool Run(SqliteStatement statement, RowBatch rows, int row)
+    {
+        statement.Bind(rows, row);
+        statement.Step();
+        var changed = sqlite3_changes(_database) > 0;
+        statement.Reset();
+        return changed;
+    }
+
+    private bool HasKeyGap(RowBatch rows, int row)
+    {
+        foreach (var field in _keyFields)
+        {
+            if (rows[row][field].Kind == CellKind.Null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private WriteRefusal? InexactDecimal(RowBatch rows, int row)
+    {
+        foreach (var field in _decimalFields)
+        {
+            var cell = rows[row][field];
+            if (cell.Kind == CellKind.Decimal && !SqliteDecimal.IsExact(rows.Text(cell)))
+            {
+                var column = _definition.Fields[field].Column;
+                return new WriteRefusal(RowErrorCodes.PrecisionLost, column,
+                    $"'{Encoding.UTF8.GetString(rows.Text(cell))}' has more digits than SQLite keeps in a number; use --column {column}:text to keep them all");
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using Inhaul.Stores;
+
+namespace Inhaul.Sqlite;
+
+/// <summary>Claims in SQLite: the write lock makes a claim exclusive, the fence makes it provable.</summary>
+internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
+{
+    private const string Ready = $"""
+        SELECT c.number FROM inhaul_chunk c JOIN inhaul_import i ON i.tenant = c.tenant AND i.id = c.import_id
+        WHERE c.tenant = @tenant AND c.import_id = @import AND c.state = 'ready' AND i.state = 'active'
+          AND (c.lease_until IS NULL OR c.lease_until <= {SqliteClock.Now})
+        ORDER BY c.number LIMIT 1
+        """;
+
+    /// <inheritdoc/>
+    public async Task<ChunkClaim?> ClaimAsync(string tenant, Guid import, string owner, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        (string, object?)[] key = [("@tenant", tenant), ("@import", import.ToString())];
+        using (var look = await database.ReadAsync(cancellationToken))
+        {
+            if (look.Scalar(Ready, key) is null)
+            {
+                return null;
+            }
+        }
+
+        using var turn = await database.WriteAsync(cancellationToken);
+        if (turn.Scalar(Ready, key) is not long number)
+        {
+            return null;
+        }
+
+        var (chunk, fence) = turn.Query(
+            $"""
+            UPDATE inhaul_chunk SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = {SqliteClock.LeaseEnd}
+            WHERE tenant = @tenant AND import_id = @import AND number = @number RETURNING {SqliteChunkRows.Columns}, fence
+            """,
+            row => (SqliteChunkRows.Read(row), row.GetInt64(row.FieldCount - 1)),
+            [.. key, ("@number", number), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))])[0];
+        var claim = new ChunkClaim(
+            SqliteImportRows.Find(turn, tenant, import)!, chunk, owner, fence,
+            SqliteChunkRows.ReadRaw(turn, tenant, import, chunk.Number), SqliteChunkRows.ReadPatches(turn, tenant, import, chunk));
+        turn.Commit();
+        return claim;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> RenewAsync(ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteAsync(cancellationToken);
+        var renewed = turn.Execute(
+            $"UPDATE inhaul_chunk SET lease_until = {SqliteClock.LeaseEnd} WHERE {Mine}",
+            [.. Key(claim), ("@lease", SqliteClock.Modifier(lease))]) == 1;
+        turn.Commit();
+        return renewed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ISettlement?> BeginSettleAsync(ChunkClaim claim, CancellationToken cancellationToken)
+    {
+        var turn = await database.WriteAsync(cancellationToken);
+        try
+        {
+            if (turn.Scalar($"SELECT 1 FROM inhaul_chunk WHERE {Mine}", Key(claim)) is not null)
+            {
+                return new SqliteSettlement(turn, claim);
+            }
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+
+        turn.Dispose();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteAsync(cancellationToken);
+        turn.Execute(
+            $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back WHERE {Mine}",
+            [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
+        turn.Commit();
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseDeadAsync(string tenant, Guid import, Func<string, bool> isDead, CancellationToken cancellationToken)
+    {
+        (string, object?)[] key = [("@tenant", tenant), ("@import", import.ToString())];
+        List<string> dead;
+        using (var look = await database.ReadAsync(cancellationToken))
+        {
+            dead = [.. look.Query(
+                """
+                SELECT owner FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner IS NOT NULL
+                UNION SELECT owner FROM inhaul_phase_run WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner IS NOT NULL
+                """,
+                row => row.GetString(0), key).Where(isDead)];
+        }
+
+        if (dead.Count == 0)
+        {
+            return;
+        }
+
+        using var turn = await database.WriteAsync(cancellationToken);
+        foreach (var owner in dead)
+        {
+            turn.Execute(
+                "UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
+                [.. key, ("@owner", owner)]);
+            turn.Execute(
+                "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner = @owner",
+                [.. key, ("@owner", owner)]);
+        }
+
+        turn.Commit();
+    }
+
+    /// <summary>The condition under which a claim is still its worker's own.</summary>
+    public const string Mine = "tenant = @tenant AND import_id = @import AND number = @number AND owner = @owner AND fence = @fence AND state = 'ready'";
+
+    /// <summary>The parameters of <see cref="Mine"/>.</summary>
+    public static (string, object?)[] Key(ChunkClaim claim) =>
+    [
+        ("@tenant", claim.Import.Tenant), ("@import", claim.Import.Id.ToString()), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence),
+    ];
+}

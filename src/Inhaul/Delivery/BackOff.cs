@@ -1,0 +1,23 @@
+namespace Inhaul.Delivery;
+
+/// <summary>Exponential waits with full jitter between tries while the infrastructure is away.</summary>
+/// <param name="longest">The longest wait.</param>
+internal sealed class BackOff(TimeSpan longest)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
+
+    private int _failures;
+
+    /// <summary>Whether the last try failed.</summary>
+    public bool IsFailing => _failures > 0;
+
+    /// <summary>The next wait: a random share of a bound that doubles with every failure.</summary>
+    public TimeSpan Next()
+    {
+        var bound = Math.Min(longest.TotalMilliseconds, Shortest.TotalMilliseconds * Math.Pow(2, Math.Min(_failures++, 30)));
+        return TimeSpan.FromMilliseconds(bound * Random.Shared.NextDouble());
+    }
+
+    /// <summary>A try went well.</summary>
+    public void Reset() => _failures = 0;
+}

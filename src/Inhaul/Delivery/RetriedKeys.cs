@@ -1,0 +1,112 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Delivery;
+
+/// <summary>Decides between retried rows and rows of the same import that have the same key.</summary>
+/// <param name="store">The store.</param>
+/// <param name="import">The import.</param>
+internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
+{
+    private const int ChunksAtOnce = 16;
+
+    private readonly ImportDefinition _definition = import.Options.Definition;
+    private readonly int[] _keyFields = import.Options.Definition.KeyFields();
+
+    /// <summary>Marks the retried rows that lose to another row of the import as duplicates.</summary>
+    /// <param name="retried">The retried rows, by chunk number.</param>
+    /// <param name="patches">Their corrections.</param>
+    /// <param name="decisions">The new outcomes of their chunks, changed here.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="InvalidConfigurationException">Duplicates are refused, and a corrected row is one.</exception>
+    public async Task DecideAsync(
+        IReadOnlyDictionary<int, RetriedChunk> retried, IReadOnlyDictionary<long, RowPatch> patches, Dictionary<int, byte[]> decisions, CancellationToken cancellationToken)
+    {
+        if (_keyFields.Length == 0)
+        {
+            return;
+        }
+
+        var contests = new Dictionary<UInt128, List<KeyedRow>>();
+        foreach (var chunk in retried.Values)
+        {
+            foreach (var row in await ReadAsync(chunk.Chunk, chunk.Reopened(), patches, cancellationToken))
+            {
+                contests.TryAdd(row.Key, []);
+                contests[row.Key].Add(row with { IsRetried = true });
+            }
+        }
+
+        await AddWrittenRowsAsync(contests, cancellationToken);
+        foreach (var contest in contests.Values.Where(rows => rows.Count > 1))
+        {
+            Decide(contest, retried, decisions);
+        }
+    }
+
+    private async Task AddWrittenRowsAsync(Dictionary<UInt128, List<KeyedRow>> contests, CancellationToken cancellationToken)
+    {
+        for (var last = 0; contests.Count > 0;)
+        {
+            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
+            foreach (var chunk in chunks)
+            {
+                foreach (var row in await ReadAsync(chunk, WrittenAsPending(chunk), await store.ReadPatchesAsync(import, chunk, cancellationToken), cancellationToken))
+                {
+                    if (contests.TryGetValue(row.Key, out var contest))
+                    {
+                        contest.Add(row);
+                    }
+                }
+            }
+
+            if (chunks.Count < ChunksAtOnce)
+            {
+                return;
+            }
+
+            last = chunks[^1].Number;
+        }
+    }
+
+    private void Decide(List<KeyedRow> contest, IReadOnlyDictionary<int, RetriedChunk> retried, Dictionary<int, byte[]> decisions)
+    {
+        var inOrder = contest.OrderBy(row => row.Rank).ThenBy(row => row.Row).ToList();
+        var winner = _definition.Duplicates.Winner == DuplicateWinner.First ? inOrder[0] : inOrder[^1];
+        foreach (var loser in inOrder.Where(row => row.IsRetried && row != winner))
+        {
+            if (_definition.Duplicates.Winner == DuplicateWinner.Reject)
+            {
+                var other = inOrder.First(row => row != loser);
+                throw new InvalidConfigurationException(
+                    $"Row {loser.Row} would now have the same key as row {other.Row}, and this import refuses duplicates. Correct its {string.Join(", ", _definition.Key)}, or leave the row out of the corrections.");
+            }
+
+            decisions[loser.Chunk][loser.Row - retried[loser.Chunk].Chunk.Position.FirstRow] = (byte)RowOutcome.Duplicate;
+        }
+    }
+
+    private async Task<List<KeyedRow>> ReadAsync(ChunkRecord chunk, byte[] outcomes, IReadOnlyDictionary<long, RowPatch> patches, CancellationToken cancellationToken)
+    {
+        var options = import.Options;
+        var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
+        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, patches, _definition, options.Sources[chunk.Source].Layout, options.Limits).Good;
+        int? newest = _definition.Duplicates.Column is { } column ? _definition.Position(column) : null;
+        var rows = new List<KeyedRow>(good.Count);
+        for (var i = 0; i < good.Count; i++)
+        {
+            var rank = newest is { } field ? KeyBytes.Rank(good, good[i][field]) : 0;
+            rows.Add(new KeyedRow(KeyBytes.Identity(good, i, _keyFields), rank, chunk.Position.FirstRow + good.IndexInChunk(i), chunk.Number, IsRetried: false));
+        }
+
+        return rows;
+    }
+
+    private static byte[] WrittenAsPending(ChunkRecord chunk) => Array.ConvertAll(chunk.Outcomes, outcome => (RowOutcome)outcome switch
+    {
+        RowOutcome.Inserted or RowOutcome.Updated or RowOutcome.Unchanged or RowOutcome.Stale => (byte)RowOutcome.Pending,
+        _ => (byte)RowOutcome.Skipped,
+    });
+
+    private sealed record KeyedRow(UInt128 Key, long Rank, long Row, int Chunk, bool IsRetried);
+}

@@ -1,0 +1,88 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Delivery;
+
+/// <summary>
+/// Tries refused rows of an import again, in the same import: they become pending, with corrections where there are any.
+/// A corrected row may now have the key of another row of the import; the duplicate policy decides between them as it would
+/// have at the start.
+/// </summary>
+/// <param name="store">The store.</param>
+internal sealed class RowRetry(IImportStore store)
+{
+    private const int ChunksAtOnce = 64;
+
+    /// <summary>Makes rows pending again.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="corrections">Corrected rows; only they are tried again. Null tries all refused rows as they are.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <returns>The import, active again, and how many rows are tried.</returns>
+    /// <exception cref="InvalidConfigurationException">There is nothing to retry, or a correction is for a row that was not refused.</exception>
+    public async Task<(ImportRecord Import, long Rows)> ReopenAsync(ImportRecord import, IReadOnlyList<RowPatch>? corrections, string actor, CancellationToken cancellationToken)
+    {
+        if (!ImportTransitions.IsAllowed(import.State, ImportState.Active))
+        {
+            throw new InvalidConfigurationException($"Import {import.Id} is {Word.Of(import.State)}; there is nothing to retry.");
+        }
+
+        var patches = (corrections ?? []).GroupBy(patch => patch.Row).ToDictionary(rows => rows.Key, rows => rows.Last());
+        var retried = await FindAsync(import, corrections is null ? null : patches, cancellationToken);
+        var rows = retried.Values.Sum(chunk => chunk.Rows.Count);
+        if (rows == 0)
+        {
+            throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows to retry.");
+        }
+
+        var decisions = retried.ToDictionary(pair => pair.Key, pair => pair.Value.Reopened());
+        await new RetriedKeys(store, import).DecideAsync(retried, patches, decisions, cancellationToken);
+        var reason = corrections is null ? $"{rows} refused rows are tried again" : $"{rows} corrected rows are tried again";
+        var reopened = await store.ReopenAsync(import, decisions, [.. patches.Values], new StateChange(ImportState.Active, actor, reason), cancellationToken);
+        return reopened is not null
+            ? (reopened, rows)
+            : throw new InvalidConfigurationException($"Import {import.Id} was changed by somebody else just now. Look at it with 'inhaul show {import.Id}' and try again.");
+    }
+
+    private async Task<SortedDictionary<int, RetriedChunk>> FindAsync(ImportRecord import, Dictionary<long, RowPatch>? patches, CancellationToken cancellationToken)
+    {
+        var retried = new SortedDictionary<int, RetriedChunk>();
+        var missing = patches?.Keys.ToHashSet();
+        for (var last = 0; ;)
+        {
+            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
+            foreach (var chunk in chunks.Where(chunk => chunk.Counts.Refused > 0))
+            {
+                var rows = new RetriedChunk(chunk, [.. Refused(chunk).Where(row => patches is null || patches.ContainsKey(row))]);
+                missing?.ExceptWith(rows.Rows);
+                if (rows.Rows.Count > 0)
+                {
+                    retried.Add(chunk.Number, rows);
+                }
+            }
+
+            if (chunks.Count < ChunksAtOnce)
+            {
+                break;
+            }
+
+            last = chunks[^1].Number;
+        }
+
+        return missing is not { Count: > 0 }
+            ? retried
+            : throw new InvalidConfigurationException(
+                $"The corrections name rows that are not rejected or failed: {string.Join(", ", missing.Order().Take(10))}. Only refused rows can be corrected; 'inhaul errors {import.Id} --csv' lists them.");
+    }
+
+    private static IEnumerable<long> Refused(ChunkRecord chunk)
+    {
+        for (var i = 0; i < chunk.Outcomes.Length; i++)
+        {
+            if ((RowOutcome)chunk.Outcomes[i] is RowOutcome.Rejected or RowOutcome.Failed)
+            {
+                yield return chunk.Position.FirstRow + i;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using Inhaul.Mapping;
+using Inhaul.Parsing;
+using Inhaul.Profiling;
+using Inhaul.Writing;
+
+namespace Inhaul.Intake;
+
+/// <summary>Makes the definition of a table import from what was asked, what the table is, and what the first look saw.</summary>
+/// <param name="request">What was asked.</param>
+/// <param name="tableName">The target table.</param>
+/// <param name="table">The table as it is; null when it will be created.</param>
+internal sealed class DefinitionBuilder(ImportRequest request, string tableName, TargetTable? table)
+{
+    /// <summary>The key's columns: as asked, or the primary key of the table when the source has all of it.</summary>
+    public IReadOnlyList<string> Key(FieldMatching matching)
+    {
+        if (request.Key.Count > 0)
+        {
+            return [.. request.Key.Select(key => Fed(key, matching)
+                ?? throw new InvalidConfigurationException($"--key {key}: no column feeds '{key}'; there are {string.Join(", ", matching.Pairs.Select(pair => pair.Column))}."))];
+        }
+
+        return table is not null && table.PrimaryKey.All(key => Fed(key, matching) is not null) ? table.PrimaryKey : [];
+    }
+
+    /// <summary>The key hasher for a source: typed where the type is decided already, by form where it will be inferred.</summary>
+    public KeyHasher? KeyHasher(CsvLayout layout)
+    {
+        var matching = FieldMatching.Match(layout, request.Mappings, table);
+        var sources = Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source).ToList();
+        if (sources.Count == 0)
+        {
+            return null;
+        }
+
+        var columns = layout.Columns.ToList();
+        return new KeyHasher(
+            [.. sources.Select(source => columns.IndexOf(source))],
+            [.. sources.Select(source => Decided(matching.Pairs.First(pair => pair.Source == source)))]);
+    }
+
+    /// <summary>The definition.</summary>
+    /// <exception cref="InvalidConfigurationException">The table and the request do not fit; the message says what to do.</exception>
+    public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(CsvLayout layout, IReadOnlyList<ColumnEvidence> evidence)
+    {
+        var matching = FieldMatching.Match(layout, request.Mappings, table);
+        CheckDecisions(matching);
+        var notes = new List<string>(layout.Notes);
+        var fields = new List<FieldDefinition>();
+        for (var i = 0; i < layout.Columns.Count; i++)
+        {
+            if (matching.Pairs.FirstOrDefault(pair => pair.Source == layout.Columns[i]) is { } pair)
+            {
+                fields.Add(Decided(pair) ?? Inferred(pair, evidence[i], notes));
+            }
+        }
+
+        if (matching.Unmapped.Count > 0)
+        {
+            notes.Add($"the table {tableName} has no column for {string.Join(", ", matching.Unmapped)}; their values stay in the ledger. Use --map source=target, or add the columns");
+        }
+
+        var definition = new ImportDefinition(tableName, fields, Key(matching), request.Conflict, request.Duplicates);
+        CheckTable(definition);
+        CheckPolicies(definition);
+        return (definition, notes);
+    }
+
+    private FieldDefinition? Decided(ColumnMapping pair)
+    {
+        var decision = request.Columns.LastOrDefault(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source));
+        var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
+        return decision is not null ? new FieldDefinition(pair.Source, pair.Column, decision.Type, decision.Format)
+            : column is not null ? new FieldDefinition(pair.Source, pair.Column, column.Type, null)
+            : null;
+    }
+
+    private static FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, List<string> notes)
+    {
+        var inferred = TypeInference.Of(pair.Source, evidence);
+        notes.AddRange(inferred.Problems.Select(problem => $"{pair.Source}: {problem}"));
+        return new FieldDefinition(pair.Source, pair.Column, inferred.Type, inferred.Format);
+    }
+
+    private void CheckDecisions(FieldMatching matching)
+    {
+        foreach (var decision in request.Columns)
+        {
+            if (!matching.Pairs.Any(pair => Same(pair.Column, decision.Column) || Same(pair.Source, decision.Column)))
+            {
+                throw new InvalidConfigurationException(
+                    $"--column {decision.Column}: there is no such column; there are {string.Join(", ", matching.Pairs.Select(pair => pair.Column))}.");
+            }
+        }
+    }
+
+    private void CheckTable(ImportDefinition definition)
+    {
+        if (definition.Fields.Count == 0)
+        {
+            throw new InvalidConfigurationException($"No column of the file has a place in the table {tableName}. Use --map source=target, or --table with another name.");
+        }
+
+        if (table is null)
+        {
+            return;
+        }
+
+        var missing = table.Columns.Where(column => column.IsRequired && !definition.Fields.Any(field => Same(field.Column, column.Name))).Select(column => column.Name).ToList();
+        if (missing.Count > 0)
+        {
+            throw new InvalidConfigurationException(
+                $"The table {table.Name} needs a value for {string.Join(", ", missing)}, which no column of the file feeds. Use --map source=target, or give the columns a default.");
+        }
+
+        if (definition.Key.Count > 0 && !table.UniqueKeys.Any(unique => unique.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(definition.Key)))
+        {
+            throw new InvalidConfigurationException(
+                $"The table {table.Name} has no unique index on exactly {string.Join(", ", definition.Key)}, so rows cannot be told apart. Create one: " +
+                $"CREATE UNIQUE INDEX {table.Name}_key ON {table.Name} ({string.Join(", ", definition.Key)});");
+        }
+    }
+
+    private static void CheckPolicies(ImportDefinition definition)
+    {
+        foreach (var (policy, column) in new[] { ("--on-conflict", definition.Conflict.Column), ("--duplicates", definition.Duplicates.Column) })
+        {
+            if (column is not null && definition.Fields[definition.Position(column)] is { Type: ColumnType.Text or ColumnType.Boolean or ColumnType.Uuid } field)
+            {
+                throw new InvalidConfigurationException(
+                    $"{policy} newest:{column}: '{column}' is {Word.Of(field.Type)}, which has no newest. Name a date, a time or a number, or decide its type with --column {column}:timestamp.");
+            }
+        }
+
+        if (definition.Key.Count == 0 && definition.Conflict.Action != ConflictAction.Update)
+        {
+            throw new InvalidConfigurationException($"--on-conflict {definition.Conflict} needs a key to tell which rows conflict. Add --key column.");
+        }
+    }
+
+    private static string? Fed(string key, FieldMatching matching) => matching.Pairs.FirstOrDefault(pair => Same(pair.Column, key))?.Column
+        ?? matching.Pairs.FirstOrDefault(pair => Same(pair.Source, key))?.Column;
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,167 @@
+using Inhaul.Parsing;
+using Inhaul.Profiling;
+using Inhaul.Reporting;
+using Inhaul.Sources;
+
+namespace Inhaul.Intake;
+
+/// <summary>
+/// One pass at reading speed over all sources, before anything is written: how many rows there are and where to cut them,
+/// what the columns hold, which records are malformed, and the hash of every row's key.
+/// </summary>
+internal sealed class FirstLook : IDisposable
+{
+    private const int SampleRows = 2;
+
+    private readonly List<CsvLayout> _layouts = [];
+    private readonly List<IReadOnlyDictionary<string, string>> _sample = [];
+    private readonly ChunkPlanner _planner;
+    private ColumnEvidence[] _evidence = [];
+
+    private FirstLook(int chunkRows) => _planner = new ChunkPlanner(chunkRows);
+
+    /// <summary>The layout of each source.</summary>
+    public IReadOnlyList<CsvLayout> Layouts => _layouts;
+
+    /// <summary>The evidence for each column of the first source's layout, from all sources.</summary>
+    public IReadOnlyList<ColumnEvidence> Evidence => _evidence;
+
+    /// <summary>Where the chunks are cut.</summary>
+    public IReadOnlyList<PlannedChunk> Plan => _planner.Chunks;
+
+    /// <summary>How many rows there are.</summary>
+    public long Rows => _planner.Rows;
+
+    /// <summary>How many rows are malformed: another number of fields than the header, or broken quotes.</summary>
+    public long MalformedRows { get; private set; }
+
+    /// <summary>The first two rows, by column.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Sample => _sample;
+
+    /// <summary>The key hash of every row; 0 for rows without one.</summary>
+    public KeyHashSpool KeyHashes { get; } = new();
+
+    /// <summary>Looks at all sources.</summary>
+    /// <param name="sources">The sources, in order.</param>
+    /// <param name="chunkRows">The most rows in a chunk.</param>
+    /// <param name="limits">What the input may measure.</param>
+    /// <param name="keyOf">Gives the key hasher for a layout, or null when there is no key.</param>
+    /// <param name="progress">Told how far the look is.</param>
+    /// <param name="cancellationToken">Stops the look; nothing was written.</param>
+    /// <exception cref="InvalidConfigurationException">A limit is passed, or the sources do not have the same columns.</exception>
+    public static FirstLook Take(
+        IReadOnlyList<SourceFile> sources, int chunkRows, SourceLimits limits, Func<CsvLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var look = new FirstLook(chunkRows);
+        try
+        {
+            for (var i = 0; i < sources.Count; i++)
+            {
+                look.LookAt(sources[i], i, limits, keyOf, progress, cancellationToken);
+            }
+
+            return look;
+        }
+        catch
+        {
+            look.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => KeyHashes.Dispose();
+
+    private void LookAt(SourceFile source, int number, SourceLimits limits, Func<CsvLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        using var records = CsvRecords.OfSource(source, separator: null, limits);
+        var layout = records.ReadLayout();
+        var evidence = EvidenceFor(layout, source);
+        var key = keyOf(layout);
+        _layouts.Add(layout);
+        _planner.BeginSource(number);
+        var end = 0L;
+        while (records.Read())
+        {
+            var (line, offset) = (records.Line, records.Offset);
+            _planner.Add(line, offset);
+            end = offset + records.Raw.Length;
+            if (records.IsMalformed || records.FieldCount != layout.Columns.Count)
+            {
+                MalformedRows++;
+                KeyHashes.Add(0);
+            }
+            else
+            {
+                for (var i = 0; i < evidence.Length; i++)
+                {
+                    evidence[i].Observe(records.Field(i), line);
+                }
+
+                KeyHashes.Add(key?.Hash(records) ?? 0);
+                Remember(records, layout);
+            }
+
+            if ((_planner.Rows & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress.Looked(number, offset);
+            }
+
+            if (_planner.Rows > limits.Rows)
+            {
+                throw new InvalidConfigurationException(
+                    $"{source.Name}, line {line}: there are more rows than the limit of {limits.Rows}. Raise it with --limit rows={limits.Rows * 10} if that is meant.");
+            }
+        }
+
+        _planner.EndSource(end);
+        Merge(layout, evidence);
+    }
+
+    private ColumnEvidence[] EvidenceFor(CsvLayout layout, SourceFile source)
+    {
+        if (_layouts.Count > 0)
+        {
+            var missing = _layouts[0].Columns.Except(layout.Columns, StringComparer.OrdinalIgnoreCase).ToList();
+            if (missing.Count > 0)
+            {
+                throw new InvalidConfigurationException(
+                    $"{source.Name} lacks columns that the first file has: {string.Join(", ", missing)}. Files imported together must have the same columns; import it by itself.");
+            }
+        }
+
+        return [.. layout.Columns.Select(_ => new ColumnEvidence())];
+    }
+
+    private void Merge(CsvLayout layout, ColumnEvidence[] evidence)
+    {
+        if (_evidence.Length == 0)
+        {
+            _evidence = evidence;
+            return;
+        }
+
+        for (var i = 0; i < _evidence.Length; i++)
+        {
+            var name = _layouts[0].Columns[i];
+            var column = layout.Columns.ToList().FindIndex(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
+            _evidence[i].Add(evidence[column]);
+        }
+    }
+
+    private void Remember(CsvRecords records, CsvLayout layout)
+    {
+        if (_sample.Count == SampleRows)
+        {
+            return;
+        }
+
+        var row = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < layout.Columns.Count; i++)
+        {
+            row[layout.Columns[i]] = Mapping.RowMapper.Shorten(records.Field(i));
+        }
+
+        _sample.Add(row);
+    }
+}

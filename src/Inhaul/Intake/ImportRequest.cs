@@ -1,0 +1,44 @@
+using Inhaul.Mapping;
+using Inhaul.Sources;
+
+namespace Inhaul.Intake;
+
+/// <summary>What a person asks for: which files, into which table, by which rules.</summary>
+internal sealed record ImportRequest
+{
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    public required string Tenant { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>The import type; null takes it from the first file's name.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The target table; null takes the import type.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The key's columns; empty takes the primary key of the table, if there is one.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    public ConflictPolicy Conflict { get; init; } = ConflictPolicy.Update;
+
+    public DuplicatePolicy Duplicates { get; init; } = DuplicatePolicy.Last;
+
+    /// <summary>Which source column feeds which target column, beyond equal names.</summary>
+    public IReadOnlyList<ColumnMapping> Mappings { get; init; } = [];
+
+    public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
+
+    /// <summary>The most rows in a chunk.</summary>
+    public int ChunkRows { get; init; } = 10_000;
+
+    /// <summary>How many refused rows are accepted before the import pauses; null for any number.</summary>
+    public ErrorLimit? MaxErrors { get; init; }
+
+    /// <summary>Whether the same input is imported once more after it was imported.</summary>
+    public bool Again { get; init; }
+
+    public SourceLimits Limits { get; init; } = new();
+}

@@ -1,0 +1,111 @@
+using Inhaul.Diagnostics;
+using Inhaul.Mapping;
+using Inhaul.Reporting;
+using Inhaul.Sources;
+using Inhaul.Stores;
+
+namespace Inhaul.Intake;
+
+/// <summary>
+/// Brings an import's rows into the store, chunk by chunk, each committed by itself. One worker at a time does it; the
+/// others wait for its lease. Whoever comes after a crash goes on behind the last chunk kept.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="owner">The worker.</param>
+/// <param name="lease">How long its lease lasts without renewal.</param>
+internal sealed class IntakeLoop(IImportStore store, string owner, TimeSpan lease)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs until every chunk is kept, by this worker or another.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="prepared">What the first look found; null takes another look if there is anything left to bring in.</param>
+    /// <param name="progress">Told how far a second look is.</param>
+    /// <param name="cancellationToken">Stops between chunks; what is kept stays.</param>
+    /// <exception cref="ImportFailedException">A source changed while it was read.</exception>
+    public async Task RunAsync(ImportRecord import, PreparedIntake? prepared, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
+            if (now is not { Phase: ImportPhase.Upload, State: ImportState.Active })
+            {
+                return;
+            }
+
+            if (await store.LeaseIntakeAsync(import, owner, lease, cancellationToken))
+            {
+                await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
+                continue;
+            }
+
+            await Task.Delay(Poll, cancellationToken);
+        }
+    }
+
+    private async Task BringInAsync(ImportRecord import, PreparedIntake prepared, CancellationToken cancellationToken)
+    {
+        var last = await store.LastChunkAsync(import, cancellationToken);
+        foreach (var group in prepared.Plan.GroupBy(chunk => chunk.Source))
+        {
+            if (!await BringInSourceAsync(import, prepared, [.. group], last, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        await store.FinishIntakeAsync(import, cancellationToken);
+        Failpoint.Hit(FailpointName.IntakeAfterFinish);
+    }
+
+    private async Task<bool> BringInSourceAsync(ImportRecord import, PreparedIntake prepared, IReadOnlyList<PlannedChunk> plan, int last, CancellationToken cancellationToken)
+    {
+        var source = import.Options.Sources[plan[0].Source];
+        var bytes = new HashingStream(source.File.OpenBytes());
+        await using var slices = new ChunkSlices(source.File, source.File.AsUtf8(bytes));
+        foreach (var chunk in plan)
+        {
+            var (raw, offset) = await slices.ReadAsync(chunk, cancellationToken);
+            if (chunk.Number <= last)
+            {
+                continue;
+            }
+
+            Failpoint.Hit(FailpointName.IntakeBeforeChunk);
+            if (!await store.AppendChunkAsync(import, Cut(import, source, chunk, offset, raw, prepared.Losers), owner, lease, cancellationToken))
+            {
+                return false;
+            }
+
+            Failpoint.Hit(FailpointName.IntakeAfterChunk);
+        }
+
+        return await bytes.FinishAsync(cancellationToken) == source.File.Sha256 ? true : throw ChunkSlices.SourceChanged(source.File);
+    }
+
+    private static NewChunk Cut(ImportRecord import, ImportSource source, PlannedChunk chunk, long offset, byte[] raw, RowSet losers)
+    {
+        var definition = import.Options.Definition;
+        var refuses = definition.Duplicates.Winner == DuplicateWinner.Reject;
+        var outcomes = new byte[chunk.Rows];
+        var errors = new Dictionary<int, RowError>();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var row = chunk.Position.FirstRow + i;
+            if (losers.Contains(row))
+            {
+                outcomes[i] = (byte)(refuses ? RowOutcome.Rejected : RowOutcome.Duplicate);
+                if (refuses)
+                {
+                    errors.Add(i, new RowError(row, RowErrorCodes.DuplicateKey, "another row of this import has the same key, and duplicates are refused")
+                    {
+                        Column = string.Join(",", definition.Key),
+                    });
+                }
+            }
+        }
+
+        var refused = RawRows.Refused(raw, source.Layout, import.Options.Limits, chunk.Position, errors);
+        return new NewChunk(chunk.Number, chunk.Source, chunk.Position, offset, raw, outcomes, refused);
+    }
+}

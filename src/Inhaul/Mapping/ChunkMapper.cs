@@ -1,0 +1,52 @@
+using Inhaul.Parsing;
+using Inhaul.Sources;
+
+namespace Inhaul.Mapping;
+
+/// <summary>Parses a chunk's bytes again and maps those of its rows that are still pending.</summary>
+internal static class ChunkMapper
+{
+    /// <summary>Maps a chunk.</summary>
+    /// <param name="raw">The chunk's bytes, in UTF-8.</param>
+    /// <param name="outcomes">One outcome per row; only pending rows are mapped.</param>
+    /// <param name="position">Where the first row stands.</param>
+    /// <param name="patches">Corrections, by row number.</param>
+    /// <param name="definition">What the rows become.</param>
+    /// <param name="layout">How the source is laid out.</param>
+    /// <param name="limits">What a field may measure.</param>
+    /// <exception cref="InvalidDataException">The bytes hold another number of rows than the ledger says.</exception>
+    public static MappedChunk Map(
+        ReadOnlyMemory<byte> raw,
+        ReadOnlySpan<byte> outcomes,
+        ChunkPosition position,
+        IReadOnlyDictionary<long, RowPatch> patches,
+        ImportDefinition definition,
+        CsvLayout layout,
+        SourceLimits limits)
+    {
+        var mapper = new RowMapper(definition, layout, limits);
+        var good = new RowBatch(definition.Fields.Count);
+        var refused = new List<RefusedRow>();
+        var lines = new List<long>(outcomes.Length);
+        using var records = CsvRecords.OfChunk(raw, layout, limits);
+        while (records.Read())
+        {
+            var index = lines.Count;
+            lines.Add(position.FirstLine + records.Line - 1);
+            if (index >= outcomes.Length || outcomes[index] != (byte)RowOutcome.Pending)
+            {
+                continue;
+            }
+
+            if (mapper.Map(records, patches.GetValueOrDefault(position.FirstRow + index), position, index, good) is { } row)
+            {
+                refused.Add(row);
+            }
+        }
+
+        return lines.Count == outcomes.Length
+            ? new MappedChunk(good, refused, lines)
+            : throw new InvalidDataException(
+                $"The chunk from row {position.FirstRow} holds {lines.Count} rows where the ledger says {outcomes.Length}; its bytes were changed. Run 'inhaul verify'.");
+    }
+}

@@ -1,0 +1,8 @@
+namespace Inhaul.Mapping;
+
+/// <summary>One field of an import: which source column feeds which target column, as what.</summary>
+/// <param name="Source">The column's name in the source.</param>
+/// <param name="Column">The column's name in the target.</param>
+/// <param name="Type">The type values must have.</param>
+/// <param name="Format">The format of dates; null for ISO.</param>
+internal sealed record FieldDefinition(string Source, string Column, ColumnType Type, string? Format);

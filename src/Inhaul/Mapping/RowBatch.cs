@@ -1,0 +1,64 @@
+namespace Inhaul.Mapping;
+
+/// <summary>The good rows of a chunk as typed cells, ready for any writer. Rows keep the order of the input.</summary>
+/// <param name="columns">The number of fields of each row.</param>
+internal sealed class RowBatch(int columns)
+{
+    private Cell[] _cells = new Cell[Math.Max(1, columns) * 256];
+    private int[] _indexes = new int[256];
+    private byte[] _text = new byte[1 << 15];
+    private int _textLength;
+
+    /// <summary>The number of rows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number of fields of each row.</summary>
+    public int Columns => columns;
+
+    /// <summary>The cells of a row, in the order of the definition's fields.</summary>
+    public ReadOnlySpan<Cell> this[int row] => _cells.AsSpan(row * columns, columns);
+
+    /// <summary>The position of a row in its chunk, from 0.</summary>
+    public int IndexInChunk(int row) => _indexes[row];
+
+    /// <summary>The UTF-8 text of a cell that has one.</summary>
+    public ReadOnlySpan<byte> Text(in Cell cell) => _text.AsSpan((int)cell.Bits, cell.Length);
+
+    /// <summary>Adds a row, its cells to be set by the caller.</summary>
+    public Span<Cell> Add(int indexInChunk)
+    {
+        if (Count == _indexes.Length)
+        {
+            Array.Resize(ref _indexes, Count * 2);
+            Array.Resize(ref _cells, _cells.Length * 2);
+        }
+
+        _indexes[Count] = indexInChunk;
+        return _cells.AsSpan(Count++ * columns, columns);
+    }
+
+    /// <summary>Takes the last row away again.</summary>
+    public void RemoveLast() => Count--;
+
+    /// <summary>Takes all rows and their text away; the memory is used again.</summary>
+    public void Clear() => (Count, _textLength) = (0, 0);
+
+    /// <summary>Keeps text for a cell.</summary>
+    public Cell Keep(CellKind kind, ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Reserve(text.Length));
+        var cell = new Cell(kind, text.Length, _textLength);
+        _textLength += text.Length;
+        return cell;
+    }
+
+    private Span<byte> Reserve(int length)
+    {
+        if (_text.Length - _textLength < length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + length));
+        }
+
+        return _text.AsSpan(_textLength);
+    }
+}

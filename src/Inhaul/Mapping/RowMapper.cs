@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Unicode;
+using Inhaul.Parsing;
+using Inhaul.Sources;
+
+namespace Inhaul.Mapping;
+
+/// <summary>Maps one record to typed cells and collects every reason against it. One mapper serves one source layout.</summary>
+internal sealed class RowMapper
+{
+    /// <summary>How many characters of a refused row are kept beside its errors; its chunk keeps all of it.</summary>
+    public const int LongestRaw = 1_000;
+
+    private const int LongestValue = 200;
+
+    private readonly ImportDefinition _definition;
+    private readonly CsvLayout _layout;
+    private readonly SourceLimits _limits;
+    private readonly int[] _columns;
+    private readonly int[] _keyFields;
+    private readonly List<RowError> _errors = [];
+
+    public RowMapper(ImportDefinition definition, CsvLayout layout, SourceLimits limits)
+    {
+        _definition = definition;
+        _layout = layout;
+        _limits = limits;
+        _keyFields = definition.KeyFields();
+        _columns = [.. definition.Fields.Select(field => IndexOf(layout, field.Source))];
+    }
+
+    /// <summary>Adds the record to the batch, or returns it refused with all its errors.</summary>
+    /// <param name="records">The reader, standing on the record.</param>
+    /// <param name="patch">Corrected values that replace the record's own.</param>
+    /// <param name="position">Where the row stands.</param>
+    /// <param name="indexInChunk">The row's position in its chunk.</param>
+    /// <param name="batch">Where a good row goes.</param>
+    public RefusedRow? Map(CsvRecords records, RowPatch? patch, ChunkPosition position, int indexInChunk, RowBatch batch)
+    {
+        _errors.Clear();
+        var row = position.FirstRow + indexInChunk;
+        if (patch is null)
+        {
+            CheckRecord(records, row);
+        }
+
+        if (_errors.Count == 0)
+        {
+            var cells = batch.Add(indexInChunk);
+            MapFields(records, patch, row, cells, batch);
+            CheckKey(row, cells);
+            if (_errors.Count == 0)
+            {
+                return null;
+            }
+
+            batch.RemoveLast();
+        }
+
+        return new RefusedRow(indexInChunk, position.FirstLine + records.Line - 1, Shorten(records.Raw, LongestRaw), [.. _errors]);
+    }
+
+    /// <summary>A value as an error shows it.</summary>
+    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue)
+    {
+        var text = Encoding.UTF8.GetString(value.Length > longest * 4 ? value[..(longest * 4)] : value);
+        return text.Length <= longest ? text : text[..longest] + "…";
+    }
+
+    private static int IndexOf(CsvLayout layout, string source)
+    {
+        for (var i = 0; i < layout.Columns.Count; i++)
+        {
+            if (string.Equals(layout.Columns[i], source, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidConfigurationException($"The source has no column '{source}'; it has {string.Join(", ", layout.Columns)}.");
+    }
+
+    private void CheckRecord(CsvRecords records, long row)
+    {
+        if (records.IsMalformed)
+        {
+            _errors.Add(new RowError(row, RowErrorCodes.MalformedQuotes, records.IsUnterminated
+                ? "a quote is opened in this row and never closed, so everything to the end of the file belongs to it; close the quote"
+                : "text follows the closing quote of a field; double the quotes inside a quoted field"));
+            return;
+        }
+
+        if (records.FieldCount != _layout.Columns.Count)
+        {
+            _errors.Add(new RowError(row, RowErrorCodes.FieldCount,
+                $"the row has {records.FieldCount} fields, the header has {_layout.Columns.Count}")
+            {
+                Value = Shorten(records.Raw),
+            });
+            return;
+        }
+
+        if (!Utf8.IsValid(records.Raw))
+        {
+            _errors.Add(new RowError(row, RowErrorCodes.InvalidEncoding, "the row has bytes that are no text in the file's encoding")
+            {
+                Value = Shorten(records.Raw),
+            });
+        }
+    }
+
+    private void MapFields(CsvRecords records, RowPatch? patch, long row, Span<Cell> cells, RowBatch batch)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var field = _definition.Fields[i];
+            var value = patch is null
+                ? records.Field(_columns[i])
+                : Encoding.UTF8.GetBytes(patch.Values.GetValueOrDefault(_layout.Columns[_columns[i]], ""));
+            cells[i] = default;
+            if (value.Length > _limits.FieldBytes)
+            {
+                Refuse(row, field, RowErrorCodes.FieldTooLong,
+                    $"the value has {value.Length} bytes, more than the limit of {_limits.FieldBytes}; raise it with --limit field-bytes={value.Length}", value);
+            }
+            else if (field.Type == ColumnType.Text && value.Contains((byte)0))
+            {
+                Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+            }
+            else if (!ValueReader.TryRead(field, value, batch, out cells[i]))
+            {
+                var (code, message) = ValueReader.Refusal(field);
+                Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
+            }
+        }
+    }
+
+    private void CheckKey(long row, ReadOnlySpan<Cell> cells)
+    {
+        if (_keyFields.Length == 0 || _errors.Count > 0)
+        {
+            return;
+        }
+
+        foreach (var key in _keyFields)
+        {
+            if (cells[key].Kind != CellKind.Null)
+            {
+                return;
+            }
+        }
+
+        _errors.Add(new RowError(row, RowErrorCodes.KeyMissing, "the row has no key, so it cannot be told from others")
+        {
+            Column = string.Join(",", _definition.Key),
+        });
+    }
+
+    private void Refuse(long row, FieldDefinition field, string code, string message, ReadOnlySpan<byte> value) =>
+        _errors.Add(new RowError(row, code, message) { Column = field.Source, Value = Shorten(value) });
+}

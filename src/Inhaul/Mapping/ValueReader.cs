@@ -1,0 +1,313 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Inhaul.Mapping;
+
+/// <summary>Turns the text of one field into a typed cell, or says that it cannot. It never bends a value to make it fit.</summary>
+internal static class ValueReader
+{
+    private const int LongestDate = 64;
+
+    /// <summary>Reads a value of a field's type.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The text, unquoted. Empty text is no value, of any type.</param>
+    /// <param name="batch">Where text is kept.</param>
+    /// <param name="cell">The typed value.</param>
+    /// <returns>Whether the text is a value of the type.</returns>
+    public static bool TryRead(FieldDefinition field, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
+    {
+        cell = default;
+        if (value.IsEmpty)
+        {
+            return true;
+        }
+
+        if (field.Type == ColumnType.Text)
+        {
+            cell = batch.Keep(CellKind.Text, value);
+            return true;
+        }
+
+        value = value.Trim((byte)' ');
+        return value.IsEmpty || field.Type switch
+        {
+            ColumnType.Integer => TryInteger(value, out cell),
+            ColumnType.Decimal => TryDecimal(value, batch, out cell),
+            ColumnType.Double => TryDouble(value, out cell),
+            ColumnType.Boolean => TryBoolean(value, out cell),
+            ColumnType.Date => TryDate(value, field.Format, out cell),
+            ColumnType.Timestamp => TryTimestamp(value, field.Format, out cell),
+            ColumnType.TimestampTz => TryTimestampTz(value, field.Format, out cell),
+            ColumnType.Uuid => TryUuid(value, batch, out cell),
+            _ => throw new InvalidOperationException($"No reader for {field.Type}."),
+        };
+    }
+
+    /// <summary>The code and the sentence for a value that could not be read.</summary>
+    public static (string Code, string Message) Refusal(FieldDefinition field) => field.Type switch
+    {
+        ColumnType.Integer => (RowErrorCodes.NotAnInteger, "is not a whole number of 64 bits, such as 1234"),
+        ColumnType.Decimal => (RowErrorCodes.NotADecimal, "is not a decimal number, such as 1234.50"),
+        ColumnType.Double => (RowErrorCodes.NotADouble, "is not a number, such as 12.5 or 1.25E+3"),
+        ColumnType.Boolean => (RowErrorCodes.NotABoolean, "is neither true nor false (also read: yes/no, y/n, t/f, 1/0)"),
+        ColumnType.Date => (RowErrorCodes.NotADate, $"is not a date as {field.Format ?? "yyyy-MM-dd"}"),
+        ColumnType.Timestamp => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {field.Format ?? "yyyy-MM-dd HH:mm:ss"}"),
+        ColumnType.TimestampTz => (RowErrorCodes.NotATimestamp, $"is not a date with a time and an offset as {field.Format ?? "yyyy-MM-ddTHH:mm:ssZ"}"),
+        ColumnType.Uuid => (RowErrorCodes.NotAUuid, "is not a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e"),
+        _ => throw new InvalidOperationException($"Every text is a {field.Type}."),
+    };
+
+    private static bool TryInteger(ReadOnlySpan<byte> value, out Cell cell)
+    {
+        var parsed = Utf8Parser.TryParse(value, out long number, out var consumed) && consumed == value.Length;
+        cell = new Cell(CellKind.Integer, 0, number);
+        return parsed;
+    }
+
+    private static bool TryDecimal(ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
+    {
+        cell = default;
+        var negative = value[0] == '-';
+        var number = negative || value[0] == '+' ? value[1..] : value;
+        var point = number.IndexOf((byte)'.');
+        var whole = point < 0 ? number : number[..point];
+        var fraction = point < 0 ? default : number[(point + 1)..];
+        if (whole.Length + fraction.Length == 0 || (point >= 0 && fraction.IsEmpty) || !AllDigits(whole) || !AllDigits(fraction))
+        {
+            return false;
+        }
+
+        whole = whole.TrimStart((byte)'0');
+        Span<byte> text = number.Length < 120 ? stackalloc byte[128] : new byte[number.Length + 8];
+        var length = 0;
+        if (negative && (whole.Length > 0 || fraction.ContainsAnyExcept((byte)'0')))
+        {
+            text[length++] = (byte)'-';
+        }
+
+        if (whole.IsEmpty)
+        {
+            text[length++] = (byte)'0';
+        }
+
+        whole.CopyTo(text[length..]);
+        length += whole.Length;
+        if (!fraction.IsEmpty)
+        {
+            text[length++] = (byte)'.';
+            fraction.CopyTo(text[length..]);
+            length += fraction.Length;
+        }
+
+        cell = batch.Keep(CellKind.Decimal, text[..length]);
+        return true;
+    }
+
+    private static bool TryDouble(ReadOnlySpan<byte> value, out Cell cell)
+    {
+        var parsed = double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number);
+        cell = new Cell(CellKind.Double, 0, BitConverter.DoubleToInt64Bits(number));
+        return parsed;
+    }
+
+    private static bool TryBoolean(ReadOnlySpan<byte> value, out Cell cell)
+    {
+        var yes = Is(value, "true"u8) || Is(value, "yes"u8) || Is(value, "y"u8) || Is(value, "t"u8) || Is(value, "1"u8);
+        var no = Is(value, "false"u8) || Is(value, "no"u8) || Is(value, "n"u8) || Is(value, "f"u8) || Is(value, "0"u8);
+        cell = new Cell(CellKind.Boolean, 0, yes ? 1 : 0);
+        return yes || no;
+
+        static bool Is(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(value, word);
+    }
+
+    private static bool TryDate(ReadOnlySpan<byte> value, string? format, out Cell cell)
+    {
+        cell = default;
+        if (format is null)
+        {
+            if (value.Length != 10 || !TryIsoDate(value, out var ticks))
+            {
+                return false;
+            }
+
+            cell = new Cell(CellKind.Date, 0, ticks / TimeSpan.TicksPerDay);
+            return true;
+        }
+
+        Span<char> text = stackalloc char[LongestDate];
+        if (!TryChars(value, text, out var length)
+            || !DateOnly.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return false;
+        }
+
+        cell = new Cell(CellKind.Date, 0, date.DayNumber);
+        return true;
+    }
+
+    private static bool TryTimestamp(ReadOnlySpan<byte> value, string? format, out Cell cell)
+    {
+        cell = default;
+        if (format is null)
+        {
+            if (!TryIsoTimestamp(value, out var ticks, out var rest) || !rest.IsEmpty)
+            {
+                return false;
+            }
+
+            cell = new Cell(CellKind.Timestamp, 0, ticks);
+            return true;
+        }
+
+        Span<char> text = stackalloc char[LongestDate];
+        if (!TryChars(value, text, out var length)
+            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var timestamp))
+        {
+            return false;
+        }
+
+        cell = new Cell(CellKind.Timestamp, 0, timestamp.Ticks);
+        return true;
+    }
+
+    private static bool TryTimestampTz(ReadOnlySpan<byte> value, string? format, out Cell cell)
+    {
+        cell = default;
+        if (format is null)
+        {
+            if (!TryIsoTimestamp(value, out var ticks, out var rest) || !TryOffset(rest, out var offset) || ticks - offset < 0)
+            {
+                return false;
+            }
+
+            cell = new Cell(CellKind.TimestampTz, 0, ticks - offset);
+            return true;
+        }
+
+        Span<char> text = stackalloc char[LongestDate];
+        if (!TryChars(value, text, out var length)
+            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+        {
+            return false;
+        }
+
+        cell = new Cell(CellKind.TimestampTz, 0, instant.UtcTicks);
+        return true;
+    }
+
+    private static bool TryUuid(ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
+    {
+        cell = default;
+        if (!Utf8Parser.TryParse(value, out Guid uuid, out var consumed, 'D') || consumed != value.Length)
+        {
+            return false;
+        }
+
+        Span<byte> text = stackalloc byte[36];
+        Utf8Formatter.TryFormat(uuid, text, out _, 'D');
+        cell = batch.Keep(CellKind.Uuid, text);
+        return true;
+    }
+
+    private static bool TryIsoDate(ReadOnlySpan<byte> value, out long ticks)
+    {
+        ticks = 0;
+        if (value.Length < 10 || value[4] != '-' || value[7] != '-'
+            || !TryNumber(value[..4], out var year) || !TryNumber(value[5..7], out var month) || !TryNumber(value[8..10], out var day)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
+        return true;
+    }
+
+    private static bool TryIsoTimestamp(ReadOnlySpan<byte> value, out long ticks, out ReadOnlySpan<byte> rest)
+    {
+        rest = default;
+        if (!TryIsoDate(value, out ticks) || value.Length < 16 || value[10] is not ((byte)'T' or (byte)' ') || value[13] != ':'
+            || !TryNumber(value[11..13], out var hour) || hour > 23 || !TryNumber(value[14..16], out var minute) || minute > 59)
+        {
+            return false;
+        }
+
+        ticks += (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
+        rest = value[16..];
+        if (rest.IsEmpty || rest[0] != ':')
+        {
+            return true;
+        }
+
+        if (rest.Length < 3 || !TryNumber(rest[1..3], out var second) || second > 59)
+        {
+            return false;
+        }
+
+        ticks += second * TimeSpan.TicksPerSecond;
+        rest = rest[3..];
+        if (!rest.IsEmpty && rest[0] == '.')
+        {
+            var end = 1;
+            var unit = TimeSpan.TicksPerSecond;
+            while (end < rest.Length && rest[end] is >= (byte)'0' and <= (byte)'9')
+            {
+                unit /= 10;
+                ticks += (rest[end++] - '0') * unit;
+            }
+
+            if (end == 1)
+            {
+                return false;
+            }
+
+            rest = rest[end..];
+        }
+
+        return true;
+    }
+
+    private static bool TryOffset(ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        if (text is [(byte)'Z'])
+        {
+            return true;
+        }
+
+        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':'
+            || !TryNumber(text[1..3], out var hours) || hours > 14 || !TryNumber(text[4..6], out var minutes) || minutes > 59)
+        {
+            return false;
+        }
+
+        ticks = ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute)) * (text[0] == '-' ? -1 : 1);
+        return true;
+    }
+
+    private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
+    {
+        number = 0;
+        foreach (var c in digits)
+        {
+            if (c is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + c - '0';
+        }
+
+        return true;
+    }
+
+    private static bool TryChars(ReadOnlySpan<byte> value, Span<char> text, out int length)
+    {
+        length = 0;
+        return value.Length <= text.Length && Encoding.UTF8.TryGetChars(value, text, out length);
+    }
+
+    private static bool AllDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+}

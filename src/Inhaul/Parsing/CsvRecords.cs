@@ -1,0 +1,105 @@
+using CsvHelper;
+using Inhaul.Sources;
+
+namespace Inhaul.Parsing;
+
+/// <summary>The one way Inhaul reads CSV: the same rules for the first look, for profiles and for every chunk.</summary>
+internal sealed class CsvRecords : IDisposable
+{
+    private readonly CsvReader _reader;
+    private readonly SourceLimits _limits;
+    private readonly string _where;
+    private CsvMalformedReason? _malformed;
+
+    private CsvRecords(Func<CsvReaderOptions, CsvReader> open, char? separator, bool hasHeader, SourceLimits limits, string where)
+    {
+        _limits = limits;
+        _where = where;
+        _reader = open(new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = hasHeader,
+            TrackLineNumbers = true,
+            BufferSize = 1 << 18,
+            MaxRecordSize = limits.RecordBytes,
+            OnMalformedRecord = record => _malformed = record.Reason,
+        });
+    }
+
+    /// <summary>Reads a whole source with its header; the separator is detected unless it is known.</summary>
+    public static CsvRecords OfSource(SourceFile source, char? separator, SourceLimits limits) =>
+        new(options => CsvReader.Create(source.OpenUtf8(), options), separator, hasHeader: true, limits, source.Name);
+
+    /// <summary>Reads the bytes of a chunk, which have no header.</summary>
+    public static CsvRecords OfChunk(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits) =>
+        new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits.</exception>
+    public CsvLayout ReadLayout()
+    {
+        Guard(() => _reader.ReadHeader());
+        if (_reader.Headers.Count > _limits.Columns)
+        {
+            throw new InvalidConfigurationException(
+                $"{_where} has {_reader.Headers.Count} columns, more than the limit of {_limits.Columns}. Raise it with --limit columns={_reader.Headers.Count} if that is meant.");
+        }
+
+        var (names, notes) = HeaderNames.From([.. _reader.Headers]);
+        return new CsvLayout(_reader.Separator, names, notes);
+    }
+
+    /// <summary>Moves to the next record; blank lines are passed over.</summary>
+    /// <exception cref="InvalidConfigurationException">A record is longer than the limit; the message names its line.</exception>
+    public bool Read()
+    {
+        _malformed = null;
+        try
+        {
+            return _reader.Read();
+        }
+        catch (CsvFormatException exception)
+        {
+            throw TooLong(exception);
+        }
+    }
+
+    /// <summary>The number of fields of the current record.</summary>
+    public int FieldCount => _reader.FieldCount;
+
+    /// <summary>The line on which the current record starts, from 1.</summary>
+    public long Line => _reader.LineNumber;
+
+    /// <summary>The byte at which the current record starts, in UTF-8 from the start of what is read.</summary>
+    public long Offset => _reader.ByteOffset;
+
+    /// <summary>The current record's bytes, without its line break.</summary>
+    public ReadOnlySpan<byte> Raw => _reader.RawRecord;
+
+    /// <summary>Whether quotes in the current record are broken in a way that makes its fields doubtful.</summary>
+    public bool IsMalformed => _malformed is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote;
+
+    /// <summary>Whether the current record runs to the end of the input because a quote is never closed.</summary>
+    public bool IsUnterminated => _malformed is CsvMalformedReason.UnterminatedQuote;
+
+    /// <summary>A field of the current record, unquoted; valid until the next read.</summary>
+    public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
+
+    public void Dispose() => _reader.Dispose();
+
+    private void Guard(Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (CsvFormatException exception)
+        {
+            throw TooLong(exception);
+        }
+    }
+
+    private InvalidConfigurationException TooLong(CsvFormatException exception) => new(
+        $"{_where}, line {exception.LineNumber}: the record that starts here is longer than {_limits.RecordBytes} bytes. " +
+        $"Most often a quote is opened there and never closed; if such long records are meant, raise the limit with --limit record-bytes={_limits.RecordBytes * 4L}.");
+}

@@ -1,0 +1,138 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Reporting;
+
+/// <summary>Checks an import from the ledger up: every row is there once, the counts are those of the outcomes, and the target holds what was written.</summary>
+/// <param name="store">The store.</param>
+internal sealed class Verifier(IImportStore store)
+{
+    private const int ChunksAtOnce = 16;
+    private const int MostExamples = 10;
+
+    /// <summary>Verifies an import.</summary>
+    public async Task<VerificationReport> VerifyAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        var findings = new Findings();
+        var nextChunk = 1;
+        var nextRow = 1L;
+        for (var last = 0; ;)
+        {
+            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
+            foreach (var chunk in chunks)
+            {
+                CheckPlace(chunk, nextChunk++, nextRow, findings);
+                nextRow = chunk.Position.FirstRow + chunk.Outcomes.Length;
+                await CheckRowsAsync(import, chunk, findings, cancellationToken);
+            }
+
+            if (chunks.Count < ChunksAtOnce)
+            {
+                break;
+            }
+
+            last = chunks[^1].Number;
+        }
+
+        CheckImport(import, findings);
+        return new VerificationReport(findings.Counts, findings.Problems, findings.Same, findings.Different, findings.Missing, findings.Examples);
+    }
+
+    private static void CheckPlace(ChunkRecord chunk, int number, long firstRow, Findings findings)
+    {
+        if (chunk.Number != number || chunk.Position.FirstRow != firstRow)
+        {
+            findings.Problems.Add($"chunk {chunk.Number} starts at row {chunk.Position.FirstRow}, where chunk {number} from row {firstRow} belongs: rows are missing or twice");
+        }
+
+        var counts = RowCounts.Of(chunk.Outcomes);
+        findings.Counts += counts;
+        if (counts != chunk.Counts)
+        {
+            findings.Problems.Add($"chunk {chunk.Number} says {Describe(chunk.Counts)}, but its rows say {Describe(counts)}");
+        }
+    }
+
+    private static void CheckImport(ImportRecord import, Findings findings)
+    {
+        var isDone = import.State is ImportState.Completed or ImportState.CompletedWithErrors;
+        if (isDone && (findings.Counts.Pending > 0 || findings.Counts.Read != import.RowTotal))
+        {
+            findings.Problems.Add($"the import is {Word.Of(import.State)}, but only {findings.Counts.Read - findings.Counts.Pending} of {import.RowTotal} rows have an outcome");
+        }
+
+        if (isDone && import.Counts != findings.Counts)
+        {
+            findings.Problems.Add($"the import says {Describe(import.Counts)}, but its rows say {Describe(findings.Counts)}");
+        }
+    }
+
+    private async Task CheckRowsAsync(ImportRecord import, ChunkRecord chunk, Findings findings, CancellationToken cancellationToken)
+    {
+        var options = import.Options;
+        var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
+        var patches = await store.ReadPatchesAsync(import, chunk, cancellationToken);
+        MappedChunk mapped;
+        try
+        {
+            var written = Array.ConvertAll(chunk.Outcomes, outcome => (byte)(IsHeld((RowOutcome)outcome) ? RowOutcome.Pending : RowOutcome.Skipped));
+            mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits);
+        }
+        catch (InvalidDataException exception)
+        {
+            findings.Problems.Add(exception.Message);
+            return;
+        }
+
+        if (mapped.Refused.Count > 0)
+        {
+            findings.Problems.Add($"row {mapped.Refused[0].Errors[0].Row} is counted as written, but cannot be read: {mapped.Refused[0].Errors[0].Message}");
+        }
+
+        if (options.Definition.Key.Count > 0 && mapped.Good.Count > 0)
+        {
+            Compare(options.Definition, chunk, mapped.Good, await store.Target.CompareAsync(options.Definition, mapped.Good, cancellationToken), findings);
+        }
+    }
+
+    private static void Compare(ImportDefinition definition, ChunkRecord chunk, RowBatch rows, IReadOnlyList<RowPresence> presence, Findings findings)
+    {
+        for (var i = 0; i < presence.Count; i++)
+        {
+            // A filled row keeps what the target had, so other values are what was asked for.
+            var expected = presence[i] == RowPresence.Same || (presence[i] == RowPresence.Different && definition.Conflict.Action == ConflictAction.Fill);
+            if (expected)
+            {
+                findings.Same++;
+                continue;
+            }
+
+            _ = presence[i] == RowPresence.Missing ? findings.Missing++ : findings.Different++;
+            if (findings.Examples.Count < MostExamples)
+            {
+                var key = string.Join(", ", definition.KeyFields().Select(field => $"{definition.Fields[field].Column} {CellText.Of(rows, rows[i][field])}"));
+                findings.Examples.Add($"row {chunk.Position.FirstRow + rows.IndexInChunk(i)} ({key}) is {(presence[i] == RowPresence.Missing ? "missing from" : "different in")} {definition.Table}");
+            }
+        }
+    }
+
+    private static bool IsHeld(RowOutcome outcome) => outcome is RowOutcome.Inserted or RowOutcome.Updated or RowOutcome.Unchanged;
+
+    private static string Describe(RowCounts counts) =>
+        string.Join(", ", Enum.GetValues<RowOutcome>().Where(outcome => counts[outcome] > 0).Select(outcome => $"{counts[outcome]} {Word.Of(outcome)}"));
+
+    private sealed class Findings
+    {
+        public RowCounts Counts { get; set; } = RowCounts.None;
+
+        public List<string> Problems { get; } = [];
+
+        public List<string> Examples { get; } = [];
+
+        public long Same { get; set; }
+
+        public long Different { get; set; }
+
+        public long Missing { get; set; }
+    }
+}

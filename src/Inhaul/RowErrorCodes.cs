@@ -1,0 +1,68 @@
+namespace Inhaul;
+
+/// <summary>The stable codes of row errors. A code is a contract: programs act on it.</summary>
+public static class RowErrorCodes
+{
+    /// <summary>The row has more or fewer fields than the header.</summary>
+    public const string FieldCount = "field_count";
+
+    /// <summary>A quoted field is never closed, or text follows its closing quote.</summary>
+    public const string MalformedQuotes = "malformed_quotes";
+
+    /// <summary>The bytes are not valid in the encoding of the file.</summary>
+    public const string InvalidEncoding = "invalid_encoding";
+
+    /// <summary>A field is longer than the limit.</summary>
+    public const string FieldTooLong = "field_too_long";
+
+    /// <summary>The value is not a whole number.</summary>
+    public const string NotAnInteger = "not_an_integer";
+
+    /// <summary>The value is not a decimal number.</summary>
+    public const string NotADecimal = "not_a_decimal";
+
+    /// <summary>The value is not a number.</summary>
+    public const string NotADouble = "not_a_double";
+
+    /// <summary>The value is not yes or no in any known spelling.</summary>
+    public const string NotABoolean = "not_a_boolean";
+
+    /// <summary>The value is not a date in the column's format.</summary>
+    public const string NotADate = "not_a_date";
+
+    /// <summary>The value is not a date with a time in the column's format.</summary>
+    public const string NotATimestamp = "not_a_timestamp";
+
+    /// <summary>The value is not a UUID.</summary>
+    public const string NotAUuid = "not_a_uuid";
+
+    /// <summary>The number has more digits than the target keeps.</summary>
+    public const string PrecisionLost = "precision_lost";
+
+    /// <summary>The text holds a character that the target cannot store, such as NUL.</summary>
+    public const string InvalidCharacter = "invalid_character";
+
+    /// <summary>The row has no key.</summary>
+    public const string KeyMissing = "key_missing";
+
+    /// <summary>Several rows of the import have this key and the policy refuses all of them.</summary>
+    public const string DuplicateKey = "duplicate_key";
+
+    /// <summary>The target already holds this key and the policy refuses the row.</summary>
+    public const string AlreadyExists = "already_exists";
+
+    /// <summary>A NOT NULL column of the target would have been empty.</summary>
+    public const string NotNullViolation = "not_null_violation";
+
+    /// <summary>A CHECK constraint of the target is broken.</summary>
+    public const string CheckViolation = "check_violation";
+
+    /// <summary>The row refers to a row that does not exist.</summary>
+    public const string ForeignKeyViolation = "foreign_key_violation";
+
+    /// <summary>Another row of the target has the same value in a unique column other than the key.</summary>
+    public const string UniqueViolation = "unique_violation";
+
+    /// <summary>The target refused the value for another reason; the message has the target's words.</summary>
+    public const string TargetRefused = "target_refused";
+}

@@ -1,0 +1,13 @@
+using Inhaul.Mapping;
+
+namespace Inhaul.Stores;
+
+/// <summary>A worker's time-limited right to settle one chunk.</summary>
+/// <param name="Import">The import it belongs to, as it was when the chunk was claimed.</param>
+/// <param name="Chunk">The chunk.</param>
+/// <param name="Owner">The worker.</param>
+/// <param name="Fence">The number that proves at settle that the claim is still the worker's own.</param>
+/// <param name="Raw">The chunk's bytes, in UTF-8.</param>
+/// <param name="Patches">Corrections of its rows, by row number.</param>
+internal sealed record ChunkClaim(
+    ImportRecord Import, ChunkRecord Chunk, string Owner, long Fence, byte[] Raw, IReadOnlyDictionary<long, RowPatch> Patches);

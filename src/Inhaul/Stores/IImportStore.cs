@@ -1,0 +1,95 @@
+using Inhaul.Mapping;
+
+namespace Inhaul.Stores;
+
+/// <summary>
+/// The database that holds imports, chunks and outcomes. Every call is one transaction; what has returned is committed
+/// and true. Every call names the tenant, and another tenant's import is not found.
+/// </summary>
+internal interface IImportStore : IAsyncDisposable
+{
+    /// <summary>The claims of workers.</summary>
+    IWorkSource Work { get; }
+
+    /// <summary>The tables that rows are written to.</summary>
+    ITarget Target { get; }
+
+    /// <summary>Creates or upgrades the store's tables; doing it again does nothing.</summary>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>Submits an import, with its table where it asks for one. A known idempotency key returns the import that has it.</summary>
+    Task<(ImportRecord Import, bool Created)> SubmitAsync(NewImport import, CancellationToken cancellationToken);
+
+    /// <summary>Finds an import by its id.</summary>
+    Task<ImportRecord?> FindAsync(string tenant, Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Finds an import by its idempotency key.</summary>
+    Task<ImportRecord?> FindByKeyAsync(string tenant, string idempotencyKey, CancellationToken cancellationToken);
+
+    /// <summary>The ids of a tenant's imports that start with a text, newest first, ten at most.</summary>
+    Task<IReadOnlyList<Guid>> FindIdsAsync(string tenant, string prefix, CancellationToken cancellationToken);
+
+    /// <summary>A tenant's imports, newest first.</summary>
+    Task<IReadOnlyList<ImportRecord>> ListAsync(string tenant, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Changes an import's state if the state machine allows it from the state it is in; says so in its history.</summary>
+    /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
+    Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken);
+
+    /// <summary>Takes or renews the lease of an import's intake for a worker. Only one worker has it at a time.</summary>
+    Task<bool> LeaseIntakeAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>The number of the last chunk kept so far; chunks are kept in order.</summary>
+    Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a chunk and renews the worker's lease of the intake with it.</summary>
+    /// <returns>False when the lease is another worker's by now; nothing was kept.</returns>
+    Task<bool> AppendChunkAsync(ImportRecord import, NewChunk chunk, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Marks the intake as done: every chunk is kept.</summary>
+    Task FinishIntakeAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled,
+    /// cancelled when it is cancelling and nobody holds a lease.
+    /// </summary>
+    /// <returns>The import as it is now.</returns>
+    Task<ImportRecord> EndIfDoneAsync(ImportRecord import, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Makes rejected and failed rows of an ended or paused import pending again, with corrections for some of them.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="decisions">Per chunk number, the new outcomes of its rows.</param>
+    /// <param name="patches">The corrections.</param>
+    /// <param name="change">The state change that goes with it.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
+    Task<ImportRecord?> ReopenAsync(
+        ImportRecord import, IReadOnlyDictionary<int, byte[]> decisions, IReadOnlyList<RowPatch> patches, StateChange change, CancellationToken cancellationToken);
+
+    /// <summary>The chunks of an import after a number, in order, a few at a time.</summary>
+    Task<IReadOnlyList<ChunkRecord>> ReadChunksAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a chunk.</summary>
+    Task<byte[]> ReadRawAsync(ImportRecord import, int number, CancellationToken cancellationToken);
+
+    /// <summary>The corrections of the rows of a chunk, by row number; the last one of a row counts.</summary>
+    Task<IReadOnlyDictionary<long, RowPatch>> ReadPatchesAsync(ImportRecord import, ChunkRecord chunk, CancellationToken cancellationToken);
+
+    /// <summary>The row errors of an import in the order of rows, after a row, a few at a time.</summary>
+    Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken);
+
+    /// <summary>The current row errors by code and column, most frequent first.</summary>
+    Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>The state changes of an import, oldest first.</summary>
+    Task<IReadOnlyList<ImportTransition>> ReadTransitionsAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>Writes a line to an import's log.</summary>
+    Task LogAsync(ImportRecord import, string level, string message, CancellationToken cancellationToken);
+
+    /// <summary>The log of an import, oldest first.</summary>
+    Task<IReadOnlyList<LogEntry>> ReadLogAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>The class of an error that this store or its target raised.</summary>
+    ErrorClass Classify(Exception exception);
+}

@@ -1,0 +1,29 @@
+using Inhaul.Mapping;
+using Inhaul.Writing;
+
+namespace Inhaul.Stores;
+
+/// <summary>The one transaction of a chunk. Disposing it without <see cref="CommitAsync"/> undoes everything.</summary>
+internal interface ISettlement : IAsyncDisposable
+{
+    /// <summary>The writer of the target's rows, in this transaction.</summary>
+    ITableWriter OpenWriter(ImportDefinition definition);
+
+    /// <summary>Marks a point to come back to.</summary>
+    Task SavepointAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Undoes everything since the point, which stays.</summary>
+    Task RollbackToAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Gives up the point, keeping what was done since.</summary>
+    Task ReleaseAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Writes the outcomes, the row errors, the counts and the state of the chunk.</summary>
+    /// <param name="outcomes">One outcome per row of the chunk; none pending.</param>
+    /// <param name="refused">The rows refused in this attempt.</param>
+    /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken);
+
+    /// <summary>Makes it all true at once.</summary>
+    Task CommitAsync(CancellationToken cancellationToken);
+}

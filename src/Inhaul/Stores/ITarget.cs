@@ -1,0 +1,21 @@
+using Inhaul.Mapping;
+using Inhaul.Writing;
+
+namespace Inhaul.Stores;
+
+/// <summary>The tables that rows are written to.</summary>
+internal interface ITarget
+{
+    /// <summary>Describes a table; null when there is none.</summary>
+    Task<TargetTable?> DescribeAsync(string table, CancellationToken cancellationToken);
+
+    /// <summary>The statement that would create the table of a definition, as a person would write it.</summary>
+    string CreateTableSql(ImportDefinition definition);
+
+    /// <summary>Compares rows with what the table holds under their keys.</summary>
+    /// <param name="definition">The definition of the import.</param>
+    /// <param name="rows">The rows as they were written.</param>
+    /// <param name="cancellationToken">Stops the comparison.</param>
+    /// <returns>Per row, whether the table holds it, another row with its key, or nothing.</returns>
+    Task<IReadOnlyList<RowPresence>> CompareAsync(ImportDefinition definition, RowBatch rows, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+namespace Inhaul.Stores;
+
+/// <summary>Where workers get their chunks. The ledger stays the only truth, whatever wakes the workers up.</summary>
+internal interface IWorkSource
+{
+    /// <summary>
+    /// Claims the oldest ready chunk whose lease is free, counts the attempt and commits both before it returns.
+    /// Chunks of paused, cancelled or ended imports are not ready.
+    /// </summary>
+    /// <returns>The claim, or null when nothing is ready now.</returns>
+    Task<ChunkClaim?> ClaimAsync(string tenant, Guid import, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Extends the lease of a claim.</summary>
+    /// <returns>False when the claim is somebody else's by now.</returns>
+    Task<bool> RenewAsync(ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Opens the transaction in which a chunk's rows, outcomes and state are written together; checks the fence under a row lock.</summary>
+    /// <returns>The transaction, or null when the claim is somebody else's by now.</returns>
+    Task<ISettlement?> BeginSettleAsync(ChunkClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim back, so that the next worker need not wait for the lease to expire.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="keepAttempt">False takes the attempt back: it ended for a reason that is not the chunk's.</param>
+    /// <param name="cancellationToken">Leaves the claim to expire.</param>
+    Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken);
+
+    /// <summary>Frees the leases of workers of this machine whose process is gone; the fence keeps a wrong guess harmless.</summary>
+    Task ReleaseDeadAsync(string tenant, Guid import, Func<string, bool> isDead, CancellationToken cancellationToken);
+}

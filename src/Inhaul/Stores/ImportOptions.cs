@@ -1,0 +1,17 @@
+using Inhaul.Mapping;
+using Inhaul.Sources;
+
+namespace Inhaul.Stores;
+
+/// <summary>All that is needed to go on with an import after a restart; kept with it as JSON.</summary>
+/// <param name="Definition">What the rows become.</param>
+/// <param name="Sources">Where the rows come from.</param>
+/// <param name="ChunkRows">The most rows in a chunk.</param>
+/// <param name="MaxErrors">How many refused rows are accepted before the import pauses; null for any number.</param>
+/// <param name="Limits">What the input may measure.</param>
+internal sealed record ImportOptions(
+    ImportDefinition Definition,
+    IReadOnlyList<ImportSource> Sources,
+    int ChunkRows,
+    long? MaxErrors,
+    SourceLimits Limits);

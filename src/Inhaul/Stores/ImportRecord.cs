@@ -1,0 +1,55 @@
+namespace Inhaul.Stores;
+
+/// <summary>An import as the store knows it.</summary>
+internal sealed record ImportRecord
+{
+    public required string Tenant { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required ImportState State { get; init; }
+
+    /// <summary>The phase in work, or the last one.</summary>
+    public required ImportPhase Phase { get; init; }
+
+    /// <summary>Grows with every change of state; a change names the version it was decided on.</summary>
+    public required long Version { get; init; }
+
+    public required string IdempotencyKey { get; init; }
+
+    public required ImportOptions Options { get; init; }
+
+    public required IReadOnlyList<IReadOnlyDictionary<string, string>> Sample { get; init; }
+
+    /// <summary>How many rows the first look counted.</summary>
+    public required long RowTotal { get; init; }
+
+    /// <summary>How many chunks the first look planned.</summary>
+    public required int ChunkTotal { get; init; }
+
+    /// <summary>The outcomes of the rows whose chunks are in the store.</summary>
+    public required RowCounts Counts { get; init; }
+
+    /// <summary>Why it paused or failed; null otherwise.</summary>
+    public string? Error { get; init; }
+
+    public required string CreatedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Whether anybody holds a live lease on one of its chunks or on its intake.</summary>
+    public required bool HasLiveLease { get; init; }
+
+    /// <summary>Whether anybody works on it; derived, never stored.</summary>
+    public Liveness Liveness =>
+        ImportTransitions.IsEnd(State) ? Liveness.Ended
+        : HasLiveLease ? Liveness.Running
+        : State is ImportState.Queued or ImportState.Paused or ImportState.AwaitingReview ? Liveness.Waiting
+        : Liveness.Interrupted;
+}

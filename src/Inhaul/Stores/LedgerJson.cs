@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Inhaul.Stores;
+
+/// <summary>The JSON that the ledger keeps: the same words as everywhere, and text as people write it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ImportOptions))]
+[JsonSerializable(typeof(IReadOnlyList<IReadOnlyDictionary<string, string>>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class LedgerJson : JsonSerializerContext
+{
+    /// <summary>The context with the words of the vocabulary for enumerations.</summary>
+    public static LedgerJson Words { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new JsonStringEnumConverter<ColumnType>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ConflictAction>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<DuplicateWinner>(JsonNamingPolicy.SnakeCaseLower),
+        },
+    });
+}

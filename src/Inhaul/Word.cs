@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Inhaul;
+
+/// <summary>The one spelling of a vocabulary value in SQL, JSON, the command line and the dashboard: snake case of its name.</summary>
+public static class Word
+{
+    /// <summary>The word of a value: <see cref="ImportState.CompletedWithErrors"/> is <c>completed_with_errors</c>.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => Words<T>.ByValue[value];
+
+    /// <summary>The value of a word.</summary>
+    /// <exception cref="InvalidConfigurationException">The word is not one of the vocabulary; the message lists those that are.</exception>
+    public static T Parse<T>(string word) where T : struct, Enum =>
+        Words<T>.ByWord.TryGetValue(word, out var value)
+            ? value
+            : throw new InvalidConfigurationException($"'{word}' is not one of: {string.Join(", ", All<T>())}.");
+
+    /// <summary>All words of a vocabulary type, in the order of their values.</summary>
+    public static IEnumerable<string> All<T>() where T : struct, Enum => Enum.GetValues<T>().Select(Of);
+
+    private static class Words<T> where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> ByValue =
+            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+        public static readonly FrozenDictionary<string, T> ByWord =
+            ByValue.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Inhaul.Writing;
+
+/// <summary>A column of a target table.</summary>
+/// <param name="Name">Its name as the database spells it.</param>
+/// <param name="Type">What values it takes.</param>
+/// <param name="IsRequired">Whether a row without a value for it is refused by the database.</param>
+/// <param name="IsGenerated">Whether the database computes it, so that nobody can write it.</param>
+internal sealed record TargetColumn(string Name, ColumnType Type, bool IsRequired, bool IsGenerated);
