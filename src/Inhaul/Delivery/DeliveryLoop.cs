@@ -103,7 +103,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         }
 
         var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
-        if (now is not null && now.Counts.Refused > most)
+        if (now is not null && now.Counts.Refused - options.AcceptedErrors > most)
         {
             var reason = $"{now.Counts.Refused} rows were refused, more than the {most} that are accepted. "
                 + $"See them with 'inhaul errors {import.Id}', then go on with 'inhaul resume {import.Id}'.";

@@ -6,6 +6,9 @@ internal sealed record DeliveryOptions
     /// <summary>How many chunks are in work at once in this process.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Refused rows that a person has accepted by resuming; they do not count against the import's limit.</summary>
+    public long AcceptedErrors { get; init; }
+
     /// <summary>How long a claim lasts without renewal; another worker waits at most this long after a death on another machine.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Inhaul.Cli.Output;
+
+namespace Inhaul.Cli.Commands;
+
+/// <summary>The root of all commands.</summary>
+internal static class InhaulCommand
+{
+    public static RootCommand Create(Terminal terminal) => new("Imports data with every row accounted for.")
+    {
+        CommonOptions.Store,
+        CommonOptions.Tenant,
+        CommonOptions.Output,
+        ImportCommand.Create(terminal),
+        ListCommand.Create(terminal),
+        ShowCommand.Create(terminal),
+        RowsCommand.Create(terminal),
+        ErrorsCommand.Create(terminal),
+        LogCommand.Create(terminal),
+        RetryCommand.Create(terminal),
+        PauseCommand.Create(terminal),
+        ResumeCommand.Create(terminal),
+        CancelCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+        ProfileCommand.Create(terminal),
+        MigrateCommand.Create(terminal),
+    };
+}

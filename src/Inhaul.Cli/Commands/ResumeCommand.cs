@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Inhaul.Cli.Output;
+using Inhaul.Stores;
+
+namespace Inhaul.Cli.Commands;
+
+/// <summary><c>inhaul resume</c>: goes on with a paused or interrupted import in this process.</summary>
+internal static class ResumeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = StoreCommand.OnImport("resume", "Goes on with a paused or interrupted import.", async (parsed, store, import, cancellationToken) =>
+        {
+            var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
+            var active = import.State is ImportState.Active or ImportState.Queued ? import
+                : import.State is ImportState.Paused ? await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, CommonOptions.Actor, "resumed by hand"), cancellationToken)
+                : null;
+            if (active is null)
+            {
+                throw new InvalidConfigurationException($"Import {import.Id} is {Word.Of(import.State)}; only a paused or interrupted import can be resumed.");
+            }
+
+            var before = active.Counts;
+            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, active, null, cancellationToken, acceptedErrors: import.State == ImportState.Paused ? before.Refused : 0));
+            return await run.ReportAsync(parsed, store, ended, before.Read - before.Pending, resumed: true, cancellationToken);
+        });
+        command.Options.Add(ImportRun.Workers);
+        command.Options.Add(ImportRun.ErrorsTo);
+        return command;
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Inhaul.Cli.Output;
+using Inhaul.Stores;
+using Spectre.Console;
+
+namespace Inhaul.Cli.Commands;
+
+/// <summary><c>inhaul show</c>: one import with its counts, sources, columns, errors and history.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(Terminal terminal) => StoreCommand.OnImport("show", "Shows an import: counts, sources, columns, errors, history.", async (parsed, store, import, cancellationToken) =>
+    {
+        var errors = await store.ReadErrorGroupsAsync(import, cancellationToken);
+        var history = await store.ReadTransitionsAsync(import, cancellationToken);
+        if (CommonOptions.IsJson(parsed))
+        {
+            await Json.WriteAsync(terminal.Output, ToJson(import, errors, history));
+            return ExitCode.Ok;
+        }
+
+        new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending).Write(terminal.Results);
+        terminal.Results.WriteLine();
+        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.Phase)}");
+        Write(terminal.Results, import);
+        Write(terminal.Results, history);
+        return ExitCode.Ok;
+    });
+
+    private static TimeSpan Duration(ImportRecord import) => (import.FinishedAt ?? import.StartedAt) - import.StartedAt ?? TimeSpan.Zero;
+
+    private static void Write(IAnsiConsole console, ImportRecord import)
+    {
+        var definition = import.Options.Definition;
+        foreach (var source in import.Options.Sources)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"source {source.File.Name}: {source.File.Bytes:N0} bytes, sha256 {source.File.Sha256}, {source.File.Encoding.Name} ({source.File.Encoding.Evidence}), separated by {source.Layout.SeparatorName}"));
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("source column").AddColumn("target column").AddColumn("type").AddColumn("key");
+        foreach (var field in definition.Fields)
+        {
+            table.AddRow(
+                Markup.Escape(field.Source), Markup.Escape(field.Column), Markup.Escape(field.Format is null ? Word.Of(field.Type) : $"{Word.Of(field.Type)} {field.Format}"),
+                definition.Key.Contains(field.Column, StringComparer.OrdinalIgnoreCase) ? "key" : "");
+        }
+
+        console.Write(table);
+        console.WriteLine($"on conflict {definition.Conflict}, duplicates {definition.Duplicates}");
+    }
+
+    private static void Write(IAnsiConsole console, IReadOnlyList<ImportTransition> history)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("at").AddColumn("from").AddColumn("to").AddColumn("by").AddColumn("reason");
+        foreach (var transition in history)
+        {
+            table.AddRow(
+                Json.Time(transition.At)!, transition.From is { } from ? Word.Of(from) : "", Word.Of(transition.To), Markup.Escape(transition.Actor), Markup.Escape(transition.Reason));
+        }
+
+        console.Write(table);
+    }
+
+    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyList<ImportTransition> history)
+    {
+        var definition = import.Options.Definition;
+        var json = Json.Import(import);
+        json["errors"] = Json.Errors(errors);
+        json["key"] = new JsonArray([.. definition.Key.Select(key => JsonValue.Create(key))]);
+        json["onConflict"] = definition.Conflict.ToString();
+        json["duplicates"] = definition.Duplicates.ToString();
+        json["sources"] = new JsonArray([.. import.Options.Sources.Select(source => new JsonObject
+        {
+            ["name"] = source.File.Name,
+            ["bytes"] = source.File.Bytes,
+            ["sha256"] = source.File.Sha256,
+            ["encoding"] = source.File.Encoding.Name,
+            ["separator"] = source.Layout.Separator.ToString(),
+        })]);
+        json["columns"] = new JsonArray([.. definition.Fields.Select(field => new JsonObject
+        {
+            ["source"] = field.Source,
+            ["column"] = field.Column,
+            ["type"] = Word.Of(field.Type),
+            ["format"] = field.Format,
+        })]);
+        json["sample"] = new JsonArray([.. import.Sample.Select(row => new JsonObject(row.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))))]);
+        json["history"] = new JsonArray([.. history.Select(transition => new JsonObject
+        {
+            ["at"] = Json.Time(transition.At),
+            ["from"] = transition.From is { } from ? Word.Of(from) : null,
+            ["to"] = Word.Of(transition.To),
+            ["actor"] = transition.Actor,
+            ["reason"] = transition.Reason,
+        })]);
+        return json;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Inhaul.Cli;
+
+/// <summary>What the command's exit code says; scripts rely on it.</summary>
+internal static class ExitCode
+{
+    /// <summary>All rows are accounted for and none is refused.</summary>
+    public const int Ok = 0;
+
+    /// <summary>It failed, or stopped before the end.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong usage or configuration; nothing was written.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Completed, with rejected or failed rows.</summary>
+    public const int Refused = 3;
+
+    /// <summary>Interrupted, and resumable.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The exit code for an import as it is now.</summary>
+    public static int Of(ImportState state) => state switch
+    {
+        ImportState.Completed => Ok,
+        ImportState.CompletedWithErrors => Refused,
+        _ => Failed,
+    };
+}

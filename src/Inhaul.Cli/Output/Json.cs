@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Inhaul.Stores;
+
+namespace Inhaul.Cli.Output;
+
+/// <summary>The JSON of <c>--output json</c>. Its field names are a contract: other programs read them.</summary>
+internal static class Json
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a value and a line break.</summary>
+    public static async Task WriteAsync(TextWriter output, JsonNode value)
+    {
+        using var buffer = new MemoryStream();
+        await using (var writer = new Utf8JsonWriter(buffer, Indented))
+        {
+            value.WriteTo(writer);
+        }
+
+        await output.WriteLineAsync(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    /// <summary>Counts, as <c>rows</c>.</summary>
+    public static JsonObject Rows(RowCounts counts)
+    {
+        var rows = new JsonObject { ["read"] = counts.Read };
+        foreach (var outcome in Outcomes)
+        {
+            rows[Word.Of(outcome)] = counts[outcome];
+        }
+
+        return rows;
+    }
+
+    /// <summary>Error classes, as <c>errors</c>.</summary>
+    public static JsonArray Errors(IEnumerable<ErrorGroup> groups) => new([.. groups.Select(group => new JsonObject
+    {
+        ["code"] = group.Code,
+        ["column"] = group.Column,
+        ["count"] = group.Count,
+        ["example"] = group.Example,
+    })]);
+
+    /// <summary>An import, as <c>list</c> and <c>show</c> give it.</summary>
+    public static JsonObject Import(ImportRecord import) => new()
+    {
+        ["id"] = import.Id.ToString(),
+        ["type"] = import.Type,
+        ["state"] = Word.Of(import.State),
+        ["liveness"] = Word.Of(import.Liveness),
+        ["phase"] = Word.Of(import.Phase),
+        ["tenant"] = import.Tenant,
+        ["table"] = import.Options.Definition.Table,
+        ["rowTotal"] = import.RowTotal,
+        ["rows"] = Rows(import.Counts),
+        ["error"] = import.Error,
+        ["createdBy"] = import.CreatedBy,
+        ["createdAt"] = Time(import.CreatedAt),
+        ["startedAt"] = Time(import.StartedAt),
+        ["finishedAt"] = Time(import.FinishedAt),
+    };
+
+    /// <summary>A time in UTC.</summary>
+    public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The outcomes in the order in which they are shown.</summary>
+    public static IReadOnlyList<RowOutcome> Outcomes { get; } =
+    [
+        RowOutcome.Inserted, RowOutcome.Updated, RowOutcome.Unchanged, RowOutcome.Stale, RowOutcome.Duplicate,
+        RowOutcome.Skipped, RowOutcome.Rejected, RowOutcome.Failed, RowOutcome.Pending,
+    ];
+}

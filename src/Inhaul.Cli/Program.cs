@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Inhaul.Cli.Commands;
+using Inhaul.Cli.Output;
+
+namespace Inhaul.Cli;
+
+/// <summary>The <c>inhaul</c> command.</summary>
+internal static class Program
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> Main(string[] arguments)
+    {
+        using var interruption = new CancellationTokenSource();
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        return await RunAsync(arguments, Console.Out, Console.Error, interruption.Token);
+
+        void Interrupt(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            interruption.Cancel();
+        }
+    }
+
+    /// <summary>Runs a command line with given outputs.</summary>
+    internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var root = InhaulCommand.Create(new Terminal(output, errors));
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await errors.WriteLineAsync($"inhaul: {error.Message}");
+            }
+
+            await errors.WriteLineAsync($"Run 'inhaul {string.Join(' ', CommandPath(parsed))} --help' for its usage.".Replace("  ", " ", StringComparison.Ordinal));
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors, ProcessTerminationTimeout = null },
+                cancellationToken);
+        }
+        catch (InvalidConfigurationException refusal)
+        {
+            await errors.WriteLineAsync($"inhaul: {refusal.Message}");
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await errors.WriteLineAsync("inhaul: interrupted. What was done is kept; the same command goes on where this one stopped.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception)
+        {
+            await errors.WriteLineAsync($"inhaul: {exception.Message}");
+            await errors.WriteLineAsync($"This is a defect of inhaul ({exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}). What was committed is kept.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static IEnumerable<string> CommandPath(System.CommandLine.ParseResult parsed) =>
+        parsed.CommandResult.Command is System.CommandLine.RootCommand ? [] : [parsed.CommandResult.Command.Name];
+}
