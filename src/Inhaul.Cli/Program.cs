@@ -55,6 +55,11 @@ internal static class Program
             await errors.WriteLineAsync("inhaul: interrupted. What was done is kept; the same command goes on where this one stopped.");
             return ExitCode.Interrupted;
         }
+        catch (Exception exception) when (exception is IOException or System.Data.Common.DbException)
+        {
+            await errors.WriteLineAsync($"inhaul: {exception.Message}");
+            return ExitCode.Failed;
+        }
         catch (Exception exception)
         {
             await errors.WriteLineAsync($"inhaul: {exception.Message}");
