@@ -10,8 +10,6 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul rows</c>: every row with its outcome and its text as it stood in the input.</summary>
 internal static class RowsCommand
 {
-    private const int ChunksAtOnce = 16;
-
     public static Command Create(Terminal terminal)
     {
         var outcome = new Option<string?>("--outcome") { Description = $"Only rows with this outcome: {string.Join(", ", Word.All<RowOutcome>())}" };
@@ -47,23 +45,17 @@ internal static class RowsCommand
     private static async IAsyncEnumerable<ListedRow> ReadAsync(
         IImportStore store, ImportRecord import, RowOutcome? wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var last = 0; ;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks.Where(chunk => wanted is not { } outcome || chunk.Counts[outcome] > 0))
+            if (wanted is { } outcome && chunk.Counts[outcome] == 0)
             {
-                foreach (var row in await ReadAsync(store, import, chunk, wanted, cancellationToken))
-                {
-                    yield return row;
-                }
+                continue;
             }
 
-            if (chunks.Count < ChunksAtOnce)
+            foreach (var row in await ReadAsync(store, import, chunk, wanted, cancellationToken))
             {
-                yield break;
+                yield return row;
             }
-
-            last = chunks[^1].Number;
         }
     }
 

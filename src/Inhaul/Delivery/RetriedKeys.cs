@@ -8,8 +8,6 @@ namespace Inhaul.Delivery;
 /// <param name="import">The import.</param>
 internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 {
-    private const int ChunksAtOnce = 16;
-
     private readonly ImportDefinition _definition = import.Options.Definition;
     private readonly int[] _keyFields = import.Options.Definition.KeyFields();
 
@@ -37,7 +35,11 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
             }
         }
 
-        await AddWrittenRowsAsync(contests, cancellationToken);
+        if (contests.Count > 0)
+        {
+            await AddWrittenRowsAsync(contests, cancellationToken);
+        }
+
         foreach (var contest in contests.Values.Where(rows => rows.Count > 1))
         {
             Decide(contest, retried, decisions);
@@ -46,26 +48,15 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 
     private async Task AddWrittenRowsAsync(Dictionary<UInt128, List<KeyedRow>> contests, CancellationToken cancellationToken)
     {
-        for (var last = 0; contests.Count > 0;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks)
+            foreach (var row in await ReadAsync(chunk, WrittenAsPending(chunk), await store.ReadPatchesAsync(import, chunk, cancellationToken), cancellationToken))
             {
-                foreach (var row in await ReadAsync(chunk, WrittenAsPending(chunk), await store.ReadPatchesAsync(import, chunk, cancellationToken), cancellationToken))
+                if (contests.TryGetValue(row.Key, out var contest))
                 {
-                    if (contests.TryGetValue(row.Key, out var contest))
-                    {
-                        contest.Add(row);
-                    }
+                    contest.Add(row);
                 }
             }
-
-            if (chunks.Count < ChunksAtOnce)
-            {
-                return;
-            }
-
-            last = chunks[^1].Number;
         }
     }
 
