@@ -17,22 +17,30 @@ internal static class RowsCommand
         var command = StoreCommand.OnImport("rows", "Lists rows with their outcome.", async (parsed, store, import, cancellationToken) =>
         {
             var wanted = parsed.GetValue(outcome) is { } word ? Word.Parse<RowOutcome>(word) : (RowOutcome?)null;
-            var rows = ReadAsync(store, import, wanted, cancellationToken).Take((int)Math.Min(int.MaxValue, parsed.GetValue(limit)));
-            if (CommonOptions.IsJson(parsed))
+            var most = (int)Math.Min(int.MaxValue - 1, parsed.GetValue(limit));
+            var json = CommonOptions.IsJson(parsed) ? new JsonArray() : null;
+            var shown = 0;
+            await foreach (var row in ReadAsync(store, import, wanted, cancellationToken))
             {
-                var json = new JsonArray();
-                await foreach (var row in rows)
+                if (shown++ == most)
+                {
+                    await terminal.Errors.WriteLineAsync($"there are more; these are the first {most}. Raise --limit to see them.");
+                    break;
+                }
+
+                if (json is null)
+                {
+                    await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Row,10}  line {row.Line,-10}  {Word.Of(row.Outcome),-10}  {row.Raw}"));
+                }
+                else
                 {
                     json.Add((JsonNode)new JsonObject { ["row"] = row.Row, ["line"] = row.Line, ["byteOffset"] = row.ByteOffset, ["outcome"] = Word.Of(row.Outcome), ["raw"] = row.Raw });
                 }
-
-                await Json.WriteAsync(terminal.Output, json);
-                return ExitCode.Ok;
             }
 
-            await foreach (var row in rows)
+            if (json is not null)
             {
-                await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Row,10}  line {row.Line,-10}  {Word.Of(row.Outcome),-10}  {row.Raw}"));
+                await Json.WriteAsync(terminal.Output, json);
             }
 
             return ExitCode.Ok;

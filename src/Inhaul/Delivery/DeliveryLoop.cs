@@ -6,10 +6,11 @@ namespace Inhaul.Delivery;
 
 /// <summary>One worker: claims chunks of an import and delivers them until nothing is left, or the import is not to go on.</summary>
 /// <param name="store">The store.</param>
-/// <param name="owner">The worker's name.</param>
+/// <param name="owner">The worker's name in its claims.</param>
+/// <param name="actor">The worker's name in the history, for people.</param>
 /// <param name="options">How it works.</param>
 /// <param name="progress">Told what was settled.</param>
-internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOptions options, ImportProgress progress)
+internal sealed class DeliveryLoop(IImportStore store, string owner, string actor, DeliveryOptions options, ImportProgress progress)
 {
     private readonly ChunkDelivery _delivery = new(store);
     private readonly Patience _patience = new(store, options.LongestBackOff);
@@ -30,7 +31,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         var claim = await store.Work.ClaimAsync(import, owner, options.Lease, cancellationToken);
         if (claim is null)
         {
-            var now = await store.EndIfDoneAsync(import, owner, cancellationToken);
+            var now = await store.EndIfDoneAsync(import, actor, cancellationToken);
             if (now.State != ImportState.Active)
             {
                 return false;
@@ -94,7 +95,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         {
             var reason = $"{now.Counts.Refused} rows were refused, more than the {most} that are accepted. "
                 + $"See them with 'inhaul errors {import.Id}', then go on with 'inhaul resume {import.Id}'.";
-            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Paused, owner, reason, reason), cancellationToken);
+            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Paused, actor, reason, reason), cancellationToken);
         }
     }
 
@@ -103,6 +104,6 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         var reason = $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed: {exception.Message} "
             + $"Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {claim.Import.Id}'.";
         await store.LogAsync(claim.Import, new NewLogEntry("error", reason, exception.ToString()), cancellationToken);
-        await store.TransitionAsync(claim.Import.Tenant, claim.Import.Id, new StateChange(ImportState.Paused, owner, reason, reason), cancellationToken);
+        await store.TransitionAsync(claim.Import.Tenant, claim.Import.Id, new StateChange(ImportState.Paused, actor, reason, reason), cancellationToken);
     }
 }

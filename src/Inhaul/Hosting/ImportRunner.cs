@@ -28,7 +28,7 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var intake = new IntakeLoop(store, WorkerIdentity.Of(0), options, progress);
-        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Of(worker), options, progress));
+        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Of(worker), $"{actor} (worker {worker})", options, progress));
         Task[] loops =
         [
             StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),
