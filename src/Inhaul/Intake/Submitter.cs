@@ -67,8 +67,11 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, notes);
+        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
     }
+
+    private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,
