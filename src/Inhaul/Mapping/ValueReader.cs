@@ -177,7 +177,8 @@ internal static class ValueReader
         cell = default;
         if (format is null)
         {
-            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !IsoTime.TryOffset(rest, out var offset) || ticks - offset < 0)
+            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !IsoTime.TryOffset(rest, out var offset)
+                || ticks - offset < 0 || ticks - offset > DateTime.MaxValue.Ticks)
             {
                 return false;
             }

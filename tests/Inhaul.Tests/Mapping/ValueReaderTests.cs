@@ -174,6 +174,7 @@ public sealed class ValueReaderTests
     [InlineData("2025-04-03T10:20:30+02:60")]
     [InlineData("2025-04-03T10:20:30 +02:00")]
     [InlineData("0001-01-01T01:59:59+02:00")]
+    [InlineData("9999-12-31T22:00:00-02:00")]
     public void What_is_no_instant_is_refused(string text) => Refused("timestamp_tz", text);
 
     [Fact]
