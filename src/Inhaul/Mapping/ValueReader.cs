@@ -163,7 +163,8 @@ internal static class ValueReader
 
         Span<char> text = stackalloc char[LongestDate];
         if (!TryChars(value, text, out var length)
-            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var timestamp))
+            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var timestamp)
+            || timestamp.Kind != DateTimeKind.Unspecified)
         {
             return false;
         }
@@ -189,7 +190,8 @@ internal static class ValueReader
 
         Span<char> text = stackalloc char[LongestDate];
         if (!TryChars(value, text, out var length)
-            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            || !SaysOffset(text[..length], format))
         {
             return false;
         }
@@ -197,6 +199,10 @@ internal static class ValueReader
         cell = new Cell(CellKind.TimestampTz, 0, instant.UtcTicks);
         return true;
     }
+
+    /// <summary>Whether the text itself names its offset, which formats with <c>K</c> let it leave out: nothing is assumed then.</summary>
+    private static bool SaysOffset(ReadOnlySpan<char> text, string format) =>
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) && time.Kind == DateTimeKind.Utc;
 
     private static bool TryUuid(ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
