@@ -11,6 +11,9 @@ internal sealed class CsvRecords : IDisposable
     private readonly string _where;
     private CsvMalformedReason? _malformed;
 
+    /// <summary>How many bytes, and lines, were put in front of what is read.</summary>
+    private int _shift;
+
     private CsvRecords(Func<CsvReaderOptions, CsvReader> open, char? separator, bool hasHeader, SourceLimits limits, string where)
     {
         _limits = limits;
@@ -32,7 +35,9 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>Reads the bytes of a chunk, which have no header.</summary>
     public static CsvRecords OfChunk(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits) =>
-        new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
+        StartsLikeAMark(raw.Span)
+            ? new(options => CsvReader.Create((byte[])[(byte)'\n', .. raw.Span], options), layout.Separator, hasHeader: false, limits, "the chunk") { _shift = 1 }
+            : new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits.</exception>
@@ -68,10 +73,10 @@ internal sealed class CsvRecords : IDisposable
     public int FieldCount => _reader.FieldCount;
 
     /// <summary>The line on which the current record starts, from 1.</summary>
-    public long Line => _reader.LineNumber;
+    public long Line => _reader.LineNumber - _shift;
 
     /// <summary>The byte at which the current record starts, in UTF-8 from the start of what is read.</summary>
-    public long Offset => _reader.ByteOffset;
+    public long Offset => _reader.ByteOffset - _shift;
 
     /// <summary>The current record's bytes, without its line break.</summary>
     public ReadOnlySpan<byte> Raw => _reader.RawRecord;
@@ -86,6 +91,12 @@ internal sealed class CsvRecords : IDisposable
     public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
     public void Dispose() => _reader.Dispose();
+
+    /// <summary>
+    /// Whether bytes start like a byte order mark, which the reader would take off or even obey. Within a source they are part
+    /// of the row they stand in, wherever the source is cut; a blank line in front keeps the reader from seeing more in them.
+    /// </summary>
+    private static bool StartsLikeAMark(ReadOnlySpan<byte> raw) => raw is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
     private void Guard(Action read)
     {

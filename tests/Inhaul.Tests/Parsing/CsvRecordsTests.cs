@@ -171,6 +171,23 @@ public sealed class CsvRecordsTests : IDisposable
         Assert.Equal("sep=;", Encoding.UTF8.GetString(records.Field(0)));
     }
 
+    /// <summary>A file glued together from files has such bytes in the middle, and any row may be the first of a chunk.</summary>
+    [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
+    [InlineData(new byte[] { 0xFF, 0xFE })]
+    [InlineData(new byte[] { 0xFE, 0xFF })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0 })]
+    [InlineData(new byte[] { 0, 0, 0xFE, 0xFF })]
+    public void Bytes_like_a_byte_order_mark_at_the_start_of_a_chunk_belong_to_its_first_row(byte[] mark)
+    {
+        using var records = CsvRecords.OfChunk((byte[])[.. mark, .. "1,2\n3,4\n"u8], new CsvLayout(',', ["a", "b"], []), new SourceLimits());
+        Assert.True(records.Read());
+        Assert.Equal((1, 0, 2), (records.Line, records.Offset, records.FieldCount));
+        Assert.Equal([.. mark, (byte)'1'], records.Field(0).ToArray());
+        Assert.True(records.Read());
+        Assert.Equal((2, mark.Length + 4), (records.Line, records.Offset));
+    }
+
     private static CsvRecords Chunk(string text) => CsvRecords.OfChunk(Encoding.UTF8.GetBytes(text), new CsvLayout(',', ["a", "b"], []), new SourceLimits());
 
     private async Task<CsvRecords> OpenAsync(string text, SourceLimits? limits = null) =>
