@@ -9,7 +9,8 @@ internal sealed class CsvRecords : IDisposable
     private readonly CsvReader _reader;
     private readonly SourceLimits _limits;
     private readonly string _where;
-    private CsvMalformedReason? _malformed;
+    private CsvMalformedRecord? _malformed;
+    private QuoteFault _fault;
 
     /// <summary>How many bytes, and lines, were put in front of what is read.</summary>
     private int _shift;
@@ -25,7 +26,7 @@ internal sealed class CsvRecords : IDisposable
             TrackLineNumbers = true,
             BufferSize = 1 << 18,
             MaxRecordSize = limits.RecordBytes,
-            OnMalformedRecord = record => _malformed = record.Reason,
+            OnMalformedRecord = record => _malformed = record,
         });
     }
 
@@ -58,15 +59,9 @@ internal sealed class CsvRecords : IDisposable
     /// <exception cref="InvalidConfigurationException">A record is longer than the limit; the message names its line.</exception>
     public bool Read()
     {
-        _malformed = null;
-        try
-        {
-            return _reader.Read();
-        }
-        catch (CsvFormatException exception)
-        {
-            throw TooLong(exception);
-        }
+        var read = false;
+        Guard(() => read = _reader.Read());
+        return read;
     }
 
     /// <summary>The number of fields of the current record.</summary>
@@ -82,10 +77,10 @@ internal sealed class CsvRecords : IDisposable
     public ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
     /// <summary>Whether quotes in the current record are broken in a way that makes its fields doubtful.</summary>
-    public bool IsMalformed => _malformed is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote;
+    public bool IsMalformed => _fault != QuoteFault.None;
 
     /// <summary>Whether the current record runs to the end of the input because a quote is never closed.</summary>
-    public bool IsUnterminated => _malformed is CsvMalformedReason.UnterminatedQuote;
+    public bool IsUnterminated => _fault == QuoteFault.NeverClosed;
 
     /// <summary>A field of the current record, unquoted; valid until the next read.</summary>
     public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
@@ -100,9 +95,11 @@ internal sealed class CsvRecords : IDisposable
 
     private void Guard(Action read)
     {
+        _malformed = null;
         try
         {
             read();
+            _fault = _malformed is { } record ? QuoteFaults.Worst(record.RawRecord, _reader.Separator) : QuoteFault.None;
         }
         catch (CsvFormatException exception)
         {

@@ -147,6 +147,10 @@ public sealed class CsvRecordsTests : IDisposable
     [InlineData("\"1\"x,2", true, false)]
     [InlineData("1,\"2", true, true)]
     [InlineData("1,\"2\"\"", true, true)]
+    [InlineData("5\" pipe,\"2\n3,4\n", true, true)]
+    [InlineData("5\" pipe,\"2\"x", true, false)]
+    [InlineData("\"1\"x,\"2\n3,4\n", true, true)]
+    [InlineData("5\" pipe,\"4\"\" pipe\"", false, false)]
     public void Broken_quotes_are_told_from_harmless_ones(string row, bool isMalformed, bool isUnterminated)
     {
         using var records = Chunk(row);
