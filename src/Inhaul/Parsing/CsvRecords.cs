@@ -41,10 +41,16 @@ internal sealed class CsvRecords : IDisposable
             : new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits.</exception>
+    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits, or never ends.</exception>
     public CsvLayout ReadLayout()
     {
         Guard(() => _reader.ReadHeader());
+        if (IsUnterminated)
+        {
+            throw new InvalidConfigurationException(
+                $"{_where}, line {_malformed!.Value.LineNumber}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.");
+        }
+
         if (_reader.Headers.Count > _limits.Columns)
         {
             throw new InvalidConfigurationException(

@@ -132,6 +132,17 @@ public sealed class CsvRecordsTests : IDisposable
         Assert.StartsWith("rows.csv, line 1: the record that starts here is longer than 1000 bytes.", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("id,\"name\n1,Ann\n2,Bob\n", 1)]
+    [InlineData("\n\n5\" id,\"name\n1,Ann\n2,Bob\n", 3)]
+    public async Task A_quote_that_is_never_closed_in_the_header_is_refused_and_does_not_hide_the_rows(string text, int line)
+    {
+        using var records = await OpenAsync(text);
+        var refusal = Assert.Throws<InvalidConfigurationException>(() => records.ReadLayout());
+        Assert.Equal(
+            $"rows.csv, line {line}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.", refusal.Message);
+    }
+
     [Fact]
     public async Task More_columns_than_the_limit_are_refused_with_the_way_to_raise_it()
     {
