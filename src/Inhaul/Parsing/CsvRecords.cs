@@ -44,7 +44,7 @@ internal sealed class CsvRecords : IDisposable
     /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits, or never ends.</exception>
     public CsvLayout ReadLayout()
     {
-        Guard(() => _reader.ReadHeader());
+        ReadHeader();
         if (IsUnterminated)
         {
             throw new InvalidConfigurationException(
@@ -65,9 +65,17 @@ internal sealed class CsvRecords : IDisposable
     /// <exception cref="InvalidConfigurationException">A record is longer than the limit; the message names its line.</exception>
     public bool Read()
     {
-        var read = false;
-        Guard(() => read = _reader.Read());
-        return read;
+        _malformed = null;
+        try
+        {
+            var read = _reader.Read();
+            _fault = Fault();
+            return read;
+        }
+        catch (CsvFormatException exception)
+        {
+            throw TooLong(exception);
+        }
     }
 
     /// <summary>The number of fields of the current record.</summary>
@@ -99,19 +107,20 @@ internal sealed class CsvRecords : IDisposable
     /// </summary>
     private static bool StartsLikeAMark(ReadOnlySpan<byte> raw) => raw is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
-    private void Guard(Action read)
+    private void ReadHeader()
     {
-        _malformed = null;
         try
         {
-            read();
-            _fault = _malformed is { } record ? QuoteFaults.Worst(record.RawRecord, _reader.Separator) : QuoteFault.None;
+            _reader.ReadHeader();
+            _fault = Fault();
         }
         catch (CsvFormatException exception)
         {
             throw TooLong(exception);
         }
     }
+
+    private QuoteFault Fault() => _malformed is { } record ? QuoteFaults.Worst(record.RawRecord, _reader.Separator) : QuoteFault.None;
 
     private InvalidConfigurationException TooLong(CsvFormatException exception) => new(
         $"{_where}, line {exception.LineNumber}: the record that starts here is longer than {_limits.RecordBytes} bytes. " +
