@@ -11,7 +11,7 @@ internal static class LedgerSteps
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>A lease that is over when it begins.</summary>
-    public static readonly TimeSpan Expired = TimeSpan.FromMilliseconds(-1000);
+    public static readonly TimeSpan Expired = TimeSpan.Zero;
 
     private static readonly CancellationToken Never = CancellationToken.None;
 
