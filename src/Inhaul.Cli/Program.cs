@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Inhaul.Cli.Commands;
 using Inhaul.Cli.Output;
+using Inhaul.Diagnostics;
 
 namespace Inhaul.Cli;
 
@@ -41,6 +42,7 @@ internal static class Program
 
         try
         {
+            Failpoint.CheckSetting();
             return await parsed.InvokeAsync(
                 new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors, ProcessTerminationTimeout = null },
                 cancellationToken);
@@ -54,6 +56,11 @@ internal static class Program
         {
             await errors.WriteLineAsync("inhaul: interrupted. What was done is kept; the same command goes on where this one stopped.");
             return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or System.Data.Common.DbException)
+        {
+            await errors.WriteLineAsync($"inhaul: {exception.Message}");
+            return ExitCode.Failed;
         }
         catch (Exception exception)
         {

@@ -4,21 +4,20 @@ using Microsoft.Data.Sqlite;
 
 namespace Inhaul.Sqlite;
 
-/// <summary>Reads imports. The counts of an ended import are stored with it; those of any other are the sum over its chunks.</summary>
+/// <summary>Reads imports. The counts of an ended import are stored with it; those of any other are summed over its chunks.</summary>
 internal static class SqliteImportRows
 {
     /// <summary>The columns of the counts, in the order in which they are read.</summary>
     public const string Counts = "inserted, updated, unchanged, stale, duplicate, skipped, rejected, failed, pending";
 
-    private static readonly string[] CountColumns = Counts.Split(", ");
+    private static readonly string Sums = string.Join(", ", Counts.Split(", ").Select(count => $"coalesce(sum({count}), 0)"));
 
-    /// <summary>The SQL that reads imports of <c>@tenant</c>; further conditions and an order may follow.</summary>
-    public static readonly string Select = $"""
+    private static readonly string Select = $"""
         SELECT i.tenant, i.id, i.type, i.state, i.phase, i.version, i.idempotency_key, i.options, i.sample, i.row_total, i.chunk_total,
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
                EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now})
                    OR EXISTS (SELECT 1 FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now}),
-               {string.Join(", ", CountColumns.Select(LiveOrStored))}
+               {Counts}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
         """;
@@ -30,10 +29,20 @@ internal static class SqliteImportRows
     public static ImportRecord? FindByKey(SqliteTurn turn, string tenant, string key) => Find(turn, "i.idempotency_key = @value", tenant, key);
 
     private static ImportRecord? Find(SqliteTurn turn, string condition, string tenant, string value) =>
-        turn.Query($"{Select} AND {condition}", Read, ("@tenant", tenant), ("@value", value)).SingleOrDefault();
+        List(turn, $"AND {condition}", ("@tenant", tenant), ("@value", value)).SingleOrDefault();
 
-    /// <summary>Reads one import.</summary>
-    public static ImportRecord Read(SqliteDataReader row) => new()
+    /// <summary>The imports of <c>@tenant</c> that further conditions choose, in an order.</summary>
+    public static IReadOnlyList<ImportRecord> List(SqliteTurn turn, string conditions, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var imports = turn.Query($"{Select} {conditions}", Read, parameters);
+        return imports.ConvertAll(import => import.FinishedAt is null ? import with { Counts = Sum(turn, import) } : import);
+    }
+
+    private static RowCounts Sum(SqliteTurn turn, ImportRecord import) => turn.Query(
+        $"SELECT {Sums} FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import",
+        row => ReadCounts(row, 0), ("@tenant", import.Tenant), ("@import", import.Id.ToString()))[0];
+
+    private static ImportRecord Read(SqliteDataReader row) => new()
     {
         Tenant = row.GetString(0),
         Id = Guid.Parse(row.GetString(1)),
@@ -76,11 +85,6 @@ internal static class SqliteImportRows
         ("@duplicate", counts.Duplicate), ("@skipped", counts.Skipped), ("@rejected", counts.Rejected), ("@failed", counts.Failed),
         ("@pending", counts.Pending),
     ];
-
-    private static string LiveOrStored(string count) => $"""
-        CASE WHEN i.finished_at IS NOT NULL THEN i.{count}
-             ELSE (SELECT coalesce(sum(c.{count}), 0) FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id) END
-        """;
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

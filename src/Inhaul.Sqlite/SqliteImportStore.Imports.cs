@@ -83,7 +83,7 @@ internal sealed partial class SqliteImportStore
     public async Task<IReadOnlyList<ImportRecord>> ListAsync(string tenant, int limit, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);
-        return turn.Query($"{SqliteImportRows.Select} ORDER BY i.id DESC LIMIT @limit", SqliteImportRows.Read, ("@tenant", tenant), ("@limit", limit));
+        return SqliteImportRows.List(turn, "ORDER BY i.id DESC LIMIT @limit", ("@tenant", tenant), ("@limit", limit));
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,16 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
+    public async Task ReleaseIntakeAsync(ImportRecord import, string owner, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.WriteAsync(cancellationToken);
+        turn.Execute(
+            "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'upload' AND owner = @owner",
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@owner", owner));
+        turn.Commit();
+    }
+
+    /// <inheritdoc/>
     public async Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);
@@ -75,6 +85,7 @@ internal sealed partial class SqliteImportStore
             started_at = coalesce(started_at, {SqliteClock.Now})
         WHERE tenant = @tenant AND import_id = @import AND phase = 'upload' AND status = 'pending'
           AND (owner IS NULL OR owner = @owner OR lease_until <= {SqliteClock.Now})
+          AND EXISTS (SELECT 1 FROM inhaul_import i WHERE i.tenant = @tenant AND i.id = @import AND i.state = 'active')
         """,
         ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))) == 1;
 }

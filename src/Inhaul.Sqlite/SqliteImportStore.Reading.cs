@@ -79,15 +79,15 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
-    public async Task LogAsync(ImportRecord import, string level, string message, CancellationToken cancellationToken)
+    public async Task LogAsync(ImportRecord import, NewLogEntry entry, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteAsync(cancellationToken);
         turn.Execute(
             $"""
-            INSERT INTO inhaul_log (tenant, import_id, number, level, message, at)
-            SELECT @tenant, @import, 1 + coalesce(max(number), 0), @level, @message, {SqliteClock.Now} FROM inhaul_log WHERE tenant = @tenant AND import_id = @import
+            INSERT INTO inhaul_log (tenant, import_id, number, level, message, details, at)
+            SELECT @tenant, @import, 1 + coalesce(max(number), 0), @level, @message, @details, {SqliteClock.Now} FROM inhaul_log WHERE tenant = @tenant AND import_id = @import
             """,
-            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@level", level), ("@message", message));
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@level", entry.Level), ("@message", entry.Message), ("@details", entry.Details));
         turn.Commit();
     }
 
@@ -96,8 +96,8 @@ internal sealed partial class SqliteImportStore
     {
         using var turn = await _database.ReadAsync(cancellationToken);
         return turn.Query(
-            "SELECT row, level, message, at FROM inhaul_log WHERE tenant = @tenant AND import_id = @import ORDER BY number",
-            row => new LogEntry(row.IsDBNull(0) ? null : row.GetInt64(0), row.GetString(1), row.GetString(2), SqliteClock.Parse(row.GetString(3))),
+            "SELECT row, level, message, details, at FROM inhaul_log WHERE tenant = @tenant AND import_id = @import ORDER BY number",
+            row => new LogEntry(row.IsDBNull(0) ? null : row.GetInt64(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), SqliteClock.Parse(row.GetString(4))),
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()));
     }
 }

@@ -30,14 +30,28 @@ internal sealed class SqliteTableSql
         + (_keys.Count == 0 ? "" : $" ON CONFLICT ({Join(_keys, ", ", (column, _) => column)}) DO NOTHING");
 
     /// <summary>Changes the row with the key, if there is anything to change.</summary>
-    public string Change => _definition.Conflict.Action == ConflictAction.Fill
-        ? $"UPDATE {_table} SET {Join(_values, ", ", (column, value) => $"{column} = coalesce({column}, {value})")} "
-            + $"WHERE {IsKey} AND ({Join(_values, " OR ", (column, value) => $"({column} IS NULL AND {value} IS NOT NULL)")})"
-        : $"UPDATE {_table} SET {Join(_values, ", ", (column, value) => $"{column} = {value}")} "
-            + $"WHERE {IsKey} AND ({Join(_values, " OR ", (column, value) => $"{column} IS NOT {value}")})";
+    public string Change
+    {
+        get
+        {
+            // Row values, since a chain of a thousand ORs would be deeper than SQLite allows an expression to be.
+            Func<string, string, string> changed = _definition.Conflict.Action == ConflictAction.Fill
+                ? (column, value) => $"coalesce({column}, {value})"
+                : (_, value) => value;
+            return $"UPDATE {_table} SET {Join(_values, ", ", (column, value) => $"{column} = {changed(column, value)}")} "
+                + $"WHERE {IsKey} AND ({Join(_values, ", ", (column, _) => column)}) IS NOT ({Join(_values, ", ", changed)})";
+        }
+    }
 
     /// <summary>Whether the row with the key is the same in every field.</summary>
-    public string Compare => $"SELECT {(HasValues ? Join(_values, " AND ", (column, value) => $"{column} IS {value}") : "1")} FROM {_table} WHERE {IsKey}";
+    public string Compare
+    {
+        get
+        {
+            var same = HasValues ? $"({Join(_values, ", ", (column, _) => column)}) IS ({Join(_values, ", ", (_, value) => value)})" : "1";
+            return $"SELECT {same} FROM {_table} WHERE {IsKey}";
+        }
+    }
 
     /// <summary>The column that tells which row is newer.</summary>
     public string Newest => $"SELECT {SqliteName.Quote(_definition.Conflict.Column!)} FROM {_table} WHERE {IsKey}";

@@ -13,9 +13,9 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
         """;
 
     /// <inheritdoc/>
-    public async Task<ChunkClaim?> ClaimAsync(string tenant, Guid import, string owner, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
-        (string, object?)[] key = [("@tenant", tenant), ("@import", import.ToString())];
+        var key = Key(import);
         using (var look = await database.ReadAsync(cancellationToken))
         {
             if (look.Scalar(Ready, key) is null)
@@ -38,8 +38,8 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
             row => (SqliteChunkRows.Read(row), row.GetInt64(row.FieldCount - 1)),
             [.. key, ("@number", number), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))])[0];
         var claim = new ChunkClaim(
-            SqliteImportRows.Find(turn, tenant, import)!, chunk, owner, fence,
-            SqliteChunkRows.ReadRaw(turn, tenant, import, chunk.Number), SqliteChunkRows.ReadPatches(turn, tenant, import, chunk));
+            import, chunk, owner, fence,
+            SqliteChunkRows.ReadRaw(turn, import.Tenant, import.Id, chunk.Number), SqliteChunkRows.ReadPatches(turn, import.Tenant, import.Id, chunk));
         turn.Commit();
         return claim;
     }
@@ -87,9 +87,9 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
     }
 
     /// <inheritdoc/>
-    public async Task ReleaseDeadAsync(string tenant, Guid import, Func<string, bool> isDead, CancellationToken cancellationToken)
+    public async Task ReleaseDeadAsync(ImportRecord import, Func<string, bool> isDead, CancellationToken cancellationToken)
     {
-        (string, object?)[] key = [("@tenant", tenant), ("@import", import.ToString())];
+        var key = Key(import);
         List<string> dead;
         using (var look = await database.ReadAsync(cancellationToken))
         {
@@ -125,7 +125,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
 
     /// <summary>The parameters of <see cref="Mine"/>.</summary>
     public static (string, object?)[] Key(ChunkClaim claim) =>
-    [
-        ("@tenant", claim.Import.Tenant), ("@import", claim.Import.Id.ToString()), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence),
-    ];
+        [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
+
+    private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
 }

@@ -13,7 +13,7 @@ internal static class CancelCommand
         var cancelling = import.State == ImportState.Cancelling ? import
             : await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Cancelling, CommonOptions.Actor, "cancelled by hand"), cancellationToken)
             ?? throw new InvalidConfigurationException($"Import {import.Id} is {Word.Of(import.State)} and cannot be cancelled.");
-        await store.Work.ReleaseDeadAsync(import.Tenant, import.Id, WorkerIdentity.IsDead, cancellationToken);
+        await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
         await StateReport.WriteAsync(terminal, parsed, await store.EndIfDoneAsync(cancelling, CommonOptions.Actor, cancellationToken));
         return ExitCode.Ok;
     });

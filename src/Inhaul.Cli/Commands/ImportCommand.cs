@@ -115,9 +115,9 @@ internal sealed class ImportCommand
         }
         else if (submission.Kind == SubmissionKind.Unfinished)
         {
-            await to.WriteLineAsync(submission.Import.State == ImportState.Paused
-                ? $"import {submission.Import.Id} of the same input is paused; go on with 'inhaul resume {submission.Import.Id}'."
-                : $"resumed import {submission.Import.Id}.");
+            await to.WriteLineAsync(CanWork(submission)
+                ? $"resumed import {submission.Import.Id}."
+                : $"import {submission.Import.Id} of the same input is {Word.Of(submission.Import.State)}; nothing was done. Go on with 'inhaul resume {submission.Import.Id}'.");
         }
 
         if (isDry)

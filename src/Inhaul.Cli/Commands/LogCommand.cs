@@ -11,7 +11,7 @@ internal static class LogCommand
     public static Command Create(Terminal terminal) => StoreCommand.OnImport("log", "Shows what happened to an import, in the order of time.", async (parsed, store, import, cancellationToken) =>
     {
         var changes = (await store.ReadTransitionsAsync(import, cancellationToken)).Select(change => new LogEntry(
-            null, "information", $"{(change.From is { } from ? $"{Word.Of(from)} → " : "")}{Word.Of(change.To)} by {change.Actor}: {change.Reason}", change.At));
+            null, "information", $"{(change.From is { } from ? $"{Word.Of(from)} → " : "")}{Word.Of(change.To)} by {change.Actor}: {change.Reason}", null, change.At));
         var entries = changes.Concat(await store.ReadLogAsync(import, cancellationToken)).OrderBy(entry => entry.At).ToList();
         if (CommonOptions.IsJson(parsed))
         {
@@ -21,6 +21,7 @@ internal static class LogCommand
                 ["level"] = entry.Level,
                 ["row"] = entry.Row,
                 ["message"] = entry.Message,
+                ["details"] = entry.Details,
             })]));
             return ExitCode.Ok;
         }

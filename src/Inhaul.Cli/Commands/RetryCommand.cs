@@ -16,6 +16,11 @@ internal static class RetryCommand
             var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
             var patches = parsed.GetValue(corrections) is { } path ? CorrectionsCsv.Read(import, path) : null;
             var (reopened, rows) = await new RowRetry(store).ReopenAsync(import, patches, CommonOptions.Actor, cancellationToken);
+            if (rows == 0)
+            {
+                await terminal.Errors.WriteLineAsync("these corrections were brought in before; nothing was done.");
+            }
+
             var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, reopened, null, cancellationToken));
             return await run.ReportAsync(parsed, store, ended, ended.Counts.Read - ended.Counts.Pending - rows, resumed: true, cancellationToken);
         });

@@ -12,35 +12,22 @@ namespace Inhaul.Delivery;
 internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOptions options, ImportProgress progress)
 {
     private readonly ChunkDelivery _delivery = new(store);
-    private readonly BackOff _backOff = new(options.LongestBackOff);
+    private readonly Patience _patience = new(store, options.LongestBackOff);
 
     /// <summary>Works until the import has ended, is paused or cancelled.</summary>
     /// <param name="import">The import.</param>
     /// <param name="cancellationToken">Stops within a chunk: what is not committed is undone and the claim given back.</param>
     public async Task RunAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await _patience.RunAsync(import, () => WorkOnceAsync(import, cancellationToken), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                if (!await WorkOnceAsync(import, cancellationToken))
-                {
-                    return;
-                }
-
-                _backOff.Reset();
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
-            {
-                await WaitAsync(import, exception, cancellationToken);
-            }
         }
     }
 
     private async Task<bool> WorkOnceAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        var claim = await store.Work.ClaimAsync(import.Tenant, import.Id, owner, options.Lease, cancellationToken);
+        var claim = await store.Work.ClaimAsync(import, owner, options.Lease, cancellationToken);
         if (claim is null)
         {
             var now = await store.EndIfDoneAsync(import, owner, cancellationToken);
@@ -50,7 +37,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
             }
 
             await Task.Delay(options.Poll, cancellationToken);
-            await store.Work.ReleaseDeadAsync(import.Tenant, import.Id, WorkerIdentity.IsDead, cancellationToken);
+            await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
             return true;
         }
 
@@ -115,24 +102,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
     {
         var reason = $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed: {exception.Message} "
             + $"Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {claim.Import.Id}'.";
-        await store.LogAsync(claim.Import, "error", exception.ToString(), cancellationToken);
+        await store.LogAsync(claim.Import, new NewLogEntry("error", reason, exception.ToString()), cancellationToken);
         await store.TransitionAsync(claim.Import.Tenant, claim.Import.Id, new StateChange(ImportState.Paused, owner, reason, reason), cancellationToken);
-    }
-
-    private async Task WaitAsync(ImportRecord import, Exception exception, CancellationToken cancellationToken)
-    {
-        var first = !_backOff.IsFailing;
-        await Task.Delay(_backOff.Next(), cancellationToken);
-        if (first)
-        {
-            try
-            {
-                await store.LogAsync(import, "warning", $"Waiting for the database: {exception.Message}", cancellationToken);
-            }
-            catch (Exception again) when (store.Classify(again) == ErrorClass.Infrastructure)
-            {
-                // The database is still away; the next success is what counts.
-            }
-        }
     }
 }

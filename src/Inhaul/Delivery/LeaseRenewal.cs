@@ -33,7 +33,7 @@ internal sealed class LeaseRenewal : IAsyncDisposable
             using var timer = new PeriodicTimer(lease / 3);
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                if (!await work.RenewAsync(claim, lease, _stop.Token))
+                if (!await TryRenewAsync(work, claim, lease))
                 {
                     await _lost.CancelAsync();
                     return;
@@ -42,6 +42,19 @@ internal sealed class LeaseRenewal : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+        }
+    }
+
+    private async Task<bool> TryRenewAsync(IWorkSource work, ChunkClaim claim, TimeSpan lease)
+    {
+        try
+        {
+            return await work.RenewAsync(claim, lease, _stop.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The database could not be asked. The next tick asks again, and at settle the fence decides anyway.
+            return true;
         }
     }
 }

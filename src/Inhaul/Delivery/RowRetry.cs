@@ -6,7 +6,8 @@ namespace Inhaul.Delivery;
 /// <summary>
 /// Tries refused rows of an import again, in the same import: they become pending, with corrections where there are any.
 /// A corrected row may now have the key of another row of the import; the duplicate policy decides between them as it would
-/// have at the start.
+/// have at the start. A retry that was interrupted goes on when it is asked for again: corrections that the ledger already
+/// has are not brought in twice.
 /// </summary>
 /// <param name="store">The store.</param>
 internal sealed class RowRetry(IImportStore store)
@@ -18,36 +19,49 @@ internal sealed class RowRetry(IImportStore store)
     /// <param name="corrections">Corrected rows; only they are tried again. Null tries all refused rows as they are.</param>
     /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Stops before anything is changed.</param>
-    /// <returns>The import, active again, and how many rows are tried.</returns>
+    /// <returns>The import, active again, and how many rows are tried; none when all corrections were brought in before.</returns>
     /// <exception cref="InvalidConfigurationException">There is nothing to retry, or a correction is for a row that was not refused.</exception>
     public async Task<(ImportRecord Import, long Rows)> ReopenAsync(ImportRecord import, IReadOnlyList<RowPatch>? corrections, string actor, CancellationToken cancellationToken)
     {
-        if (!ImportTransitions.IsAllowed(import.State, ImportState.Active))
+        var patches = (corrections ?? []).GroupBy(patch => patch.Row).ToDictionary(rows => rows.Key, rows => rows.Last());
+        var kept = await new KeptCorrections(store).FindAsync(import, patches, cancellationToken);
+        var isBegun = kept.Count == patches.Count;
+        if (import.State == ImportState.Active && isBegun)
         {
-            throw new InvalidConfigurationException($"Import {import.Id} is {Word.Of(import.State)}; there is nothing to retry.");
+            return (import, import.Counts.Pending);
         }
 
-        var patches = (corrections ?? []).GroupBy(patch => patch.Row).ToDictionary(rows => rows.Key, rows => rows.Last());
-        var retried = await FindAsync(import, corrections is null ? null : patches, cancellationToken);
+        var isDone = patches.Count > 0 && isBegun;
+        if (!ImportTransitions.IsAllowed(import.State, ImportState.Active))
+        {
+            return isDone && import.State == ImportState.Completed
+                ? (import, 0)
+                : throw new InvalidConfigurationException(import.State == ImportState.Active
+                    ? $"Import {import.Id} is not at its end yet. Go on with 'inhaul resume {import.Id}', then bring in the corrections."
+                    : $"Import {import.Id} is {Word.Of(import.State)}; there is nothing to retry.");
+        }
+
+        var retried = await FindAsync(import, corrections is null ? null : patches, kept, cancellationToken);
         var rows = retried.Values.Sum(chunk => chunk.Rows.Count);
         if (rows == 0)
         {
-            throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows to retry.");
+            return isDone ? (import, 0) : throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows to retry.");
         }
 
         var decisions = retried.ToDictionary(pair => pair.Key, pair => pair.Value.Reopened());
         await new RetriedKeys(store, import).DecideAsync(retried, patches, decisions, cancellationToken);
         var reason = corrections is null ? $"{rows} refused rows are tried again" : $"{rows} corrected rows are tried again";
-        var reopened = await store.ReopenAsync(import, decisions, [.. patches.Values], new StateChange(ImportState.Active, actor, reason), cancellationToken);
+        var reopened = await store.ReopenAsync(import, decisions, [.. patches.Values.Where(patch => !kept.Contains(patch.Row))], new StateChange(ImportState.Active, actor, reason), cancellationToken);
         return reopened is not null
             ? (reopened, rows)
             : throw new InvalidConfigurationException($"Import {import.Id} was changed by somebody else just now. Look at it with 'inhaul show {import.Id}' and try again.");
     }
 
-    private async Task<SortedDictionary<int, RetriedChunk>> FindAsync(ImportRecord import, Dictionary<long, RowPatch>? patches, CancellationToken cancellationToken)
+    private async Task<SortedDictionary<int, RetriedChunk>> FindAsync(
+        ImportRecord import, Dictionary<long, RowPatch>? patches, HashSet<long> kept, CancellationToken cancellationToken)
     {
         var retried = new SortedDictionary<int, RetriedChunk>();
-        var missing = patches?.Keys.ToHashSet();
+        var missing = patches?.Keys.Except(kept).ToHashSet();
         for (var last = 0; ;)
         {
             var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);

@@ -11,14 +11,18 @@ internal static class Failpoint
 {
     private const string Variable = "INHAUL_FAILPOINT";
 
-    private static readonly Setting? Active = Parse(Environment.GetEnvironmentVariable(Variable));
+    private static readonly Lazy<Setting?> Active = new(() => Parse(Environment.GetEnvironmentVariable(Variable)));
     private static int _hits;
+
+    /// <summary>Refuses a setting that cannot be understood.</summary>
+    /// <exception cref="InvalidConfigurationException">The environment names no failpoint.</exception>
+    public static void CheckSetting() => _ = Active.Value;
 
     /// <summary>Does nothing, unless this is the point and the occurrence that the environment names.</summary>
     /// <exception cref="FailpointException">The point is set to throw.</exception>
     public static void Hit(string name)
     {
-        if (Active is not { } setting || setting.Name != name || Interlocked.Increment(ref _hits) != setting.Nth)
+        if (Active.Value is not { } setting || setting.Name != name || Interlocked.Increment(ref _hits) != setting.Nth)
         {
             return;
         }
@@ -37,7 +41,7 @@ internal static class Failpoint
         }
     }
 
-    /// <summary>Reads a setting; a wrong one ends the process at start-up, since a crash test that tests nothing is worse than none.</summary>
+    /// <summary>Reads a setting; a wrong one is refused, since a crash test that tests nothing is worse than none.</summary>
     internal static Setting? Parse(string? text)
     {
         if (string.IsNullOrEmpty(text))

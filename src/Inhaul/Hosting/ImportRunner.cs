@@ -24,15 +24,19 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
         await StartAsync(import, actor, cancellationToken);
         progress.RowTotal = import.RowTotal;
         progress.Settled(import.Counts with { Pending = 0 });
-        await store.Work.ReleaseDeadAsync(import.Tenant, import.Id, WorkerIdentity.IsDead, cancellationToken);
+        await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var intake = StopOthersOnError(Task.Run(() => new IntakeLoop(store, WorkerIdentity.Of(0), options.Lease).RunAsync(import, prepared, progress, stop.Token), stop.Token), stop);
-        var workers = Enumerable.Range(1, options.Workers).Select(worker => StopOthersOnError(
-            Task.Run(() => new DeliveryLoop(store, WorkerIdentity.Of(worker), options, progress).RunAsync(import, stop.Token), stop.Token), stop));
+        var intake = new IntakeLoop(store, WorkerIdentity.Of(0), options, progress);
+        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Of(worker), options, progress));
+        Task[] loops =
+        [
+            StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),
+            .. workers.Select(worker => StopOthersOnError(Task.Run(() => worker.RunAsync(import, stop.Token), stop.Token), stop)),
+        ];
         try
         {
-            await AllAsync([intake, .. workers]);
+            await AllAsync(loops);
         }
         catch (ImportFailedException failure)
         {
@@ -51,7 +55,8 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
         }
         else if (import.Liveness == Liveness.Interrupted)
         {
-            await store.LogAsync(import, "information", $"resumed by {actor} after an interruption, with {import.Counts.Read - import.Counts.Pending} rows done", cancellationToken);
+            await store.LogAsync(
+                import, new NewLogEntry("information", $"resumed by {actor} after an interruption, with {import.Counts.Read - import.Counts.Pending} rows done"), cancellationToken);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         if (request.Key.Count > 0)
         {
             return [.. request.Key.Select(key => Fed(key, matching)
-                ?? throw new InvalidConfigurationException($"--key {key}: no column feeds '{key}'; there are {string.Join(", ", matching.Pairs.Select(pair => pair.Column))}."))];
+                ?? throw new InvalidConfigurationException($"--key {key}: no column feeds '{key}'; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}."))];
         }
 
         return table is not null && table.PrimaryKey.All(key => Fed(key, matching) is not null) ? table.PrimaryKey : [];
@@ -57,7 +57,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
 
         if (matching.Unmapped.Count > 0)
         {
-            notes.Add($"the table {tableName} has no column for {string.Join(", ", matching.Unmapped)}; their values stay in the ledger. Use --map source=target, or add the columns");
+            notes.Add($"the table {tableName} has no column for {NameList.Of(matching.Unmapped)}; their values stay in the ledger. Use --map source=target, or add the columns");
         }
 
         var definition = new ImportDefinition(tableName, fields, Key(matching), request.Conflict, request.Duplicates);
@@ -89,7 +89,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             if (!matching.Pairs.Any(pair => Same(pair.Column, decision.Column) || Same(pair.Source, decision.Column)))
             {
                 throw new InvalidConfigurationException(
-                    $"--column {decision.Column}: there is no such column; there are {string.Join(", ", matching.Pairs.Select(pair => pair.Column))}.");
+                    $"--column {decision.Column}: there is no such column; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}.");
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         if (missing.Count > 0)
         {
             throw new InvalidConfigurationException(
-                $"The table {table.Name} needs a value for {string.Join(", ", missing)}, which no column of the file feeds. Use --map source=target, or give the columns a default.");
+                $"The table {table.Name} needs a value for {NameList.Of(missing)}, which no column of the file feeds. Use --map source=target, or give the columns a default.");
         }
 
         if (definition.Key.Count > 0 && !table.UniqueKeys.Any(unique => unique.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(definition.Key)))

@@ -48,13 +48,13 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
         if (!layout.Columns.Any(column => Same(column, decision.Source)))
         {
             throw new InvalidConfigurationException(
-                $"--map {decision.Source}={decision.Column}: the file has no column '{decision.Source}'; it has {string.Join(", ", layout.Columns)}.");
+                $"--map {decision.Source}={decision.Column}: the file has no column '{decision.Source}'; it has {NameList.Of(layout.Columns)}.");
         }
 
         if (table is not null && Spelled(decision.Column, table) is null)
         {
             throw new InvalidConfigurationException(
-                $"--map {decision.Source}={decision.Column}: the table {table.Name} has no column '{decision.Column}' that can be written; it has {string.Join(", ", Writable(table))}.");
+                $"--map {decision.Source}={decision.Column}: the table {table.Name} has no column '{decision.Column}' that can be written; it has {NameList.Of(Writable(table))}.");
         }
     }
 

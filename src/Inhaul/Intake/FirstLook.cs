@@ -126,7 +126,7 @@ internal sealed class FirstLook : IDisposable
             if (missing.Count > 0)
             {
                 throw new InvalidConfigurationException(
-                    $"{source.Name} lacks columns that the first file has: {string.Join(", ", missing)}. Files imported together must have the same columns; import it by itself.");
+                    $"{source.Name} lacks columns that the first file has: {NameList.Of(missing)}. Files imported together must have the same columns; import it by itself.");
             }
         }
 

@@ -1,3 +1,4 @@
+using Inhaul.Delivery;
 using Inhaul.Diagnostics;
 using Inhaul.Mapping;
 using Inhaul.Reporting;
@@ -12,35 +13,45 @@ namespace Inhaul.Intake;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="owner">The worker.</param>
-/// <param name="lease">How long its lease lasts without renewal.</param>
-internal sealed class IntakeLoop(IImportStore store, string owner, TimeSpan lease)
+/// <param name="options">How it works.</param>
+/// <param name="progress">Told what the first look decided, and how far a second one is.</param>
+internal sealed class IntakeLoop(IImportStore store, string owner, DeliveryOptions options, ImportProgress progress)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>Runs until every chunk is kept, by this worker or another.</summary>
+    /// <summary>Runs until every chunk is kept, by this worker or another, or the import is not to go on.</summary>
     /// <param name="import">The import.</param>
     /// <param name="prepared">What the first look found; null takes another look if there is anything left to bring in.</param>
-    /// <param name="progress">Told how far a second look is.</param>
     /// <param name="cancellationToken">Stops between chunks; what is kept stays.</param>
     /// <exception cref="ImportFailedException">A source changed while it was read.</exception>
-    public async Task RunAsync(ImportRecord import, PreparedIntake? prepared, ImportProgress progress, CancellationToken cancellationToken)
+    public async Task RunAsync(ImportRecord import, PreparedIntake? prepared, CancellationToken cancellationToken)
     {
-        while (true)
+        var patience = new Patience(store, options.LongestBackOff);
+        try
         {
-            var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
-            if (now is not { Phase: ImportPhase.Upload, State: ImportState.Active })
+            while (await patience.RunAsync(import, () => WorkOnceAsync(import, prepared, cancellationToken), cancellationToken))
             {
-                return;
+                await Task.Delay(options.Poll, cancellationToken);
             }
-
-            if (await store.LeaseIntakeAsync(import, owner, lease, cancellationToken))
-            {
-                await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
-                continue;
-            }
-
-            await Task.Delay(Poll, cancellationToken);
         }
+        finally
+        {
+            await store.ReleaseIntakeAsync(import, owner, CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> WorkOnceAsync(ImportRecord import, PreparedIntake? prepared, CancellationToken cancellationToken)
+    {
+        var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
+        if (now is not { Phase: ImportPhase.Upload, State: ImportState.Active })
+        {
+            return false;
+        }
+
+        if (await store.LeaseIntakeAsync(import, owner, options.Lease, cancellationToken))
+        {
+            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
+        }
+
+        return true;
     }
 
     private async Task BringInAsync(ImportRecord import, PreparedIntake prepared, CancellationToken cancellationToken)
@@ -72,11 +83,13 @@ internal sealed class IntakeLoop(IImportStore store, string owner, TimeSpan leas
             }
 
             Failpoint.Hit(FailpointName.IntakeBeforeChunk);
-            if (!await store.AppendChunkAsync(import, Cut(import, source, chunk, offset, raw, prepared.Losers), owner, lease, cancellationToken))
+            var cut = Cut(import, source, chunk, offset, raw, prepared.Losers);
+            if (!await store.AppendChunkAsync(import, cut, owner, options.Lease, cancellationToken))
             {
                 return false;
             }
 
+            progress.Settled(RowCounts.Of(cut.Outcomes.Span) with { Pending = 0 });
             Failpoint.Hit(FailpointName.IntakeAfterChunk);
         }
 

@@ -27,12 +27,11 @@ internal static class ChunkMapper
         var mapper = new RowMapper(definition, layout, limits);
         var good = new RowBatch(definition.Fields.Count);
         var refused = new List<RefusedRow>();
-        var lines = new List<long>(outcomes.Length);
+        var rows = 0;
         using var records = CsvRecords.OfChunk(raw, layout, limits);
         while (records.Read())
         {
-            var index = lines.Count;
-            lines.Add(position.FirstLine + records.Line - 1);
+            var index = rows++;
             if (index >= outcomes.Length || outcomes[index] != (byte)RowOutcome.Pending)
             {
                 continue;
@@ -44,9 +43,9 @@ internal static class ChunkMapper
             }
         }
 
-        return lines.Count == outcomes.Length
-            ? new MappedChunk(good, refused, lines)
+        return rows == outcomes.Length
+            ? new MappedChunk(good, refused)
             : throw new InvalidDataException(
-                $"The chunk from row {position.FirstRow} holds {lines.Count} rows where the ledger says {outcomes.Length}; its bytes were changed. Run 'inhaul verify'.");
+                $"The chunk from row {position.FirstRow} holds {rows} rows where the ledger says {outcomes.Length}; its bytes were changed. Run 'inhaul verify'.");
     }
 }

@@ -29,6 +29,6 @@ internal sealed record ImportDefinition(
         }
 
         throw new InvalidConfigurationException(
-            $"There is no column '{column}' among those imported: {string.Join(", ", Fields.Select(field => field.Column))}.");
+            $"There is no column '{column}' among those imported: {NameList.Of(Fields.Select(field => field.Column))}.");
     }
 }

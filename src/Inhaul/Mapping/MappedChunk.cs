@@ -3,5 +3,4 @@ namespace Inhaul.Mapping;
 /// <summary>A chunk after mapping: every row that was pending is either good or refused.</summary>
 /// <param name="Good">The rows to write.</param>
 /// <param name="Refused">The rows that are wrong.</param>
-/// <param name="Lines">The line of every row of the chunk, good or not.</param>
-internal sealed record MappedChunk(RowBatch Good, IReadOnlyList<RefusedRow> Refused, IReadOnlyList<long> Lines);
+internal sealed record MappedChunk(RowBatch Good, IReadOnlyList<RefusedRow> Refused);

@@ -77,7 +77,7 @@ internal sealed class RowMapper
             }
         }
 
-        throw new InvalidConfigurationException($"The source has no column '{source}'; it has {string.Join(", ", layout.Columns)}.");
+        throw new InvalidConfigurationException($"The source has no column '{source}'; it has {NameList.Of(layout.Columns)}.");
     }
 
     private void CheckRecord(CsvRecords records, long row)

@@ -39,6 +39,11 @@ internal sealed class CsvRecords : IDisposable
     public CsvLayout ReadLayout()
     {
         Guard(() => _reader.ReadHeader());
+        if (IsUnterminated)
+        {
+            throw new InvalidConfigurationException($"{_where}: a quote is opened in the header and never closed, so the whole file would be its header. Close the quote.");
+        }
+
         if (_reader.Headers.Count > _limits.Columns)
         {
             throw new InvalidConfigurationException(

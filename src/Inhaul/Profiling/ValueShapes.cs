@@ -88,8 +88,8 @@ internal static class ValueShapes
     private static ValueShape Date(ReadOnlySpan<byte> value)
     {
         if (value.Length >= 10 && value[4] == '-' && value[7] == '-'
-            && Number(value[..4], out _) && Number(value[5..7], out var month) && Number(value[8..10], out var day)
-            && month is >= 1 and <= 12 && day is >= 1 and <= 31)
+            && Number(value[..4], out var year) && Number(value[5..7], out var month) && Number(value[8..10], out var day)
+            && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
         {
             return value.Length == 10 ? ValueShape.IsoDate
                 : value[10] is (byte)'T' or (byte)' ' ? TimeOfDay(value[11..])

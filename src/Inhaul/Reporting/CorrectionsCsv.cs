@@ -25,7 +25,7 @@ internal static class CorrectionsCsv
         if (missing.Count > 0)
         {
             throw new InvalidConfigurationException(
-                $"{path} lacks the columns {string.Join(", ", missing)}. Write the file with 'inhaul errors {import.Id} --csv {Path.GetFileName(path)}', mend its values and keep its columns.");
+                $"{path} lacks the columns {NameList.Of(missing)}. Write the file with 'inhaul errors {import.Id} --csv {Path.GetFileName(path)}', mend its values and keep its columns.");
         }
 
         return ReadRows(import, path, reader, header, columns);

@@ -3,7 +3,7 @@ using Inhaul.Mapping;
 namespace Inhaul.Stores;
 
 /// <summary>A worker's time-limited right to settle one chunk.</summary>
-/// <param name="Import">The import it belongs to, as it was when the chunk was claimed.</param>
+/// <param name="Import">The import it belongs to, as the worker knows it; what decides about its rows never changes.</param>
 /// <param name="Chunk">The chunk.</param>
 /// <param name="Owner">The worker.</param>
 /// <param name="Fence">The number that proves at settle that the claim is still the worker's own.</param>

@@ -36,8 +36,11 @@ internal interface IImportStore : IAsyncDisposable
     /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
     Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken);
 
-    /// <summary>Takes or renews the lease of an import's intake for a worker. Only one worker has it at a time.</summary>
+    /// <summary>Takes or renews the lease of an active import's intake for a worker. Only one worker has it at a time.</summary>
     Task<bool> LeaseIntakeAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken);
+
+    /// <summary>Gives the lease of an import's intake back; nothing happens when it is another worker's.</summary>
+    Task ReleaseIntakeAsync(ImportRecord import, string owner, CancellationToken cancellationToken);
 
     /// <summary>The number of the last chunk kept so far; chunks are kept in order.</summary>
     Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken);
@@ -85,7 +88,7 @@ internal interface IImportStore : IAsyncDisposable
     Task<IReadOnlyList<ImportTransition>> ReadTransitionsAsync(ImportRecord import, CancellationToken cancellationToken);
 
     /// <summary>Writes a line to an import's log.</summary>
-    Task LogAsync(ImportRecord import, string level, string message, CancellationToken cancellationToken);
+    Task LogAsync(ImportRecord import, NewLogEntry entry, CancellationToken cancellationToken);
 
     /// <summary>The log of an import, oldest first.</summary>
     Task<IReadOnlyList<LogEntry>> ReadLogAsync(ImportRecord import, CancellationToken cancellationToken);

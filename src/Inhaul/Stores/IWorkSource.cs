@@ -8,7 +8,7 @@ internal interface IWorkSource
     /// Chunks of paused, cancelled or ended imports are not ready.
     /// </summary>
     /// <returns>The claim, or null when nothing is ready now.</returns>
-    Task<ChunkClaim?> ClaimAsync(string tenant, Guid import, string owner, TimeSpan lease, CancellationToken cancellationToken);
+    Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Extends the lease of a claim.</summary>
     /// <returns>False when the claim is somebody else's by now.</returns>
@@ -25,5 +25,5 @@ internal interface IWorkSource
     Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken);
 
     /// <summary>Frees the leases of workers of this machine whose process is gone; the fence keeps a wrong guess harmless.</summary>
-    Task ReleaseDeadAsync(string tenant, Guid import, Func<string, bool> isDead, CancellationToken cancellationToken);
+    Task ReleaseDeadAsync(ImportRecord import, Func<string, bool> isDead, CancellationToken cancellationToken);
 }

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Inhaul.EndToEnd.Tests.Children;
+
+/// <summary>The <c>inhaul</c> command as a child process that is running.</summary>
+internal sealed class RunningCommand : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+    private readonly string _command;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private RunningCommand(Process process, string command)
+    {
+        _process = process;
+        _command = command;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The command's assembly, beside this one.</summary>
+    public static string Assembly { get; } = FindAssembly();
+
+    /// <summary>The program that runs assemblies.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+
+    /// <summary>Whether it has not ended yet.</summary>
+    public bool IsRunning => !_process.HasExited;
+
+    /// <summary>Starts the command in a folder.</summary>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
+    public static RunningCommand Start(string folder, IReadOnlyList<string> arguments, string? failpoint = null) =>
+        Start(folder, Host, [Assembly, .. arguments], "inhaul " + string.Join(' ', arguments), failpoint);
+
+    /// <summary>Starts any program in a folder.</summary>
+    /// <param name="folder">The working directory.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="name">What to call it when a test fails.</param>
+    /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
+    public static RunningCommand Start(string folder, string program, IReadOnlyList<string> arguments, string name, string? failpoint = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment.Remove("INHAUL_STORE");
+        start.Environment.Remove("INHAUL_FAILPOINT");
+        if (failpoint is not null)
+        {
+            start.Environment["INHAUL_FAILPOINT"] = failpoint;
+        }
+
+        var setting = failpoint is null ? "" : $"INHAUL_FAILPOINT={failpoint} ";
+        return new RunningCommand(Process.Start(start)!, $"{setting}{name}");
+    }
+
+    /// <summary>Kills it with SIGKILL; one that has ended stays ended.</summary>
+    public void Kill() => _process.Kill();
+
+    /// <summary>Sends it a signal, such as <c>INT</c>.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end; one that does not end is killed and fails the test.</summary>
+    public async Task<CommandResult> WaitAsync()
+    {
+        using var timeout = new CancellationTokenSource(Longest);
+        try
+        {
+            await _process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Kill();
+            Assert.Fail($"not ended after {Longest.TotalSeconds} s\n{new CommandResult(_command, -1, await _output, await _errors)}");
+        }
+
+        return new CommandResult(_command, _process.ExitCode, await _output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (IsRunning)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string FindAssembly()
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "inhaul.dll");
+        foreach (var file in new[] { assembly, Path.ChangeExtension(assembly, ".runtimeconfig.json"), Path.ChangeExtension(assembly, ".deps.json") })
+        {
+            Assert.True(File.Exists(file), $"{file} is missing; the command cannot be started from here");
+        }
+
+        return assembly;
+    }
+}

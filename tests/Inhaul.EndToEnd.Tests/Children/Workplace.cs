@@ -1,0 +1,74 @@
+using System.Text;
+using Inhaul.EndToEnd.Tests.Outside;
+
+namespace Inhaul.EndToEnd.Tests.Children;
+
+/// <summary>A temporary folder in which commands run, with the store <c>inhaul.db</c> that they use by default.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("inhaul-e2e-").FullName;
+
+    /// <summary>The store, from outside.</summary>
+    public StoreFile Store => new(PathOf("inhaul.db"));
+
+    /// <summary>The full path of a file here.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Whether a file is here.</summary>
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>Writes a file in UTF-8 without a mark.</summary>
+    /// <returns>Its name.</returns>
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file.</summary>
+    /// <returns>Its name.</returns>
+    public string Write(string name, byte[] bytes)
+    {
+        File.WriteAllBytes(PathOf(name), bytes);
+        return name;
+    }
+
+    /// <summary>Reads a file.</summary>
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>The names of the files here, in order.</summary>
+    public IReadOnlyList<string> Files() => [.. Directory.EnumerateFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Starts the command here.</summary>
+    public RunningCommand Start(params string[] arguments) => RunningCommand.Start(_folder, arguments);
+
+    /// <summary>Starts the command here with a failpoint.</summary>
+    public RunningCommand StartWith(string failpoint, params string[] arguments) => RunningCommand.Start(_folder, arguments, failpoint);
+
+    /// <summary>Starts any program here.</summary>
+    public RunningCommand StartProgram(string program, params string[] arguments) => RunningCommand.Start(_folder, program, arguments, name: program);
+
+    /// <summary>Runs the command here to its end.</summary>
+    public async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using var running = Start(arguments);
+        return await running.WaitAsync();
+    }
+
+    /// <summary>Runs the command here with a failpoint to its end.</summary>
+    public async Task<CommandResult> RunWithAsync(string failpoint, params string[] arguments)
+    {
+        using var running = StartWith(failpoint, arguments);
+        return await running.WaitAsync();
+    }
+
+    /// <summary>A copy of this folder as it is now.</summary>
+    public Workplace Copy()
+    {
+        var copy = new Workplace();
+        foreach (var file in Files())
+        {
+            File.Copy(PathOf(file), copy.PathOf(file));
+        }
+
+        return copy;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
