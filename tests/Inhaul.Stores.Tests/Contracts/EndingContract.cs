@@ -128,7 +128,7 @@ public abstract class EndingContract : StoreTest
         await Store.MoveAsync(import, ImportState.Cancelling);
         Assert.Equal(ImportState.Cancelling, (await Store.EndAsync(import)).State);
 
-        await Store.LeaseIntakeAsync(import, LedgerSteps.Worker, TimeSpan.Zero, Cancel);
+        await Store.ReleaseIntakeAsync(import, LedgerSteps.Worker, Cancel);
 
         Assert.Equal(ImportState.Cancelled, (await Store.EndAsync(import)).State);
     }

@@ -111,7 +111,7 @@ public abstract class FenceContract : StoreTest
         var alive = (await Store.ClaimAsync(import, "alive"))!;
         await Store.ClaimAsync(import, "dead");
 
-        await Store.Work.ReleaseDeadAsync(import.Tenant, import.Id, owner => owner == "dead", Cancel);
+        await Store.Work.ReleaseDeadAsync(import, owner => owner == "dead", Cancel);
 
         int[] freed = [(await Store.ClaimAsync(import))!.Chunk.Number, (await Store.ClaimAsync(import))!.Chunk.Number];
         Assert.Equal([1, 3], freed);
@@ -125,7 +125,7 @@ public abstract class FenceContract : StoreTest
     {
         var import = await Store.ReadyAsync(1);
         var claim = (await Store.ClaimAsync(import, "alive after all"))!;
-        await Store.Work.ReleaseDeadAsync(import.Tenant, import.Id, _ => true, Cancel);
+        await Store.Work.ReleaseDeadAsync(import, _ => true, Cancel);
 
         Assert.False(await Store.SettleAsync(claim, Done));
         Assert.Equal(new RowCounts { Pending = 1 }, (await Store.NowAsync(import)).Counts);

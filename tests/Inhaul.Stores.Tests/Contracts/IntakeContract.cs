@@ -17,7 +17,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_chunk_keeps_its_bytes_exactly()
     {
-        var import = await Store.SubmitAsync(2, 2);
+        var import = await Store.StartAsync(2, 2);
         byte[] every = [.. Enumerable.Range(0, 256).Select(value => (byte)value)];
         byte[] odd = [.. "\uFEFF1,\"née\r\n ∅ 1E2\"\n"u8, 0, 0xFF, 0xC3, .. every];
         await AppendAsync(import, SampleImport.Chunk(1, 1, 2) with { Raw = odd });
@@ -30,7 +30,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_chunk_keeps_where_its_rows_stand_and_what_is_decided_already()
     {
-        var import = await Store.SubmitAsync(2, 3);
+        var import = await Store.StartAsync(2, 3);
         await AppendAsync(import, SampleImport.Chunk(1, 1, 2));
         var outcomes = SampleImport.Outcomes(RowOutcome.Pending, RowOutcome.Duplicate, RowOutcome.Pending);
         await AppendAsync(import, new NewChunk(2, 0, new ChunkPosition(3, 1_000_000_000_000), 5_000_000_000, "x"u8.ToArray(), outcomes, []));
@@ -48,8 +48,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_chunk_without_pending_rows_is_settled_at_once()
     {
-        var import = await Store.SubmitAsync(1);
-        await Store.MoveAsync(import, ImportState.Active);
+        var import = await Store.StartAsync(1);
         var refused = SampleImport.Refused(1, 0, RowErrorCodes.DuplicateKey, "id");
         await AppendAsync(import, SampleImport.Chunk(1, 1, 1) with { Outcomes = SampleImport.Outcomes(RowOutcome.Rejected), Refused = [refused] });
 
@@ -62,7 +61,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task The_last_chunk_tells_where_to_go_on()
     {
-        var import = await Store.SubmitAsync(2, 2);
+        var import = await Store.StartAsync(2, 2);
         Assert.Equal(0, await Store.LastChunkAsync(import, Cancel));
         await AppendAsync(import, SampleImport.Chunk(1, 1, 2));
         await AppendAsync(import, SampleImport.Chunk(2, 3, 2));
@@ -73,7 +72,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task Only_one_worker_has_the_intake_until_its_lease_expires()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         Assert.True(await LeaseAsync(import, Me, LedgerSteps.Lease));
         Assert.True(await LeaseAsync(import, Me, LedgerSteps.Lease));
         Assert.False(await LeaseAsync(import, Other, LedgerSteps.Lease));
@@ -85,19 +84,37 @@ public abstract class IntakeContract : StoreTest
     }
 
     [Fact]
-    public async Task A_lease_without_length_gives_the_intake_back()
+    public async Task Only_the_worker_that_has_the_intake_can_give_it_back()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         await LeaseAsync(import, Me, LedgerSteps.Lease);
-        await LeaseAsync(import, Me, TimeSpan.Zero);
 
+        await Store.ReleaseIntakeAsync(import, Other, Cancel);
+        Assert.False(await LeaseAsync(import, Other, LedgerSteps.Lease));
+
+        await Store.ReleaseIntakeAsync(import, Me, Cancel);
         Assert.True(await LeaseAsync(import, Other, LedgerSteps.Lease));
+    }
+
+    [Theory]
+    [InlineData(ImportState.Paused)]
+    [InlineData(ImportState.Cancelling)]
+    [InlineData(ImportState.Failed)]
+    public async Task An_import_that_is_not_to_go_on_takes_no_more_chunks(ImportState state)
+    {
+        var import = await Store.StartAsync(1, 1);
+        await AppendAsync(import, SampleImport.Chunk(1, 1, 1));
+        await Store.MoveAsync(import, state);
+
+        Assert.False(await LeaseAsync(import, Me, LedgerSteps.Lease));
+        Assert.False(await Store.AppendChunkAsync(import, SampleImport.Chunk(2, 2, 1), Me, LedgerSteps.Lease, Cancel));
+        Assert.Equal(1, await Store.LastChunkAsync(import, Cancel));
     }
 
     [Fact]
     public async Task Of_many_workers_at_once_one_gets_the_intake()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         IImportStore[] stores = [Store, await Database.OpenAsync(), await Database.OpenAsync(), await Database.OpenAsync()];
 
         var leased = await Task.WhenAll(stores.Select((store, i) => Task.Run(() => store.LeaseIntakeAsync(import, $"worker {i}", LedgerSteps.Lease, Cancel), Cancel)));
@@ -108,7 +125,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_worker_without_the_lease_keeps_no_chunk()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         await LeaseAsync(import, Me, LedgerSteps.Lease);
 
         Assert.False(await Store.AppendChunkAsync(import, SampleImport.Chunk(1, 1, 1), Other, LedgerSteps.Lease, Cancel));
@@ -118,7 +135,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task Keeping_a_chunk_renews_the_lease()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         await LeaseAsync(import, Me, LedgerSteps.Lease);
         await Database.ExpireLeasesAsync(import.Id);
         await Store.AppendChunkAsync(import, SampleImport.Chunk(1, 1, 1), Me, LedgerSteps.Lease, Cancel);
@@ -129,7 +146,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_chunk_is_kept_once()
     {
-        var import = await Store.SubmitAsync(2, 2);
+        var import = await Store.StartAsync(2, 2);
         await AppendAsync(import, SampleImport.Chunk(1, 1, 2));
 
         await Record.ExceptionAsync(() => AppendAsync(import, SampleImport.Chunk(1, 1, 2) with { Raw = "other"u8.ToArray() }));
@@ -141,8 +158,7 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task A_finished_intake_takes_no_more_chunks_and_frees_its_lease()
     {
-        var import = await Store.SubmitAsync(1);
-        await Store.MoveAsync(import, ImportState.Active);
+        var import = await Store.StartAsync(1);
         await AppendAsync(import, SampleImport.Chunk(1, 1, 1));
         await Store.FinishIntakeAsync(import, Cancel);
 
@@ -154,13 +170,13 @@ public abstract class IntakeContract : StoreTest
     [Fact]
     public async Task The_intake_of_a_dead_worker_is_freed_at_once()
     {
-        var import = await Store.SubmitAsync(1);
+        var import = await Store.StartAsync(1);
         await LeaseAsync(import, Me, LedgerSteps.Lease);
 
-        await Store.Work.ReleaseDeadAsync(import.Tenant, import.Id, owner => owner == Other, Cancel);
+        await Store.Work.ReleaseDeadAsync(import, owner => owner == Other, Cancel);
         Assert.False(await LeaseAsync(import, Other, LedgerSteps.Lease));
 
-        await Store.Work.ReleaseDeadAsync(import.Tenant, import.Id, owner => owner == Me, Cancel);
+        await Store.Work.ReleaseDeadAsync(import, owner => owner == Me, Cancel);
         Assert.True(await LeaseAsync(import, Other, LedgerSteps.Lease));
     }
 

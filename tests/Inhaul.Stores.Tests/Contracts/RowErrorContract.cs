@@ -85,13 +85,13 @@ public abstract class RowErrorContract : StoreTest
     {
         var import = await Store.SubmitAsync(1);
         var other = await Store.SubmitAsync(1);
-        await Store.LogAsync(import, "information", "resumed — näch 'einer' \"Pause\"", Cancel);
-        await Store.LogAsync(other, "error", "not here", Cancel);
-        await Store.LogAsync(import, "warning", "waiting", Cancel);
+        await Store.LogAsync(import, new NewLogEntry("information", "resumed — näch 'einer' \"Pause\""), Cancel);
+        await Store.LogAsync(other, new NewLogEntry("error", "not here"), Cancel);
+        await Store.LogAsync(import, new NewLogEntry("warning", "waiting", "at line 1\nat line 2"), Cancel);
 
         var log = await Store.ReadLogAsync(import, Cancel);
 
-        Assert.Equal([("information", "resumed — näch 'einer' \"Pause\""), ("warning", "waiting")], log.Select(entry => (entry.Level, entry.Message)));
+        Assert.Equal([("information", "resumed — näch 'einer' \"Pause\"", null), ("warning", "waiting", "at line 1\nat line 2")], log.Select(entry => (entry.Level, entry.Message, entry.Details)));
         Assert.All(log, entry => Assert.Null(entry.Row));
         Assert.All(log, entry => Assert.InRange(entry.At, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5)));
     }
@@ -102,7 +102,7 @@ public abstract class RowErrorContract : StoreTest
         var import = await Store.SubmitAsync(1);
         IImportStore[] stores = [Store, await Database.OpenAsync(), await Database.OpenAsync()];
 
-        await Task.WhenAll(Enumerable.Range(0, 15).Select(i => Task.Run(() => stores[i % 3].LogAsync(import, "information", $"line {i}", Cancel), Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 15).Select(i => Task.Run(() => stores[i % 3].LogAsync(import, new NewLogEntry("information", $"line {i}"), Cancel), Cancel)));
 
         Assert.Equal(15, (await Store.ReadLogAsync(import, Cancel)).Select(entry => entry.Message).Distinct(StringComparer.Ordinal).Count());
     }

@@ -30,7 +30,7 @@ public abstract class TenantContract : StoreTest
         var import = await WithErrorsAndPatchesAsync();
         var chunk = (await Store.ChunksAsync(import))[0];
         var theirs = import with { Tenant = SampleImport.OtherTenant };
-        await Store.LogAsync(import, "information", "secret", Cancel);
+        await Store.LogAsync(import, new NewLogEntry("information", "secret"), Cancel);
 
         Assert.Empty(await Store.ChunksAsync(theirs));
         Assert.Null(await Store.ReadRawAsync(theirs, 1, Cancel));
@@ -54,9 +54,10 @@ public abstract class TenantContract : StoreTest
         Assert.False(await Store.LeaseIntakeAsync(theirs, LedgerSteps.Worker, LedgerSteps.Lease, Cancel));
         Assert.False(await Store.AppendChunkAsync(theirs, SampleImport.Chunk(9, 1, 1), LedgerSteps.Worker, LedgerSteps.Lease, Cancel));
         await Store.FinishIntakeAsync(theirs, Cancel);
-        await Store.Work.ReleaseDeadAsync(theirs.Tenant, theirs.Id, _ => true, Cancel);
+        await Store.ReleaseIntakeAsync(theirs, LedgerSteps.Worker, Cancel);
+        await Store.Work.ReleaseDeadAsync(theirs, _ => true, Cancel);
         await Record.ExceptionAsync(() => Store.EndAsync(theirs));
-        await Record.ExceptionAsync(() => Store.LogAsync(theirs, "information", "was here", Cancel));
+        await Record.ExceptionAsync(() => Store.LogAsync(theirs, new NewLogEntry("information", "was here"), Cancel));
 
         Assert.Equal(before, await EverythingAsync());
     }

@@ -19,6 +19,10 @@ internal static class LedgerSteps
     public static async Task<ImportRecord> SubmitAsync(this IImportStore store, params int[] rowsPerChunk) =>
         (await store.SubmitAsync(SampleImport.Of(rowsPerChunk), Never)).Import;
 
+    /// <summary>Submits and starts an import of which nothing is brought in yet.</summary>
+    public static async Task<ImportRecord> StartAsync(this IImportStore store, params int[] rowsPerChunk) =>
+        (await store.MoveAsync(await store.SubmitAsync(rowsPerChunk), ImportState.Active))!;
+
     /// <summary>Submits and starts an import and brings all its chunks in.</summary>
     public static async Task<ImportRecord> ReadyAsync(this IImportStore store, params int[] rowsPerChunk) =>
         await store.ReadyAsync(SampleImport.Of(rowsPerChunk), rowsPerChunk);
@@ -48,7 +52,7 @@ internal static class LedgerSteps
 
     /// <summary>Claims the next chunk.</summary>
     public static Task<ChunkClaim?> ClaimAsync(this IImportStore store, ImportRecord import, string owner = Worker, TimeSpan? lease = null) =>
-        store.Work.ClaimAsync(import.Tenant, import.Id, owner, lease ?? Lease, Never);
+        store.Work.ClaimAsync(import, owner, lease ?? Lease, Never);
 
     /// <summary>Settles a claim without writing rows.</summary>
     /// <returns>False when the claim is somebody else's.</returns>
