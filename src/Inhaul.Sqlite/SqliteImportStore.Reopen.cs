@@ -25,6 +25,11 @@ internal sealed partial class SqliteImportStore
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()));
         foreach (var (number, outcomes) in decisions)
         {
+            if (!ReopenedRows.CanFollow(ReadOutcomes(turn, import, number), outcomes))
+            {
+                return null;
+            }
+
             Reopen(turn, import, number, outcomes);
         }
 
@@ -39,6 +44,10 @@ internal sealed partial class SqliteImportStore
         Failpoint.Hit(FailpointName.ReopenAfterCommit);
         return reopened;
     }
+
+    private static byte[] ReadOutcomes(SqliteTurn turn, ImportRecord import, int number) => (byte[])turn.Scalar(
+        "SELECT outcomes FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import AND number = @number",
+        ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@number", number))!;
 
     private static void Reopen(SqliteTurn turn, ImportRecord import, int number, byte[] outcomes)
     {

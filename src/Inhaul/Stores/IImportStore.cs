@@ -65,7 +65,10 @@ internal interface IImportStore : IAsyncDisposable
     /// <param name="patches">The corrections.</param>
     /// <param name="change">The state change that goes with it.</param>
     /// <param name="cancellationToken">Stops before anything is changed.</param>
-    /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
+    /// <returns>
+    /// The import after the change, or null when it was changed since: by a person, or by a worker that settled one of the
+    /// rows (<see cref="ReopenedRows"/>).
+    /// </returns>
     Task<ImportRecord?> ReopenAsync(
         ImportRecord import, IReadOnlyDictionary<int, byte[]> decisions, IReadOnlyList<RowPatch> patches, StateChange change, CancellationToken cancellationToken);
 

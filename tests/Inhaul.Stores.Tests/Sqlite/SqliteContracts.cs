@@ -1,0 +1,27 @@
+using Inhaul.Stores.Tests.Contracts;
+
+namespace Inhaul.Stores.Tests.Sqlite;
+
+public sealed class SqliteSubmission() : SubmissionContract(new SqliteUnderTest());
+
+public sealed class SqliteTransition() : TransitionContract(new SqliteUnderTest());
+
+public sealed class SqliteLiveness() : LivenessContract(new SqliteUnderTest());
+
+public sealed class SqliteTenant() : TenantContract(new SqliteUnderTest());
+
+public sealed class SqliteIntake() : IntakeContract(new SqliteUnderTest());
+
+public sealed class SqliteConservation() : ConservationContract(new SqliteUnderTest());
+
+public sealed class SqliteEnding() : EndingContract(new SqliteUnderTest());
+
+public sealed class SqliteReopen() : ReopenContract(new SqliteUnderTest());
+
+public sealed class SqliteRowError() : RowErrorContract(new SqliteUnderTest());
+
+public sealed class SqliteClaim() : ClaimContract(new SqliteUnderTest());
+
+public sealed class SqliteFence() : FenceContract(new SqliteUnderTest());
+
+public sealed class SqliteSettling() : SettlementContract(new SqliteUnderTest());

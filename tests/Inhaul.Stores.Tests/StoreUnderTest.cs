@@ -1,0 +1,115 @@
+using Inhaul.Stores;
+
+namespace Inhaul.Stores.Tests;
+
+/// <summary>
+/// One real store for one test, and a view of it from the outside. Everything that differs between databases is said here,
+/// so that a contract says the same of all of them. SQL given to it keeps to what every database understands.
+/// </summary>
+internal abstract class StoreUnderTest : IAsyncDisposable
+{
+    private readonly List<IImportStore> _opened = [];
+
+    /// <summary>A moment that is over in every database, as a literal for a column of times.</summary>
+    public const string LongAgo = "'2000-01-01T00:00:00.000Z'";
+
+    /// <summary>The first connection.</summary>
+    public IImportStore Store { get; private set; } = null!;
+
+    /// <summary>Makes a fresh store and opens it.</summary>
+    public async Task StartAsync()
+    {
+        await CreateAsync();
+        Store = await OpenAsync();
+    }
+
+    /// <summary>Opens another, independent connection to the same store, as another process would.</summary>
+    public async Task<IImportStore> OpenAsync()
+    {
+        var store = OpenAsItIs();
+        await store.MigrateAsync(CancellationToken.None);
+        return store;
+    }
+
+    /// <summary>Opens another connection without bringing the store's tables up to date.</summary>
+    public IImportStore OpenAsItIs() => Tracked(Connect(rehearsal: false));
+
+    /// <summary>Opens a connection of which nothing is kept; the caller closes it.</summary>
+    public async Task<IImportStore> RehearseAsync()
+    {
+        var store = Connect(rehearsal: true);
+        await store.MigrateAsync(CancellationToken.None);
+        return store;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _opened)
+        {
+            await store.DisposeAsync();
+        }
+
+        await DropAsync();
+    }
+
+    /// <summary>The name of a table of the ledger in SQL.</summary>
+    public abstract string Ledger(string table);
+
+    /// <summary>Bytes as a literal.</summary>
+    public abstract string Bytes(params byte[] bytes);
+
+    /// <summary>The name of a source of errors that the database counts as the row's fault, the infrastructure's and the code's.</summary>
+    public abstract IReadOnlyDictionary<ErrorClass, Exception> ErrorSamples { get; }
+
+    /// <summary>Runs SQL on a connection of its own.</summary>
+    public abstract Task ExecuteAsync(string sql);
+
+    /// <summary>
+    /// The rows of a query on a connection of its own. Numbers come without trailing zeros, true and false as 1 and 0, dates
+    /// and times as the engine writes them for people, bytes in lower-case hexadecimal.
+    /// </summary>
+    public abstract Task<IReadOnlyList<string?[]>> QueryAsync(string sql);
+
+    /// <summary>Keeps everybody from writing until it is disposed.</summary>
+    public abstract Task<IAsyncDisposable> BlockWritersAsync();
+
+    /// <summary>From now on counts the rows that are inserted into, updated in or deleted from a table.</summary>
+    public abstract Task CountWritesAsync(string table);
+
+    /// <summary>From now on refuses rows of a table for which a condition over <c>NEW</c> holds, as a trigger of the user's would.</summary>
+    public abstract Task RefuseByTriggerAsync(string table, string condition, string message);
+
+    /// <summary>The words that a CHECK constraint of a ledger's column allows.</summary>
+    public abstract Task<IReadOnlyList<string>> CheckedWordsAsync(string table, string column);
+
+    /// <summary>The columns of a ledger's table.</summary>
+    public abstract Task<IReadOnlyList<string>> ColumnsAsync(string table);
+
+    /// <summary>How many rows were written since <see cref="CountWritesAsync"/>.</summary>
+    public async Task<long> WritesAsync() => long.Parse((await ScalarAsync("SELECT count(*) FROM counted_writes"))!, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The first value of a query.</summary>
+    public async Task<string?> ScalarAsync(string sql) => (await QueryAsync(sql)) is [var first, ..] ? first[0] : null;
+
+    /// <summary>The rows of a query, each as one line with bars between its values and <c>∅</c> where there is none.</summary>
+    public async Task<string[]> LinesAsync(string sql) => [.. (await QueryAsync(sql)).Select(row => string.Join('|', row.Select(value => value ?? "∅")))];
+
+    /// <summary>Makes every lease of an import's chunks and intake expire.</summary>
+    public async Task ExpireLeasesAsync(Guid import)
+    {
+        await ExecuteAsync($"UPDATE {Ledger("chunk")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
+        await ExecuteAsync($"UPDATE {Ledger("phase_run")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
+    }
+
+    protected abstract Task CreateAsync();
+
+    protected abstract IImportStore Connect(bool rehearsal);
+
+    protected abstract Task DropAsync();
+
+    private IImportStore Tracked(IImportStore store)
+    {
+        _opened.Add(store);
+        return store;
+    }
+}
