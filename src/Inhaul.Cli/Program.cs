@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Inhaul.Cli.Commands;
 using Inhaul.Cli.Output;
+using Inhaul.Diagnostics;
 
 namespace Inhaul.Cli;
 
@@ -41,6 +42,7 @@ internal static class Program
 
         try
         {
+            Failpoint.EnsureUnderstood();
             return await parsed.InvokeAsync(
                 new System.CommandLine.InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors, ProcessTerminationTimeout = null },
                 cancellationToken);

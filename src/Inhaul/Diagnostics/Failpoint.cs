@@ -11,14 +11,18 @@ internal static class Failpoint
 {
     private const string Variable = "INHAUL_FAILPOINT";
 
-    private static readonly Setting? Active = Parse(Environment.GetEnvironmentVariable(Variable));
+    private static readonly Lazy<Setting?> Active = new(() => Parse(Environment.GetEnvironmentVariable(Variable)));
     private static int _hits;
+
+    /// <summary>Reads the environment now, so that a process with a wrong setting ends before it does anything.</summary>
+    /// <exception cref="InvalidConfigurationException">The setting is not understood.</exception>
+    public static void EnsureUnderstood() => _ = Active.Value;
 
     /// <summary>Does nothing, unless this is the point and the occurrence that the environment names.</summary>
     /// <exception cref="FailpointException">The point is set to throw.</exception>
     public static void Hit(string name)
     {
-        if (Active is not { } setting || setting.Name != name || Interlocked.Increment(ref _hits) != setting.Nth)
+        if (Active.Value is not { } setting || setting.Name != name || Interlocked.Increment(ref _hits) != setting.Nth)
         {
             return;
         }
