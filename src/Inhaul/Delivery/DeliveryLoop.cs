@@ -13,6 +13,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
 {
     private readonly ChunkDelivery _delivery = new(store);
     private readonly BackOff _backOff = new(options.LongestBackOff);
+    private bool _isLimitChecked;
 
     /// <summary>Works until the import has ended, is paused or cancelled.</summary>
     /// <param name="import">The import.</param>
@@ -40,9 +41,18 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
 
     private async Task<bool> WorkOnceAsync(ImportRecord import, CancellationToken cancellationToken)
     {
+        if (!_isLimitChecked)
+        {
+            // Whoever refused one row too many may have died before it could pause the import.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
+            _isLimitChecked = true;
+        }
+
         var claim = await store.Work.ClaimAsync(import.Tenant, import.Id, owner, options.Lease, cancellationToken);
         if (claim is null)
         {
+            // The last rows may have been refused by another worker that is about to pause the import: it must not end before.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
             var now = await store.EndIfDoneAsync(import, owner, cancellationToken);
             if (now.State != ImportState.Active)
             {
@@ -71,7 +81,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
             if (settled is not null)
             {
                 progress.Settled(settled);
-                await PauseWhenTooManyAreRefusedAsync(claim.Import, settled, cancellationToken);
+                _isLimitChecked = settled.Refused == 0;
             }
 
             return true;
@@ -95,9 +105,9 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         }
     }
 
-    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, RowCounts settled, CancellationToken cancellationToken)
+    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        if (import.Options.MaxErrors is not { } most || settled.Refused == 0)
+        if (import.Options.MaxErrors is not { } most)
         {
             return;
         }
