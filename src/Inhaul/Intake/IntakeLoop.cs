@@ -35,11 +35,25 @@ internal sealed class IntakeLoop(IImportStore store, string owner, TimeSpan leas
 
             if (await store.LeaseIntakeAsync(import, owner, lease, cancellationToken))
             {
-                await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
+                await BringInOrGiveBackAsync(import, prepared, progress, cancellationToken);
                 continue;
             }
 
             await Task.Delay(Poll, cancellationToken);
+        }
+    }
+
+    private async Task BringInOrGiveBackAsync(ImportRecord import, PreparedIntake? prepared, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            // Whoever looks must see at once that nobody works on it any more, and whoever goes on need not wait.
+            await store.Work.ReleaseDeadAsync(import.Tenant, import.Id, other => other == owner, CancellationToken.None);
+            throw;
         }
     }
 
