@@ -14,6 +14,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, string acto
 {
     private readonly ChunkDelivery _delivery = new(store);
     private readonly Patience _patience = new(store, options.LongestBackOff);
+    private bool _isLimitChecked;
 
     /// <summary>Works until the import has ended, is paused or cancelled.</summary>
     /// <param name="import">The import.</param>
@@ -28,9 +29,18 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, string acto
 
     private async Task<bool> WorkOnceAsync(ImportRecord import, CancellationToken cancellationToken)
     {
+        if (!_isLimitChecked)
+        {
+            // Whoever refused one row too many may have died before it could pause the import.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
+            _isLimitChecked = true;
+        }
+
         var claim = await store.Work.ClaimAsync(import, owner, options.Lease, cancellationToken);
         if (claim is null)
         {
+            // The last rows may have been refused by another worker that is about to pause the import: it must not end before.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
             var now = await store.EndIfDoneAsync(import, actor, cancellationToken);
             if (now.State != ImportState.Active)
             {
@@ -59,7 +69,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, string acto
             if (settled is not null)
             {
                 progress.Settled(settled);
-                await PauseWhenTooManyAreRefusedAsync(claim.Import, settled, cancellationToken);
+                _isLimitChecked = settled.Refused == 0;
             }
 
             return true;
@@ -83,9 +93,9 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, string acto
         }
     }
 
-    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, RowCounts settled, CancellationToken cancellationToken)
+    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        if (import.Options.MaxErrors is not { } most || settled.Refused == 0)
+        if (import.Options.MaxErrors is not { } most)
         {
             return;
         }

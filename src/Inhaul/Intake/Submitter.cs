@@ -35,7 +35,15 @@ internal sealed class Submitter(IImportStore store)
             return new Submission(known, done ? SubmissionKind.AlreadyImported : SubmissionKind.Unfinished, null, []);
         }
 
-        return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        try
+        {
+            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        }
+        catch (TargetAppearedException)
+        {
+            // Another import created the table during the first look: what this one becomes depends on it.
+            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        }
     }
 
     private async Task<Submission> SubmitNewAsync(
