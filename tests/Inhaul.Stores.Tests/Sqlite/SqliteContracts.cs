@@ -41,3 +41,15 @@ public sealed class SqliteDescribing() : TargetContract(new SqliteUnderTest());
 public sealed class SqliteMigration() : MigrationContract(new SqliteUnderTest());
 
 public sealed class SqliteVocabulary() : VocabularyContract(new SqliteUnderTest());
+
+public sealed class SqliteDeterminism() : DeterminismContract(new SqliteUnderTest());
+
+public sealed class SqlitePause() : PauseContract(new SqliteUnderTest());
+
+public sealed class SqliteRetry() : RetryContract(new SqliteUnderTest());
+
+public sealed class SqliteVerification() : VerificationContract(new SqliteUnderTest());
+
+public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest());
+
+public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
