@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Inhaul.Sqlite;
 
@@ -14,22 +15,20 @@ internal static class SqliteDecimal
         Utf8Parser.TryParse(digits, out double number, out _) ? number : double.Parse(digits, CultureInfo.InvariantCulture);
 
     /// <summary>Whether SQLite can give back exactly what it was given.</summary>
-    public static bool IsExact(ReadOnlySpan<byte> digits)
-    {
-        if (digits.Length <= SafeDigits)
-        {
-            return true;
-        }
+    public static bool IsExact(ReadOnlySpan<byte> digits) => digits.Length <= SafeDigits
+        || Significant(Encoding.ASCII.GetString(digits)) == Significant(ToDouble(digits).ToString("R", CultureInfo.InvariantCulture));
 
-        var number = ToDouble(digits);
-        return Math.Abs(number) < 1e28 && number != 0 && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var exact)
-            && decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var kept) && exact == kept
-            && SignificantDigits(digits) <= 17;
-    }
-
-    private static int SignificantDigits(ReadOnlySpan<byte> digits)
+    /// <summary>A number as its digits from the first to the last that is not zero, and the place of the point before them.</summary>
+    private static (string Digits, int Point) Significant(string number)
     {
-        digits = digits.TrimStart("-0."u8);
-        return digits.Length - digits.Count((byte)'.');
+        var mark = number.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = (mark < 0 ? number : number[..mark]).TrimStart('-');
+        var exponent = mark < 0 ? 0 : int.Parse(number.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        return significant.Length == 0
+            ? ("", 0)
+            : (significant.TrimEnd('0'), exponent + (point < 0 ? digits.Length : point) - (digits.Length - significant.Length));
     }
 }

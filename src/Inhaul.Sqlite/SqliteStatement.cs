@@ -52,6 +52,9 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>A column of the current row as UTF-8 text, valid until the next step; null when it has no value.</summary>
     public byte[]? Text(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : sqlite3_column_blob(_statement, column).ToArray();
 
+    /// <summary>A column of the current row as a number; null when it is none.</summary>
+    public double? Number(int column) => sqlite3_column_type(_statement, column) is SQLITE_INTEGER or SQLITE_FLOAT ? sqlite3_column_double(_statement, column) : null;
+
     /// <summary>Makes the statement ready for another row.</summary>
     public void Reset() => sqlite3_reset(_statement);
 

@@ -140,17 +140,14 @@ internal sealed class SqliteTableWriter : ITableWriter
         try
         {
             NewestStatement.Step();
-            var held = NewestStatement.Text(0);
             var mine = rows[row][_newestField!.Value];
-            if (mine.Kind == CellKind.Null)
+            return mine.Kind switch
             {
-                return -1;
-            }
-
-            var scratch = new RowBatch(1);
-            return held is null || !ValueReader.TryRead(_definition.Fields[_newestField.Value] with { Format = null }, held, scratch, out var theirs)
-                ? 1
-                : Compare(rows, mine, scratch, theirs);
+                CellKind.Null => -1,
+                CellKind.Double => CompareNumber(mine.Double),
+                CellKind.Decimal => CompareNumber(SqliteDecimal.ToDouble(rows.Text(mine))),
+                _ => CompareText(mine),
+            };
         }
         finally
         {
@@ -158,12 +155,13 @@ internal sealed class SqliteTableWriter : ITableWriter
         }
     }
 
-    private static int Compare(RowBatch myRows, in Cell mine, RowBatch theirRows, in Cell theirs) => mine.Kind switch
+    private int CompareNumber(double mine) => NewestStatement.Number(0) is { } held ? mine.CompareTo(held) : 1;
+
+    private int CompareText(in Cell mine)
     {
-        CellKind.Double => mine.Double.CompareTo(theirs.Double),
-        CellKind.Decimal => SqliteDecimal.ToDouble(myRows.Text(mine)).CompareTo(SqliteDecimal.ToDouble(theirRows.Text(theirs))),
-        _ => mine.Bits.CompareTo(theirs.Bits),
-    };
+        var field = _definition.Fields[_newestField!.Value] with { Format = null };
+        return NewestStatement.Text(0) is { } held && ValueReader.TryRead(field, held, new RowBatch(1), out var theirs) ? mine.Bits.CompareTo(theirs.Bits) : 1;
+    }
 
     private bool Run(SqliteStatement statement, RowBatch rows, int row)
     {

@@ -101,7 +101,8 @@ internal abstract class StoreUnderTest : IAsyncDisposable
         await ExecuteAsync($"UPDATE {Ledger("phase_run")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
     }
 
-    protected abstract Task CreateAsync();
+    /// <summary>Makes a place for a fresh store, which nobody has opened yet.</summary>
+    public abstract Task CreateAsync();
 
     protected abstract IImportStore Connect(bool rehearsal);
 

@@ -87,9 +87,7 @@ internal sealed class Verifier(IImportStore store)
     {
         for (var i = 0; i < presence.Count; i++)
         {
-            // A filled row keeps what the target had, so other values are what was asked for.
-            var expected = presence[i] == RowPresence.Same || (presence[i] == RowPresence.Different && definition.Conflict.Action == ConflictAction.Fill);
-            if (expected)
+            if (presence[i] == RowPresence.Same || (presence[i] == RowPresence.Different && MayDiffer(definition, (RowOutcome)chunk.Outcomes[rows.IndexInChunk(i)])))
             {
                 findings.Same++;
                 continue;
@@ -103,6 +101,10 @@ internal sealed class Verifier(IImportStore store)
             }
         }
     }
+
+    /// <summary>A filled row keeps what the target had, and so does one that is as old: other values are what was asked for.</summary>
+    private static bool MayDiffer(ImportDefinition definition, RowOutcome outcome) =>
+        definition.Conflict.Action == ConflictAction.Fill || (definition.Conflict.Action == ConflictAction.Newest && outcome == RowOutcome.Unchanged);
 
     private static bool IsHeld(RowOutcome outcome) => outcome is RowOutcome.Inserted or RowOutcome.Updated or RowOutcome.Unchanged;
 

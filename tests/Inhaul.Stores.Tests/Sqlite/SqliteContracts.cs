@@ -25,3 +25,31 @@ public sealed class SqliteClaim() : ClaimContract(new SqliteUnderTest());
 public sealed class SqliteFence() : FenceContract(new SqliteUnderTest());
 
 public sealed class SqliteSettling() : SettlementContract(new SqliteUnderTest());
+
+public sealed class SqliteWriting() : TableWriterContract(new SqliteUnderTest());
+
+public sealed class SqliteConflictPolicy() : ConflictPolicyContract(new SqliteUnderTest());
+
+public sealed class SqliteNewestPolicy() : NewestPolicyContract(new SqliteUnderTest());
+
+public sealed class SqliteCompositeKey() : CompositeKeyContract(new SqliteUnderTest());
+
+public sealed class SqliteRefusal() : RefusalContract(new SqliteUnderTest());
+
+public sealed class SqliteDescribing() : TargetContract(new SqliteUnderTest());
+
+public sealed class SqliteMigration() : MigrationContract(new SqliteUnderTest());
+
+public sealed class SqliteVocabulary() : VocabularyContract(new SqliteUnderTest());
+
+public sealed class SqliteDeterminism() : DeterminismContract(new SqliteUnderTest());
+
+public sealed class SqlitePause() : PauseContract(new SqliteUnderTest());
+
+public sealed class SqliteRetry() : RetryContract(new SqliteUnderTest());
+
+public sealed class SqliteVerification() : VerificationContract(new SqliteUnderTest());
+
+public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest());
+
+public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());

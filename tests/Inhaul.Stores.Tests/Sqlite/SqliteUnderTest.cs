@@ -77,7 +77,7 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
     public override async Task<IReadOnlyList<string>> ColumnsAsync(string table) =>
         [.. (await QueryAsync($"SELECT name FROM pragma_table_info('{Ledger(table)}')")).Select(row => row[0]!)];
 
-    protected override Task CreateAsync()
+    public override Task CreateAsync()
     {
         Directory.CreateDirectory(_folder);
         return Task.CompletedTask;
