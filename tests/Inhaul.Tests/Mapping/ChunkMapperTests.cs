@@ -86,7 +86,7 @@ public sealed class ChunkMapperTests
 
     [Fact]
     public void A_key_that_cannot_be_read_is_no_missing_key() =>
-        Assert.Equal("not_an_integer", ErrorOf(Map(Definitions.Of("id", "id:integer", "name:text"), "x,Ann\n")).Code);
+        Assert.Equal("not_a_decimal", ErrorOf(Map(Definitions.Of("id", "id:decimal", "name:text"), "x,Ann\n")).Code);
 
     [Fact]
     public void Only_pending_rows_are_mapped()
