@@ -13,7 +13,7 @@ public static class Tenant
     {
         ArgumentNullException.ThrowIfNull(name);
         var valid = name.Length is > 0 and <= 200
-            && name.Split('/').All(segment => segment.Length > 0 && segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'));
+            && name.Split('/').All(segment => segment is not ("" or "." or "..") && segment.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'));
         return valid
             ? name
             : throw new InvalidConfigurationException(

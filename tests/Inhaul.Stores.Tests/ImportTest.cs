@@ -44,7 +44,7 @@ public abstract class ImportTest : StoreTest
         new() { Paths = paths, Tenant = SampleImport.Tenant, Actor = SampleImport.Ann, Table = "people", Key = ["id"] };
 
     /// <summary>How tests work: leases that nobody waits for, and short waits.</summary>
-    private protected static DeliveryOptions Options(int workers = 1) =>
+    private protected static WorkerOptions Options(int workers = 1) =>
         new() { Workers = workers, Poll = TimeSpan.FromMilliseconds(5), LongestBackOff = TimeSpan.FromMilliseconds(50) };
 
     /// <summary>Submits a request.</summary>

@@ -15,6 +15,8 @@ public sealed class TenantTests
     [InlineData("/acme")]
     [InlineData("acme/")]
     [InlineData("acme//audit")]
+    [InlineData("..")]
+    [InlineData("acme/.")]
     [InlineData("ac me")]
     [InlineData("acmé")]
     [InlineData("acme\\audit")]

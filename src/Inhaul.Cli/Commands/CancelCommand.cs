@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Inhaul.Cli.Output;
-using Inhaul.Delivery;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;

@@ -89,7 +89,7 @@ internal sealed class ImportCommand
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
             Table = parsed.GetValue(_table),
-            Key = [.. parsed.GetValue(_key)!.SelectMany(key => key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Key = [.. parsed.GetValue(_key)!.SelectMany(key => key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Conflict = ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
             Duplicates = DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
             Mappings = [.. parsed.GetValue(_map)!.Select(ColumnMapping.Parse)],

@@ -39,7 +39,7 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     public Task<ImportRecord> WorkAsync(
         ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken, long acceptedErrors = 0)
     {
-        var options = new DeliveryOptions { Workers = parsed.GetValue(Workers), AcceptedErrors = acceptedErrors };
+        var options = new WorkerOptions { Workers = parsed.GetValue(Workers), AcceptedErrors = acceptedErrors };
         return new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
     }
 

@@ -10,7 +10,7 @@ namespace Inhaul.Delivery;
 /// <param name="actor">The worker's name in the history, for people.</param>
 /// <param name="options">How it works.</param>
 /// <param name="progress">Told what was settled.</param>
-internal sealed class DeliveryLoop(IImportStore store, string owner, string actor, DeliveryOptions options, ImportProgress progress)
+internal sealed class DeliveryLoop(IImportStore store, string owner, string actor, WorkerOptions options, ImportProgress progress)
 {
     private readonly ChunkDelivery _delivery = new(store);
     private readonly Patience _patience = new(store, options.LongestBackOff);

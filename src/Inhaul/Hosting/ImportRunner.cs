@@ -8,7 +8,7 @@ namespace Inhaul.Hosting;
 /// <summary>Does the work of one import in this process: the intake loop and the workers side by side, until it ends or stops.</summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How workers work.</param>
-internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
+internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
 {
     /// <summary>Runs an import to where it ends, pauses or is cancelled.</summary>
     /// <param name="import">The import.</param>

@@ -63,7 +63,7 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
         var free = Writable(table).Where(column => !decisions.Any(decision => Same(decision.Column, column))).ToList();
         return free.FirstOrDefault(column => string.Equals(column, source, StringComparison.Ordinal))
             ?? free.FirstOrDefault(column => Same(column, source))
-            ?? free.FirstOrDefault(column => Letters(column) == Letters(source));
+            ?? free.FirstOrDefault(column => Letters(column) == Letters(source) && Letters(source).Length > 0);
     }
 
     private static string? Spelled(string column, TargetTable? table) =>

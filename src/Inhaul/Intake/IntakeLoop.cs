@@ -1,4 +1,3 @@
-using Inhaul.Delivery;
 using Inhaul.Diagnostics;
 using Inhaul.Mapping;
 using Inhaul.Reporting;
@@ -15,7 +14,7 @@ namespace Inhaul.Intake;
 /// <param name="owner">The worker.</param>
 /// <param name="options">How it works.</param>
 /// <param name="progress">Told what the first look decided, and how far a second one is.</param>
-internal sealed class IntakeLoop(IImportStore store, string owner, DeliveryOptions options, ImportProgress progress)
+internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions options, ImportProgress progress)
 {
     /// <summary>Runs until every chunk is kept, by this worker or another, or the import is not to go on.</summary>
     /// <param name="import">The import.</param>

@@ -49,6 +49,12 @@ internal static class IsoTime
             while (end < rest.Length && rest[end] is >= (byte)'0' and <= (byte)'9')
             {
                 unit /= 10;
+                if (unit == 0 && rest[end] != '0')
+                {
+                    // Finer than 100 ns: cutting it off would change the value.
+                    return false;
+                }
+
                 ticks += (rest[end++] - '0') * unit;
             }
 

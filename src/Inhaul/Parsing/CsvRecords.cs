@@ -51,6 +51,11 @@ internal sealed class CsvRecords : IDisposable
                 $"{_where}, line {_malformed!.Value.LineNumber}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.");
         }
 
+        if (_reader.Headers.Count == 0)
+        {
+            throw new InvalidConfigurationException($"{_where} has only blank lines: there is no header and nothing to import.");
+        }
+
         if (_reader.Headers.Count > _limits.Columns)
         {
             throw new InvalidConfigurationException(

@@ -19,6 +19,11 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
     /// <exception cref="InvalidConfigurationException">The file is missing, unreadable, empty, too large or not text.</exception>
     public static async Task<SourceFile> InspectAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InvalidConfigurationException("A path is empty. Name a file.");
+        }
+
         var fullPath = System.IO.Path.GetFullPath(path);
         await using var stream = Open(fullPath, path);
         if (stream.Length == 0)

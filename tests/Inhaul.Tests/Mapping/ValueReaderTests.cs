@@ -154,6 +154,7 @@ public sealed class ValueReaderTests
     [InlineData("2025-04-03T10:20:30Z")]
     [InlineData("2025-04-03T10:20:30+02:00")]
     [InlineData("2025-04-03x10:20")]
+    [InlineData("2025-04-03T14:05:06.12345678")]
     public void What_is_no_time_without_offset_is_refused(string text) => Refused("timestamp", text);
 
     [Theory]

@@ -143,6 +143,16 @@ public sealed class CsvRecordsTests : IDisposable
             $"rows.csv, line {line}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("\n\n")]
+    [InlineData("\uFEFF")]
+    public async Task A_source_of_blank_lines_is_refused(string text)
+    {
+        using var records = await OpenAsync(text);
+        var refusal = Assert.Throws<InvalidConfigurationException>(() => records.ReadLayout());
+        Assert.Equal("rows.csv has only blank lines: there is no header and nothing to import.", refusal.Message);
+    }
+
     [Fact]
     public async Task More_columns_than_the_limit_are_refused_with_the_way_to_raise_it()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Inhaul.Delivery;
+namespace Inhaul.Stores;
 
 /// <summary>
 /// The name under which a worker claims: machine, process and start time, so that another worker of the same machine can

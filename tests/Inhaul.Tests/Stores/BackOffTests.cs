@@ -1,6 +1,6 @@
-using Inhaul.Delivery;
+using Inhaul.Stores;
 
-namespace Inhaul.Tests.Delivery;
+namespace Inhaul.Tests.Stores;
 
 public sealed class BackOffTests
 {

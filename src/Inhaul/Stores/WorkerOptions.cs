@@ -1,7 +1,7 @@
-namespace Inhaul.Delivery;
+namespace Inhaul.Stores;
 
 /// <summary>How workers work.</summary>
-internal sealed record DeliveryOptions
+internal sealed record WorkerOptions
 {
     /// <summary>How many chunks are in work at once in this process.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;

@@ -1,6 +1,5 @@
-using Inhaul.Stores;
 
-namespace Inhaul.Delivery;
+namespace Inhaul.Stores;
 
 /// <summary>Waits out trouble that is nobody's fault: while the infrastructure is away, work is tried again with back-off.</summary>
 /// <param name="store">The store, which knows such trouble when it sees it.</param>

@@ -1,4 +1,4 @@
-namespace Inhaul.Delivery;
+namespace Inhaul.Stores;
 
 /// <summary>Exponential waits with full jitter between tries while the infrastructure is away.</summary>
 /// <param name="longest">The longest wait.</param>

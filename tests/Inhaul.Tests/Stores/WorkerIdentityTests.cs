@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Inhaul.Delivery;
+using Inhaul.Stores;
 
-namespace Inhaul.Tests.Delivery;
+namespace Inhaul.Tests.Stores;
 
 public sealed class WorkerIdentityTests
 {
