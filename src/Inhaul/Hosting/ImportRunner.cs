@@ -27,8 +27,8 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
         await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var intake = new IntakeLoop(store, WorkerIdentity.Of(0), options, progress);
-        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Of(worker), options, progress));
+        var intake = new IntakeLoop(store, WorkerIdentity.Next(), options, progress);
+        var workers = Enumerable.Range(0, options.Workers).Select(_ => new DeliveryLoop(store, WorkerIdentity.Next(), options, progress));
         Task[] loops =
         [
             StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),
