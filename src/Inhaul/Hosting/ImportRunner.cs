@@ -51,7 +51,9 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
         if (import.State is ImportState.Queued or ImportState.Failed)
         {
             var reason = import.State == ImportState.Queued ? "started" : "the same import was asked for again";
-            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, actor, reason), cancellationToken);
+
+            // Somebody may have started, paused or even finished it since; then it is not to be started once more.
+            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, actor, reason) { From = import.State }, cancellationToken);
         }
         else if (import.Liveness == Liveness.Interrupted)
         {
