@@ -17,6 +17,11 @@ internal sealed partial class SqliteImportStore
             return (known, false);
         }
 
+        if (import.CreateTable && SqliteTarget.FindName(turn, import.Options.Definition.Table) is { } table)
+        {
+            throw new TargetAppearedException(table);
+        }
+
         var id = Guid.CreateVersion7();
         turn.Execute(
             $"""

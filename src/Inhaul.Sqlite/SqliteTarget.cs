@@ -11,7 +11,7 @@ internal sealed class SqliteTarget(SqliteDatabase database) : ITarget
     public async Task<TargetTable?> DescribeAsync(string table, CancellationToken cancellationToken)
     {
         using var turn = await database.ReadAsync(cancellationToken);
-        if (turn.Scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(@table)", ("@table", table)) is not string name)
+        if (FindName(turn, table) is not { } name)
         {
             return null;
         }
@@ -39,6 +39,10 @@ internal sealed class SqliteTarget(SqliteDatabase database) : ITarget
             primaryKey,
             [.. primaryKey.Count > 0 ? [primaryKey] : Array.Empty<IReadOnlyList<string>>(), .. unique]);
     }
+
+    /// <summary>The name of a table as it is spelled; null when there is none.</summary>
+    public static string? FindName(SqliteTurn turn, string table) =>
+        (string?)turn.Scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(@table)", ("@table", table));
 
     /// <inheritdoc/>
     public string CreateTableSql(ImportDefinition definition)

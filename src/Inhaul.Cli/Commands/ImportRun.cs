@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Inhaul.Cli.Output;
 using Inhaul.Delivery;
 using Inhaul.Hosting;
@@ -17,14 +18,10 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>How many workers.</summary>
-    public static Option<int> Workers { get; } = new("--workers")
-    {
-        Description = "How many chunks are in work at once (default: the number of cores)",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    public static Option<int> Workers { get; } = CreateWorkers();
 
     /// <summary>Where the refused rows go.</summary>
-    public static Option<string?> ErrorsTo { get; } = new("--errors-to") { Description = "Write the refused rows to this CSV file at the end" };
+    public static Option<string?> ErrorsTo { get; } = CreateErrorsTo();
 
     /// <summary>Told how far the import is.</summary>
     public ImportProgress Progress { get; } = new();
@@ -42,13 +39,8 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     public Task<ImportRecord> WorkAsync(
         ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken, long acceptedErrors = 0)
     {
-        var workers = parsed.GetValue(Workers);
-        if (workers is < 1 or > 1024)
-        {
-            throw new InvalidConfigurationException($"--workers {workers} is not a number of workers; write 1 to 1024.");
-        }
-
-        return new ImportRunner(store, new DeliveryOptions { Workers = workers, AcceptedErrors = acceptedErrors }).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
+        var options = new DeliveryOptions { Workers = parsed.GetValue(Workers), AcceptedErrors = acceptedErrors };
+        return new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
     }
 
     /// <summary>Reports the result.</summary>
@@ -79,5 +71,36 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
         }
 
         return ExitCode.Of(import.State);
+    }
+
+    // Both are checked before anything is written: what cannot be done as asked must not be begun.
+    private static Option<int> CreateWorkers()
+    {
+        var option = new Option<int>("--workers")
+        {
+            Description = "How many chunks are in work at once (default: the number of cores)",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out var workers) && workers is < 1 or > 1024)
+            {
+                result.AddError($"--workers {workers} is not a number of workers; write 1 to 1024.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<string?> CreateErrorsTo()
+    {
+        var option = new Option<string?>("--errors-to") { Description = "Write the refused rows to this CSV file at the end" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(result.Tokens[^1].Value))))
+            {
+                result.AddError($"--errors-to {result.Tokens[^1].Value}: there is no such folder.");
+            }
+        });
+        return option;
     }
 }

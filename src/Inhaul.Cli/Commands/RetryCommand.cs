@@ -21,7 +21,7 @@ internal static class RetryCommand
                 await terminal.Errors.WriteLineAsync("these corrections were brought in before; nothing was done.");
             }
 
-            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, reopened, null, cancellationToken));
+            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, reopened, null, cancellationToken, acceptedErrors: import.Counts.Refused));
             return await run.ReportAsync(parsed, store, ended, ended.Counts.Read - ended.Counts.Pending - rows, resumed: true, cancellationToken);
         });
         command.Options.Add(corrections);

@@ -10,8 +10,6 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul rows</c>: every row with its outcome and its text as it stood in the input.</summary>
 internal static class RowsCommand
 {
-    private const int ChunksAtOnce = 16;
-
     public static Command Create(Terminal terminal)
     {
         var outcome = new Option<string?>("--outcome") { Description = $"Only rows with this outcome: {string.Join(", ", Word.All<RowOutcome>())}" };
@@ -19,22 +17,30 @@ internal static class RowsCommand
         var command = StoreCommand.OnImport("rows", "Lists rows with their outcome.", async (parsed, store, import, cancellationToken) =>
         {
             var wanted = parsed.GetValue(outcome) is { } word ? Word.Parse<RowOutcome>(word) : (RowOutcome?)null;
-            var rows = ReadAsync(store, import, wanted, cancellationToken).Take((int)Math.Min(int.MaxValue, parsed.GetValue(limit)));
-            if (CommonOptions.IsJson(parsed))
+            var most = (int)Math.Min(int.MaxValue - 1, parsed.GetValue(limit));
+            var json = CommonOptions.IsJson(parsed) ? new JsonArray() : null;
+            var shown = 0;
+            await foreach (var row in ReadAsync(store, import, wanted, cancellationToken))
             {
-                var json = new JsonArray();
-                await foreach (var row in rows)
+                if (shown++ == most)
+                {
+                    await terminal.Errors.WriteLineAsync($"there are more; these are the first {most}. Raise --limit to see them.");
+                    break;
+                }
+
+                if (json is null)
+                {
+                    await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Row,10}  line {row.Line,-10}  {Word.Of(row.Outcome),-10}  {row.Raw}"));
+                }
+                else
                 {
                     json.Add((JsonNode)new JsonObject { ["row"] = row.Row, ["line"] = row.Line, ["byteOffset"] = row.ByteOffset, ["outcome"] = Word.Of(row.Outcome), ["raw"] = row.Raw });
                 }
-
-                await Json.WriteAsync(terminal.Output, json);
-                return ExitCode.Ok;
             }
 
-            await foreach (var row in rows)
+            if (json is not null)
             {
-                await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Row,10}  line {row.Line,-10}  {Word.Of(row.Outcome),-10}  {row.Raw}"));
+                await Json.WriteAsync(terminal.Output, json);
             }
 
             return ExitCode.Ok;
@@ -47,23 +53,17 @@ internal static class RowsCommand
     private static async IAsyncEnumerable<ListedRow> ReadAsync(
         IImportStore store, ImportRecord import, RowOutcome? wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var last = 0; ;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks.Where(chunk => wanted is not { } outcome || chunk.Counts[outcome] > 0))
+            if (wanted is { } outcome && chunk.Counts[outcome] == 0)
             {
-                foreach (var row in await ReadAsync(store, import, chunk, wanted, cancellationToken))
-                {
-                    yield return row;
-                }
+                continue;
             }
 
-            if (chunks.Count < ChunksAtOnce)
+            foreach (var row in await ReadAsync(store, import, chunk, wanted, cancellationToken))
             {
-                yield break;
+                yield return row;
             }
-
-            last = chunks[^1].Number;
         }
     }
 

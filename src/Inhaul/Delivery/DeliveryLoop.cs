@@ -6,13 +6,15 @@ namespace Inhaul.Delivery;
 
 /// <summary>One worker: claims chunks of an import and delivers them until nothing is left, or the import is not to go on.</summary>
 /// <param name="store">The store.</param>
-/// <param name="owner">The worker's name.</param>
+/// <param name="owner">The worker's name in its claims.</param>
+/// <param name="actor">The worker's name in the history, for people.</param>
 /// <param name="options">How it works.</param>
 /// <param name="progress">Told what was settled.</param>
-internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOptions options, ImportProgress progress)
+internal sealed class DeliveryLoop(IImportStore store, string owner, string actor, DeliveryOptions options, ImportProgress progress)
 {
     private readonly ChunkDelivery _delivery = new(store);
     private readonly Patience _patience = new(store, options.LongestBackOff);
+    private bool _isLimitChecked;
 
     /// <summary>Works until the import has ended, is paused or cancelled.</summary>
     /// <param name="import">The import.</param>
@@ -27,10 +29,19 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
 
     private async Task<bool> WorkOnceAsync(ImportRecord import, CancellationToken cancellationToken)
     {
+        if (!_isLimitChecked)
+        {
+            // Whoever refused one row too many may have died before it could pause the import.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
+            _isLimitChecked = true;
+        }
+
         var claim = await store.Work.ClaimAsync(import, owner, options.Lease, cancellationToken);
         if (claim is null)
         {
-            var now = await store.EndIfDoneAsync(import, owner, cancellationToken);
+            // The last rows may have been refused by another worker that is about to pause the import: it must not end before.
+            await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
+            var now = await store.EndIfDoneAsync(import, actor, cancellationToken);
             if (now.State != ImportState.Active)
             {
                 return false;
@@ -58,7 +69,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
             if (settled is not null)
             {
                 progress.Settled(settled);
-                await PauseWhenTooManyAreRefusedAsync(claim.Import, settled, cancellationToken);
+                _isLimitChecked = settled.Refused == 0;
             }
 
             return true;
@@ -82,9 +93,9 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         }
     }
 
-    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, RowCounts settled, CancellationToken cancellationToken)
+    private async Task PauseWhenTooManyAreRefusedAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        if (import.Options.MaxErrors is not { } most || settled.Refused == 0)
+        if (import.Options.MaxErrors is not { } most)
         {
             return;
         }
@@ -94,7 +105,7 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         {
             var reason = $"{now.Counts.Refused} rows were refused, more than the {most} that are accepted. "
                 + $"See them with 'inhaul errors {import.Id}', then go on with 'inhaul resume {import.Id}'.";
-            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Paused, owner, reason, reason), cancellationToken);
+            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Paused, actor, reason, reason), cancellationToken);
         }
     }
 
@@ -103,6 +114,6 @@ internal sealed class DeliveryLoop(IImportStore store, string owner, DeliveryOpt
         var reason = $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed: {exception.Message} "
             + $"Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {claim.Import.Id}'.";
         await store.LogAsync(claim.Import, new NewLogEntry("error", reason, exception.ToString()), cancellationToken);
-        await store.TransitionAsync(claim.Import.Tenant, claim.Import.Id, new StateChange(ImportState.Paused, owner, reason, reason), cancellationToken);
+        await store.TransitionAsync(claim.Import.Tenant, claim.Import.Id, new StateChange(ImportState.Paused, actor, reason, reason), cancellationToken);
     }
 }

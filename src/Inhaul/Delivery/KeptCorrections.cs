@@ -7,8 +7,6 @@ namespace Inhaul.Delivery;
 /// <param name="store">The store.</param>
 internal sealed class KeptCorrections(IImportStore store)
 {
-    private const int ChunksAtOnce = 64;
-
     /// <summary>The rows whose newest correction in the ledger is the one given here.</summary>
     /// <param name="import">The import.</param>
     /// <param name="patches">The corrections, by row number.</param>
@@ -16,21 +14,15 @@ internal sealed class KeptCorrections(IImportStore store)
     public async Task<HashSet<long>> FindAsync(ImportRecord import, IReadOnlyDictionary<long, RowPatch> patches, CancellationToken cancellationToken)
     {
         var kept = new HashSet<long>();
-        for (var last = 0; patches.Count > 0;)
+        if (patches.Count == 0)
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks)
-            {
-                var inLedger = await store.ReadPatchesAsync(import, chunk, cancellationToken);
-                kept.UnionWith(inLedger.Values.Where(patch => patches.TryGetValue(patch.Row, out var given) && IsSame(patch, given)).Select(patch => patch.Row));
-            }
+            return kept;
+        }
 
-            if (chunks.Count < ChunksAtOnce)
-            {
-                break;
-            }
-
-            last = chunks[^1].Number;
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
+        {
+            var inLedger = await store.ReadPatchesAsync(import, chunk, cancellationToken);
+            kept.UnionWith(inLedger.Values.Where(patch => patches.TryGetValue(patch.Row, out var given) && IsSame(patch, given)).Select(patch => patch.Row));
         }
 
         return kept;

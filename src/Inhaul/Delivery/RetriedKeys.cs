@@ -8,8 +8,6 @@ namespace Inhaul.Delivery;
 /// <param name="import">The import.</param>
 internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 {
-    private const int ChunksAtOnce = 16;
-
     private static readonly Dictionary<long, RowPatch> NoPatches = [];
 
     private readonly ImportDefinition _definition = import.Options.Definition;
@@ -39,7 +37,11 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
             }
         }
 
-        await AddOtherRowsAsync(contests, cancellationToken);
+        if (contests.Count > 0)
+        {
+            await AddOtherRowsAsync(contests, cancellationToken);
+        }
+
         foreach (var contest in contests.Values.Where(rows => rows.Count > 1))
         {
             Decide(contest, decisions);
@@ -48,26 +50,15 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 
     private async Task AddOtherRowsAsync(Dictionary<UInt128, List<KeyedRow>> contests, CancellationToken cancellationToken)
     {
-        for (var last = 0; contests.Count > 0;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks)
+            foreach (var row in await ReadAsync(chunk, OnlyRivals(chunk), NoPatches, cancellationToken))
             {
-                foreach (var row in await ReadAsync(chunk, OnlyRivals(chunk), NoPatches, cancellationToken))
+                if (contests.TryGetValue(row.Key, out var contest))
                 {
-                    if (contests.TryGetValue(row.Key, out var contest))
-                    {
-                        contest.Add(row);
-                    }
+                    contest.Add(row);
                 }
             }
-
-            if (chunks.Count < ChunksAtOnce)
-            {
-                return;
-            }
-
-            last = chunks[^1].Number;
         }
     }
 

@@ -12,8 +12,6 @@ namespace Inhaul.Delivery;
 /// <param name="store">The store.</param>
 internal sealed class RowRetry(IImportStore store)
 {
-    private const int ChunksAtOnce = 64;
-
     /// <summary>Makes rows pending again.</summary>
     /// <param name="import">The import.</param>
     /// <param name="corrections">Corrected rows; only they are tried again. Null tries all refused rows as they are.</param>
@@ -62,25 +60,14 @@ internal sealed class RowRetry(IImportStore store)
     {
         var retried = new SortedDictionary<int, RetriedChunk>();
         var missing = patches?.Keys.Except(kept).ToHashSet();
-        for (var last = 0; ;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks.Where(chunk => chunk.Counts.Refused > 0))
+            var rows = new RetriedChunk(chunk, [.. Refused(chunk).Where(row => patches is null || patches.ContainsKey(row))]);
+            missing?.ExceptWith(rows.Rows);
+            if (rows.Rows.Count > 0)
             {
-                var rows = new RetriedChunk(chunk, [.. Refused(chunk).Where(row => patches is null || patches.ContainsKey(row))]);
-                missing?.ExceptWith(rows.Rows);
-                if (rows.Rows.Count > 0)
-                {
-                    retried.Add(chunk.Number, rows);
-                }
+                retried.Add(chunk.Number, rows);
             }
-
-            if (chunks.Count < ChunksAtOnce)
-            {
-                break;
-            }
-
-            last = chunks[^1].Number;
         }
 
         return missing is not { Count: > 0 }

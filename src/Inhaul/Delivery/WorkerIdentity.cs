@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Inhaul.Delivery;
 
@@ -54,11 +56,12 @@ internal static class WorkerIdentity
             // One boot of one machine, and within it one space of process numbers (a container has its own).
             var boot = File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
             var space = new FileInfo("/proc/self/ns/pid").LinkTarget ?? "";
-            return $"{Environment.MachineName}:{boot}:{space}".Replace('/', '-');
+            var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(boot + space)))[..8];
+            return $"{Environment.MachineName.Replace('/', '-')}:{place}";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Environment.MachineName;
+            return Environment.MachineName.Replace('/', '-');
         }
     }
 }

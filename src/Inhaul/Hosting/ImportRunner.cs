@@ -28,7 +28,7 @@ internal sealed class ImportRunner(IImportStore store, DeliveryOptions options)
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var intake = new IntakeLoop(store, WorkerIdentity.Next(), options, progress);
-        var workers = Enumerable.Range(0, options.Workers).Select(_ => new DeliveryLoop(store, WorkerIdentity.Next(), options, progress));
+        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", options, progress));
         Task[] loops =
         [
             StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),

@@ -11,7 +11,7 @@ internal sealed record ErrorLimit(long? Rows, double? Percent)
     /// <exception cref="InvalidConfigurationException">The text is neither.</exception>
     public static ErrorLimit Parse(string text)
     {
-        if (text.EndsWith('%') && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+        if (text.EndsWith('%') && double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100)
         {
             return new ErrorLimit(null, percent);
         }

@@ -55,7 +55,7 @@ internal sealed class KeyHasher
             return false;
         }
 
-        hash = ValueHash.Mix(hash, (ulong)(cell.HasText ? 0 : cell.Bits));
+        hash = ValueHash.Mix(hash, (ulong)(cell.HasText ? 0 : KeyBytes.CanonicalBits(cell)));
         hash = ValueHash.Mix(hash, KeyBytes.Canonical(_scratch, cell));
         return true;
     }
@@ -64,6 +64,9 @@ internal sealed class KeyHasher
     {
         switch (ValueShapes.Of(value))
         {
+            case ValueShape.Empty:
+                hash = ValueHash.Mix(hash, default(ReadOnlySpan<byte>));
+                break;
             case ValueShape.Integer or ValueShape.Decimal:
                 MixNumber(ref hash, value.Trim((byte)' '));
                 break;
@@ -73,7 +76,13 @@ internal sealed class KeyHasher
             case ValueShape.DayFirstDate or ValueShape.MonthFirstDate or ValueShape.AmbiguousDate:
                 MixDigitRuns(ref hash, value.Trim((byte)' '));
                 break;
-            case ValueShape.TrueFalse or ValueShape.YesNo or ValueShape.Uuid:
+            case ValueShape.TrueFalse or ValueShape.YesNo:
+                MixTruth(ref hash, value.Trim((byte)' '));
+                break;
+            case ValueShape.Text when value.Trim((byte)' ') is [(byte)'t' or (byte)'T' or (byte)'y' or (byte)'Y' or (byte)'f' or (byte)'F' or (byte)'n' or (byte)'N']:
+                MixTruth(ref hash, value.Trim((byte)' '));
+                break;
+            case ValueShape.Uuid:
                 MixLowerCase(ref hash, value.Trim((byte)' '));
                 break;
             default:
@@ -95,6 +104,10 @@ internal sealed class KeyHasher
         hash = ValueHash.Mix(hash, negative && !value.IsEmpty ? 1UL : 0UL);
         hash = ValueHash.Mix(hash, value);
     }
+
+    /// <summary>Every spelling of true like <c>1</c> and of false like <c>0</c>, since a column of booleans may have them all.</summary>
+    private static void MixTruth(ref ulong hash, ReadOnlySpan<byte> value) =>
+        MixNumber(ref hash, value[0] is (byte)'t' or (byte)'T' or (byte)'y' or (byte)'Y' ? "1"u8 : "0"u8);
 
     private static void MixTime(ref ulong hash, ReadOnlySpan<byte> value)
     {

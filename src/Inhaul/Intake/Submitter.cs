@@ -35,7 +35,15 @@ internal sealed class Submitter(IImportStore store)
             return new Submission(known, done ? SubmissionKind.AlreadyImported : SubmissionKind.Unfinished, null, []);
         }
 
-        return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        try
+        {
+            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        }
+        catch (TargetAppearedException)
+        {
+            // Another import created the table during the first look: what this one becomes depends on it.
+            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+        }
     }
 
     private async Task<Submission> SubmitNewAsync(
@@ -67,8 +75,11 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, notes);
+        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
     }
+
+    private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inhaul.Mapping;
 
 /// <summary>A person's decision about a column: its type, and for dates the format.</summary>
@@ -6,6 +8,8 @@ namespace Inhaul.Mapping;
 /// <param name="Format">A .NET date format such as <c>dd/MM/yyyy</c>; null for ISO.</param>
 internal sealed record ColumnDecision(string Column, ColumnType Type, string? Format)
 {
+    private const int SampleYear = 2001;
+
     /// <summary>Reads <c>name:type[:format]</c>; the name may itself contain colons.</summary>
     /// <exception cref="InvalidConfigurationException">The text is no such decision.</exception>
     public static ColumnDecision Parse(string text)
@@ -38,21 +42,39 @@ internal sealed record ColumnDecision(string Column, ColumnType Type, string? Fo
             throw new InvalidConfigurationException($"--column {text}: only date, timestamp and timestamp_tz take a format.");
         }
 
-        if (decision.Type == ColumnType.TimestampTz && !decision.Format.Contains('z', StringComparison.Ordinal) && !decision.Format.Contains('K', StringComparison.Ordinal))
+        var hasOffset = decision.Format.AsSpan().ContainsAny('z', 'K');
+        if (decision.Type == ColumnType.TimestampTz && !hasOffset)
         {
             throw new InvalidConfigurationException($"--column {text}: a timestamp_tz needs its offset in the format (zzz or K); without one it is a timestamp.");
         }
 
+        if (decision.Type == ColumnType.Timestamp && hasOffset)
+        {
+            throw new InvalidConfigurationException($"--column {text}: a timestamp has no offset; with one in its format (zzz or K) it is a timestamp_tz.");
+        }
+
+        return YearReadBack(decision.Type, decision.Format) switch
+        {
+            SampleYear => decision,
+            null => throw new InvalidConfigurationException($"--column {text}: '{decision.Format}' is not a date format. Example: dd/MM/yyyy"),
+            _ => throw new InvalidConfigurationException($"--column {text}: '{decision.Format}' has no year, and none is assumed. Example: dd/MM/yyyy"),
+        };
+    }
+
+    /// <summary>The year that is read from a day of <see cref="SampleYear"/> in a format: another one (today's) when the format has none.</summary>
+    private static int? YearReadBack(ColumnType type, string format)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        var sample = new DateTimeOffset(SampleYear, 2, 3, 4, 5, 6, TimeSpan.Zero);
         try
         {
-            _ = decision.Type == ColumnType.Date
-                ? DateOnly.MinValue.ToString(decision.Format, System.Globalization.CultureInfo.InvariantCulture)
-                : DateTimeOffset.UnixEpoch.ToString(decision.Format, System.Globalization.CultureInfo.InvariantCulture);
-            return decision;
+            return type == ColumnType.Date
+                ? DateOnly.TryParseExact(DateOnly.FromDateTime(sample.Date).ToString(format, invariant), format, invariant, DateTimeStyles.None, out var date) ? date.Year : null
+                : DateTimeOffset.TryParseExact(sample.ToString(format, invariant), format, invariant, DateTimeStyles.AssumeUniversal, out var time) ? time.Year : null;
         }
         catch (FormatException)
         {
-            throw new InvalidConfigurationException($"--column {text}: '{decision.Format}' is not a date format. Example: dd/MM/yyyy");
+            return null;
         }
     }
 }

@@ -10,8 +10,9 @@ internal sealed record ColumnMapping(string Source, string Column)
     public static ColumnMapping Parse(string text)
     {
         var equals = text.LastIndexOf('=');
-        return equals > 0 && equals < text.Length - 1
-            ? new ColumnMapping(text[..equals].Trim(), text[(equals + 1)..].Trim())
+        var (source, column) = equals < 0 ? ("", "") : (text[..equals].Trim(), text[(equals + 1)..].Trim());
+        return source.Length > 0 && column.Length > 0
+            ? new ColumnMapping(source, column)
             : throw new InvalidConfigurationException($"--map {text} is not understood. Write source=target, for example --map \"Signup Date=signup_date\".");
     }
 }

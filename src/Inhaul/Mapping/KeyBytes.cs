@@ -17,7 +17,7 @@ internal static class KeyBytes
             var cell = rows[row][field];
             var text = Canonical(rows, cell);
             number[0] = (byte)cell.Kind;
-            BinaryPrimitives.WriteInt64LittleEndian(number[1..], cell.HasText ? text.Length : cell.Bits);
+            BinaryPrimitives.WriteInt64LittleEndian(number[1..], cell.HasText ? text.Length : CanonicalBits(cell));
             hash.AppendData(number);
             hash.AppendData(text);
         }
@@ -38,6 +38,9 @@ internal static class KeyBytes
         var text = rows.Text(cell);
         return cell.Kind == CellKind.Decimal && text.Contains((byte)'.') ? text.TrimEnd((byte)'0').TrimEnd((byte)'.') : text;
     }
+
+    /// <summary>The bits of a cell without text such that equal values have equal bits: zero has no sign.</summary>
+    public static long CanonicalBits(in Cell cell) => cell is { Kind: CellKind.Double, Double: 0 } ? 0 : cell.Bits;
 
     /// <summary>A number that is greater the newer a value is; least of all for none.</summary>
     public static long Rank(RowBatch rows, in Cell cell) => cell.Kind switch

@@ -127,7 +127,7 @@ internal static class ValueReader
         cell = default;
         if (format is null)
         {
-            if (value.Length != 10 || !TryIsoDate(value, out var ticks))
+            if (value.Length != 10 || !IsoTime.TryDate(value, out var ticks))
             {
                 return false;
             }
@@ -152,7 +152,7 @@ internal static class ValueReader
         cell = default;
         if (format is null)
         {
-            if (!TryIsoTimestamp(value, out var ticks, out var rest) || !rest.IsEmpty)
+            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !rest.IsEmpty)
             {
                 return false;
             }
@@ -163,7 +163,8 @@ internal static class ValueReader
 
         Span<char> text = stackalloc char[LongestDate];
         if (!TryChars(value, text, out var length)
-            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var timestamp))
+            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var timestamp)
+            || timestamp.Kind != DateTimeKind.Unspecified)
         {
             return false;
         }
@@ -177,7 +178,8 @@ internal static class ValueReader
         cell = default;
         if (format is null)
         {
-            if (!TryIsoTimestamp(value, out var ticks, out var rest) || !TryOffset(rest, out var offset) || ticks - offset < 0)
+            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !IsoTime.TryOffset(rest, out var offset)
+                || ticks - offset < 0 || ticks - offset > DateTime.MaxValue.Ticks)
             {
                 return false;
             }
@@ -188,7 +190,8 @@ internal static class ValueReader
 
         Span<char> text = stackalloc char[LongestDate];
         if (!TryChars(value, text, out var length)
-            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            || !SaysOffset(text[..length], format))
         {
             return false;
         }
@@ -196,6 +199,10 @@ internal static class ValueReader
         cell = new Cell(CellKind.TimestampTz, 0, instant.UtcTicks);
         return true;
     }
+
+    /// <summary>Whether the text itself names its offset, which formats with <c>K</c> let it leave out: nothing is assumed then.</summary>
+    private static bool SaysOffset(ReadOnlySpan<char> text, string format) =>
+        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) && time.Kind == DateTimeKind.Utc;
 
     private static bool TryUuid(ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
@@ -208,98 +215,6 @@ internal static class ValueReader
         Span<byte> text = stackalloc byte[36];
         Utf8Formatter.TryFormat(uuid, text, out _, 'D');
         cell = batch.Keep(CellKind.Uuid, text);
-        return true;
-    }
-
-    private static bool TryIsoDate(ReadOnlySpan<byte> value, out long ticks)
-    {
-        ticks = 0;
-        if (value.Length < 10 || value[4] != '-' || value[7] != '-'
-            || !TryNumber(value[..4], out var year) || !TryNumber(value[5..7], out var month) || !TryNumber(value[8..10], out var day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
-
-        ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
-        return true;
-    }
-
-    private static bool TryIsoTimestamp(ReadOnlySpan<byte> value, out long ticks, out ReadOnlySpan<byte> rest)
-    {
-        rest = default;
-        if (!TryIsoDate(value, out ticks) || value.Length < 16 || value[10] is not ((byte)'T' or (byte)' ') || value[13] != ':'
-            || !TryNumber(value[11..13], out var hour) || hour > 23 || !TryNumber(value[14..16], out var minute) || minute > 59)
-        {
-            return false;
-        }
-
-        ticks += (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
-        rest = value[16..];
-        if (rest.IsEmpty || rest[0] != ':')
-        {
-            return true;
-        }
-
-        if (rest.Length < 3 || !TryNumber(rest[1..3], out var second) || second > 59)
-        {
-            return false;
-        }
-
-        ticks += second * TimeSpan.TicksPerSecond;
-        rest = rest[3..];
-        if (!rest.IsEmpty && rest[0] == '.')
-        {
-            var end = 1;
-            var unit = TimeSpan.TicksPerSecond;
-            while (end < rest.Length && rest[end] is >= (byte)'0' and <= (byte)'9')
-            {
-                unit /= 10;
-                ticks += (rest[end++] - '0') * unit;
-            }
-
-            if (end == 1)
-            {
-                return false;
-            }
-
-            rest = rest[end..];
-        }
-
-        return true;
-    }
-
-    private static bool TryOffset(ReadOnlySpan<byte> text, out long ticks)
-    {
-        ticks = 0;
-        if (text is [(byte)'Z'])
-        {
-            return true;
-        }
-
-        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':'
-            || !TryNumber(text[1..3], out var hours) || hours > 14 || !TryNumber(text[4..6], out var minutes) || minutes > 59)
-        {
-            return false;
-        }
-
-        ticks = ((hours * TimeSpan.TicksPerHour) + (minutes * TimeSpan.TicksPerMinute)) * (text[0] == '-' ? -1 : 1);
-        return true;
-    }
-
-    private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
-    {
-        number = 0;
-        foreach (var c in digits)
-        {
-            if (c is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + c - '0';
-        }
-
         return true;
     }
 

@@ -9,7 +9,11 @@ internal sealed class CsvRecords : IDisposable
     private readonly CsvReader _reader;
     private readonly SourceLimits _limits;
     private readonly string _where;
-    private CsvMalformedReason? _malformed;
+    private CsvMalformedRecord? _malformed;
+    private QuoteFault _fault;
+
+    /// <summary>How many bytes, and lines, were put in front of what is read.</summary>
+    private int _shift;
 
     private CsvRecords(Func<CsvReaderOptions, CsvReader> open, char? separator, bool hasHeader, SourceLimits limits, string where)
     {
@@ -22,7 +26,7 @@ internal sealed class CsvRecords : IDisposable
             TrackLineNumbers = true,
             BufferSize = 1 << 18,
             MaxRecordSize = limits.RecordBytes,
-            OnMalformedRecord = record => _malformed = record.Reason,
+            OnMalformedRecord = record => _malformed = record,
         });
     }
 
@@ -32,16 +36,19 @@ internal sealed class CsvRecords : IDisposable
 
     /// <summary>Reads the bytes of a chunk, which have no header.</summary>
     public static CsvRecords OfChunk(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits) =>
-        new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
+        StartsLikeAMark(raw.Span)
+            ? new(options => CsvReader.Create((byte[])[(byte)'\n', .. raw.Span], options), layout.Separator, hasHeader: false, limits, "the chunk") { _shift = 1 }
+            : new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits.</exception>
+    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits, or never ends.</exception>
     public CsvLayout ReadLayout()
     {
-        Guard(() => _reader.ReadHeader());
+        ReadHeader();
         if (IsUnterminated)
         {
-            throw new InvalidConfigurationException($"{_where}: a quote is opened in the header and never closed, so the whole file would be its header. Close the quote.");
+            throw new InvalidConfigurationException(
+                $"{_where}, line {_malformed!.Value.LineNumber}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.");
         }
 
         if (_reader.Headers.Count > _limits.Columns)
@@ -61,7 +68,9 @@ internal sealed class CsvRecords : IDisposable
         _malformed = null;
         try
         {
-            return _reader.Read();
+            var read = _reader.Read();
+            _fault = Fault();
+            return read;
         }
         catch (CsvFormatException exception)
         {
@@ -73,36 +82,45 @@ internal sealed class CsvRecords : IDisposable
     public int FieldCount => _reader.FieldCount;
 
     /// <summary>The line on which the current record starts, from 1.</summary>
-    public long Line => _reader.LineNumber;
+    public long Line => _reader.LineNumber - _shift;
 
     /// <summary>The byte at which the current record starts, in UTF-8 from the start of what is read.</summary>
-    public long Offset => _reader.ByteOffset;
+    public long Offset => _reader.ByteOffset - _shift;
 
     /// <summary>The current record's bytes, without its line break.</summary>
     public ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
     /// <summary>Whether quotes in the current record are broken in a way that makes its fields doubtful.</summary>
-    public bool IsMalformed => _malformed is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote;
+    public bool IsMalformed => _fault != QuoteFault.None;
 
     /// <summary>Whether the current record runs to the end of the input because a quote is never closed.</summary>
-    public bool IsUnterminated => _malformed is CsvMalformedReason.UnterminatedQuote;
+    public bool IsUnterminated => _fault == QuoteFault.NeverClosed;
 
     /// <summary>A field of the current record, unquoted; valid until the next read.</summary>
     public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
     public void Dispose() => _reader.Dispose();
 
-    private void Guard(Action read)
+    /// <summary>
+    /// Whether bytes start like a byte order mark, which the reader would take off or even obey. Within a source they are part
+    /// of the row they stand in, wherever the source is cut; a blank line in front keeps the reader from seeing more in them.
+    /// </summary>
+    private static bool StartsLikeAMark(ReadOnlySpan<byte> raw) => raw is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
+
+    private void ReadHeader()
     {
         try
         {
-            read();
+            _reader.ReadHeader();
+            _fault = Fault();
         }
         catch (CsvFormatException exception)
         {
             throw TooLong(exception);
         }
     }
+
+    private QuoteFault Fault() => _malformed is { } record ? QuoteFaults.Worst(record.RawRecord, _reader.Separator) : QuoteFault.None;
 
     private InvalidConfigurationException TooLong(CsvFormatException exception) => new(
         $"{_where}, line {exception.LineNumber}: the record that starts here is longer than {_limits.RecordBytes} bytes. " +

@@ -20,8 +20,6 @@ internal static class ErrorsCsv
     /// <summary>The column with the reasons.</summary>
     public const string ReasonsColumn = "inhaul_reasons";
 
-    private const int ChunksAtOnce = 64;
-
     /// <summary>The mark tells spreadsheets that the text is UTF-8.</summary>
     private static readonly CsvWriterOptions MarkedUtf8 = new() { WriteByteOrderMark = true };
 
@@ -52,7 +50,10 @@ internal static class ErrorsCsv
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
@@ -71,21 +72,12 @@ internal static class ErrorsCsv
         await writer.EndRecordAsync(cancellationToken);
 
         var rows = 0L;
-        for (var last = 0; ;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks.Where(chunk => chunk.Counts.Refused > 0))
-            {
-                rows += await WriteChunkAsync(store, import, chunk, columns, writer, cancellationToken);
-            }
-
-            if (chunks.Count < ChunksAtOnce)
-            {
-                return rows;
-            }
-
-            last = chunks[^1].Number;
+            rows += chunk.Counts.Refused == 0 ? 0 : await WriteChunkAsync(store, import, chunk, columns, writer, cancellationToken);
         }
+
+        return rows;
     }
 
     private static async Task<long> WriteChunkAsync(

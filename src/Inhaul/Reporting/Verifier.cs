@@ -7,7 +7,6 @@ namespace Inhaul.Reporting;
 /// <param name="store">The store.</param>
 internal sealed class Verifier(IImportStore store)
 {
-    private const int ChunksAtOnce = 16;
     private const int MostExamples = 10;
 
     /// <summary>Verifies an import.</summary>
@@ -16,22 +15,11 @@ internal sealed class Verifier(IImportStore store)
         var findings = new Findings();
         var nextChunk = 1;
         var nextRow = 1L;
-        for (var last = 0; ;)
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var chunks = await store.ReadChunksAsync(import, last, ChunksAtOnce, cancellationToken);
-            foreach (var chunk in chunks)
-            {
-                CheckPlace(chunk, nextChunk++, nextRow, findings);
-                nextRow = chunk.Position.FirstRow + chunk.Outcomes.Length;
-                await CheckRowsAsync(import, chunk, findings, cancellationToken);
-            }
-
-            if (chunks.Count < ChunksAtOnce)
-            {
-                break;
-            }
-
-            last = chunks[^1].Number;
+            CheckPlace(chunk, nextChunk++, nextRow, findings);
+            nextRow = chunk.Position.FirstRow + chunk.Outcomes.Length;
+            await CheckRowsAsync(import, chunk, findings, cancellationToken);
         }
 
         CheckImport(import, findings);

@@ -72,6 +72,7 @@ internal sealed class SourceEncodingDetector
     private static SourceEncoding? ByMark(ReadOnlySpan<byte> start) => start switch
     {
         [0xEF, 0xBB, 0xBF, ..] => new(SourceEncoding.Utf8, "starts with the UTF-8 byte order mark"),
+        [0xFF, 0xFE, 0, 0, ..] => throw new InvalidConfigurationException("is UTF-32 text, which is not read. Save it as UTF-8 and import that."),
         [0xFF, 0xFE, ..] => new(SourceEncoding.Utf16LittleEndian, "starts with the UTF-16 little-endian byte order mark"),
         [0xFE, 0xFF, ..] => new(SourceEncoding.Utf16BigEndian, "starts with the UTF-16 big-endian byte order mark"),
         _ => null,

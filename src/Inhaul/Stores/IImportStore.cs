@@ -18,6 +18,7 @@ internal interface IImportStore : IAsyncDisposable
     Task MigrateAsync(CancellationToken cancellationToken);
 
     /// <summary>Submits an import, with its table where it asks for one. A known idempotency key returns the import that has it.</summary>
+    /// <exception cref="TargetAppearedException">It asks for its table, and by now there is one.</exception>
     Task<(ImportRecord Import, bool Created)> SubmitAsync(NewImport import, CancellationToken cancellationToken);
 
     /// <summary>Finds an import by its id.</summary>

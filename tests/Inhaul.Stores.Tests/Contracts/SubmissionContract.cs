@@ -99,7 +99,7 @@ public abstract class SubmissionContract : StoreTest
         await Database.ExecuteAsync("CREATE TABLE people (id BIGINT PRIMARY KEY)");
         var submitted = SampleImport.Of(3) with { CreateTable = true };
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Store.SubmitAsync(submitted, Cancel));
+        await Assert.ThrowsAsync<TargetAppearedException>(() => Store.SubmitAsync(submitted, Cancel));
 
         Assert.Null(await Store.FindByKeyAsync(SampleImport.Tenant, submitted.IdempotencyKey, Cancel));
         Assert.Equal("0", await Database.ScalarAsync($"SELECT count(*) FROM {Database.Ledger("source")}"));

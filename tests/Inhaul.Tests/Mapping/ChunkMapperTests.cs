@@ -98,8 +98,8 @@ public sealed class ChunkMapperTests
     }
 
     [Fact]
-    public void Every_row_has_its_line_good_or_not() =>
-        Assert.Equal([101, 104, 106], Map(Plain, "1,\"a\nb\"\n\nx,\"c\nd\"\n3,e\n").Lines);
+    public void A_refused_row_names_the_line_it_starts_on() =>
+        Assert.Equal([104, 106], Map(Plain, "1,\"a\nb\"\n\nx,\"c\nd\"\ny,e\n").Refused.Select(row => row.Line));
 
     [Fact]
     public void A_correction_replaces_the_whole_row()

@@ -35,6 +35,7 @@ public sealed class ColumnDecisionTests
     [InlineData("d:date:x", "x")]
     [InlineData("d:date:HH:mm", "HH:mm")]
     [InlineData("d:timestamp:%", "%")]
+    [InlineData("d:date:", "")]
     public void A_format_that_is_none_is_refused(string text, string format) =>
         Assert.Equal($"--column {text}: '{format}' is not a date format. Example: dd/MM/yyyy", RefusalOf(text));
 
@@ -42,6 +43,27 @@ public sealed class ColumnDecisionTests
     public void An_instant_needs_its_offset_in_the_format() => Assert.Equal(
         "--column at:timestamp_tz:yyyy-MM-dd HH:mm: a timestamp_tz needs its offset in the format (zzz or K); without one it is a timestamp.",
         RefusalOf("at:timestamp_tz:yyyy-MM-dd HH:mm"));
+
+    [Theory]
+    [InlineData("at:timestamp:yyyy-MM-dd HH:mm zzz")]
+    [InlineData("at:timestamp:yyyy-MM-ddTHH:mm:ssK")]
+    public void A_time_that_is_no_instant_has_no_offset_in_the_format(string text) => Assert.Equal(
+        $"--column {text}: a timestamp has no offset; with one in its format (zzz or K) it is a timestamp_tz.", RefusalOf(text));
+
+    [Theory]
+    [InlineData("d:date:dd.MM.", "dd.MM.")]
+    [InlineData("at:timestamp:HH:mm", "HH:mm")]
+    [InlineData("at:timestamp_tz:HH:mm zzz", "HH:mm zzz")]
+    public void A_format_without_a_year_would_take_the_one_of_today_and_is_refused(string text, string format) =>
+        Assert.Equal($"--column {text}: '{format}' has no year, and none is assumed. Example: dd/MM/yyyy", RefusalOf(text));
+
+    [Theory]
+    [InlineData("d:date:yy-M-d")]
+    [InlineData("d:date:ddd, dd MMM yyyy")]
+    [InlineData("d:date:MMMM yyyy")]
+    [InlineData("at:timestamp:yyyyMMddHHmmss")]
+    [InlineData("at:timestamp:d/M/yyyy h:mm tt")]
+    public void Any_other_format_of_dates_is_accepted(string text) => Assert.EndsWith(ColumnDecision.Parse(text).Format!, text, StringComparison.Ordinal);
 
     private static string RefusalOf(string text) => Assert.Throws<InvalidConfigurationException>(() => ColumnDecision.Parse(text)).Message;
 }

@@ -15,6 +15,8 @@ public sealed class ColumnMappingTests
     [InlineData("name")]
     [InlineData("=name")]
     [InlineData("name=")]
+    [InlineData("name= ")]
+    [InlineData(" =name")]
     [InlineData("=")]
     [InlineData("")]
     public void A_mapping_with_only_one_side_is_refused(string text)

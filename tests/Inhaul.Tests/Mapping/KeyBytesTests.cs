@@ -15,6 +15,7 @@ public sealed class KeyBytesTests
     [InlineData("integer", "0", "-0")]
     [InlineData("integer", "7", " 007 ")]
     [InlineData("double", "1250", "1.25E+3")]
+    [InlineData("double", "0", "-0.0")]
     [InlineData("boolean", "yes", "1")]
     [InlineData("date:d/M/yyyy", "3/4/2025", "03/04/2025")]
     [InlineData("timestamp", "2025-01-01T10:00", "2025-01-01 10:00:00.000")]

@@ -174,6 +174,7 @@ public sealed class ValueReaderTests
     [InlineData("2025-04-03T10:20:30+02:60")]
     [InlineData("2025-04-03T10:20:30 +02:00")]
     [InlineData("0001-01-01T01:59:59+02:00")]
+    [InlineData("9999-12-31T22:00:00-02:00")]
     public void What_is_no_instant_is_refused(string text) => Refused("timestamp_tz", text);
 
     [Fact]
@@ -182,6 +183,19 @@ public sealed class ValueReaderTests
     [Fact]
     public void An_instant_is_read_in_its_format() =>
         Assert.Equal("2025-04-03T12:05:00Z", Read("timestamp_tz:dd.MM.yyyy HH:mm zzz", "03.04.2025 14:05 +02:00"));
+
+    [Theory]
+    [InlineData("timestamp_tz:yyyy-MM-dd HH:mmK", "2025-04-03 14:05")]
+    [InlineData("timestamp_tz:yyyy-MM-dd HH:mm zzz", "2025-04-03 14:05")]
+    [InlineData("timestamp_tz:yyyy-MM-dd HH:mm zzz", "0001-01-01 00:00 +02:00")]
+    [InlineData("timestamp_tz:yyyy-MM-dd HH:mm zzz", "9999-12-31 23:59 -02:00")]
+    [InlineData("timestamp:o", "2025-04-03T14:05:00.0000000+02:00")]
+    public void The_time_zone_of_the_machine_is_never_assumed(string type, string text) => Refused(type, text);
+
+    [Fact]
+    public void An_instant_may_say_its_offset_in_any_way_its_format_allows() => Assert.Equal(
+        ["2025-04-03T14:05:00Z", "2025-04-03T12:05:00Z"],
+        new[] { "2025-04-03 14:05Z", "2025-04-03 14:05+02:00" }.Select(text => Read("timestamp_tz:yyyy-MM-dd HH:mmK", text)));
 
     [Theory]
     [InlineData("0f8fad5b-d9cb-469f-a165-70867728950e")]

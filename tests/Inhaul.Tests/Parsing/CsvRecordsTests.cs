@@ -132,6 +132,17 @@ public sealed class CsvRecordsTests : IDisposable
         Assert.StartsWith("rows.csv, line 1: the record that starts here is longer than 1000 bytes.", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("id,\"name\n1,Ann\n2,Bob\n", 1)]
+    [InlineData("\n\n5\" id,\"name\n1,Ann\n2,Bob\n", 3)]
+    public async Task A_quote_that_is_never_closed_in_the_header_is_refused_and_does_not_hide_the_rows(string text, int line)
+    {
+        using var records = await OpenAsync(text);
+        var refusal = Assert.Throws<InvalidConfigurationException>(() => records.ReadLayout());
+        Assert.Equal(
+            $"rows.csv, line {line}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.", refusal.Message);
+    }
+
     [Fact]
     public async Task More_columns_than_the_limit_are_refused_with_the_way_to_raise_it()
     {
@@ -147,6 +158,10 @@ public sealed class CsvRecordsTests : IDisposable
     [InlineData("\"1\"x,2", true, false)]
     [InlineData("1,\"2", true, true)]
     [InlineData("1,\"2\"\"", true, true)]
+    [InlineData("5\" pipe,\"2\n3,4\n", true, true)]
+    [InlineData("5\" pipe,\"2\"x", true, false)]
+    [InlineData("\"1\"x,\"2\n3,4\n", true, true)]
+    [InlineData("5\" pipe,\"4\"\" pipe\"", false, false)]
     public void Broken_quotes_are_told_from_harmless_ones(string row, bool isMalformed, bool isUnterminated)
     {
         using var records = Chunk(row);
@@ -169,6 +184,23 @@ public sealed class CsvRecordsTests : IDisposable
         using var records = Chunk("sep=;\n1,2\n");
         Assert.True(records.Read());
         Assert.Equal("sep=;", Encoding.UTF8.GetString(records.Field(0)));
+    }
+
+    /// <summary>A file glued together from files has such bytes in the middle, and any row may be the first of a chunk.</summary>
+    [Theory]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
+    [InlineData(new byte[] { 0xFF, 0xFE })]
+    [InlineData(new byte[] { 0xFE, 0xFF })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0, 0 })]
+    [InlineData(new byte[] { 0, 0, 0xFE, 0xFF })]
+    public void Bytes_like_a_byte_order_mark_at_the_start_of_a_chunk_belong_to_its_first_row(byte[] mark)
+    {
+        using var records = CsvRecords.OfChunk((byte[])[.. mark, .. "1,2\n3,4\n"u8], new CsvLayout(',', ["a", "b"], []), new SourceLimits());
+        Assert.True(records.Read());
+        Assert.Equal((1, 0, 2), (records.Line, records.Offset, records.FieldCount));
+        Assert.Equal([.. mark, (byte)'1'], records.Field(0).ToArray());
+        Assert.True(records.Read());
+        Assert.Equal((2, mark.Length + 4), (records.Line, records.Offset));
     }
 
     private static CsvRecords Chunk(string text) => CsvRecords.OfChunk(Encoding.UTF8.GetBytes(text), new CsvLayout(',', ["a", "b"], []), new SourceLimits());

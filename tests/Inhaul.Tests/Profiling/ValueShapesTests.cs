@@ -8,7 +8,7 @@ public sealed class ValueShapesTests
     public static TheoryData<string, string[]> Examples() => new()
     {
         { nameof(ValueShape.Empty), ["", " ", "     "] },
-        { nameof(ValueShape.Text), ["a", "hello", "two words", "Müller", "-", "+", ".", "5.", "-x", "n/a", "€5", "5 €", "true story", "nope", "12:30", "(5)", "a1b2c3d4e5f6a7b8c9d0e1", "\"", "0x1F.", "\0", "5 5", "..", "1/2/3/4", "\t"] },
+        { nameof(ValueShape.Text), ["a", "hello", "2025-02-31", "two words", "Müller", "-", "+", ".", "5.", "-x", "n/a", "€5", "5 €", "true story", "nope", "12:30", "(5)", "a1b2c3d4e5f6a7b8c9d0e1", "\"", "0x1F.", "\0", "5 5", "..", "1/2/3/4", "\t"] },
         { nameof(ValueShape.Code), ["H1", "051Y", "A-1", "1a", "x_9", "7/b", "b12c", "2025-W03", "1E", "e5", "0x1F", "12345678901234567a"] },
         { nameof(ValueShape.Integer), ["0", "5", "-5", "+5", "42", " 42 ", "-0", "123456789012345678", "-123456789012345678"] },
         { nameof(ValueShape.LeadingZeros), ["007", "00", "-01", "+01", "01.5", "00.5", "0123456789012345678901"] },
@@ -18,7 +18,7 @@ public sealed class ValueShapesTests
         { nameof(ValueShape.Scientific), ["1.23E+11", "1e5", "1E5", "-2.5e-3", "1.e5", ".5e1"] },
         { nameof(ValueShape.TrueFalse), ["true", "false", "TRUE", "False"] },
         { nameof(ValueShape.YesNo), ["yes", "no", "YES", "No"] },
-        { nameof(ValueShape.IsoDate), ["2025-04-03", "0001-01-01", "2025-02-31", " 2025-04-03"] },
+        { nameof(ValueShape.IsoDate), ["2025-04-03", "0001-01-01", "2024-02-29", " 2025-04-03"] },
         { nameof(ValueShape.DayFirstDate), ["25/04/2025", "13.1.2025", "31-12-1999"] },
         { nameof(ValueShape.MonthFirstDate), ["04/25/2025", "1.13.2025", "12-31-1999"] },
         { nameof(ValueShape.AmbiguousDate), ["03/04/2025", "3.4.2025", "12-12-2012"] },

@@ -47,6 +47,13 @@ public sealed class SourceEncodingDetectorTests
         Assert.Equal("byte 0xE2 at offset 1 is not valid UTF-8", Decide([(byte)'a', 0xE2, 0x82]).Evidence);
 
     [Fact]
+    public void Utf32_is_refused_and_not_taken_for_utf16()
+    {
+        var refusal = Assert.Throws<InvalidConfigurationException>(() => Decide([0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Text)]));
+        Assert.Equal("is UTF-32 text, which is not read. Save it as UTF-8 and import that.", refusal.Message);
+    }
+
+    [Fact]
     public void A_binary_file_is_refused()
     {
         var refusal = Assert.Throws<InvalidConfigurationException>(() => Decide([.. "PK\x03\x04"u8, 0, 0, 0, 0, 1, 2, 3, 0, 0, 0, 9, 9, 0]));

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using Inhaul.EndToEnd.Tests.Children;
+using Inhaul.EndToEnd.Tests.Inputs;
+using Inhaul.EndToEnd.Tests.Outside;
+
+namespace Inhaul.EndToEnd.Tests.Crashes;
+
+/// <summary>An import is killed at any time, not only at named points, until it is through.</summary>
+public sealed class KillLoopTests
+{
+    private const int RowCount = 20_000;
+    private const int MostKills = 200;
+    private const int FewestKills = 3;
+
+    private static readonly string[] Import = ["import", "many.csv", "--key", "id", "--table", "people", "--chunk-rows", "100", "--workers", "2", "--output", "json"];
+
+    [Fact]
+    public async Task Import_killed_again_and_again_writes_every_key_once()
+    {
+        using var start = Start();
+        using var undisturbed = start.Copy();
+        (await undisturbed.RunAsync(Import)).Expect(0);
+        using var place = start.Copy();
+
+        var kills = await RunUntilDoneAsync(place, seed: 7);
+
+        Assert.InRange(kills, FewestKills, MostKills);
+        Conservation.Check(place.Store, "people");
+        FinalState.AssertSame(FinalState.Of(undisturbed.Store, "people"), FinalState.Of(place.Store, "people"));
+        Assert.Equal(RowCount, place.Store.Number("SELECT count(*) FROM (SELECT id FROM people_write GROUP BY id HAVING count(*) = 1)"));
+        Assert.Equal(RowCount, place.Store.Number("SELECT count(*) FROM people_write"));
+    }
+
+    private static Workplace Start()
+    {
+        var place = new Workplace();
+        place.Write("many.csv", ManyRows.Csv(RowCount));
+        place.Store.Execute(
+            """
+            CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT, age INTEGER);
+            CREATE TABLE people_write (id INTEGER NOT NULL);
+            CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_write VALUES (new.id); END;
+            CREATE TRIGGER people_updated AFTER UPDATE ON people BEGIN INSERT INTO people_write VALUES (new.id); END;
+            """);
+        return place;
+    }
+
+    /// <summary>Runs the import and kills it after a random time, until it ends by itself.</summary>
+    /// <returns>How often it was killed.</returns>
+    [SuppressMessage("Security", "CA5394", Justification = "The times are random on purpose; the seed only makes them alike.")]
+    private static async Task<int> RunUntilDoneAsync(Workplace place, int seed)
+    {
+        var random = new Random(seed);
+        for (var kills = 0; ; kills++)
+        {
+            using var running = place.Start(Import);
+            var end = running.WaitAsync();
+            // The more often it was killed, the longer it may live: a slow machine must come to an end, too.
+            await Task.WhenAny(end, Task.Delay(random.Next(300, 900) + (kills * 20)));
+            if (running.IsRunning && kills < MostKills)
+            {
+                running.Kill();
+            }
+
+            var result = await end;
+            if (result.ExitCode != CommandResult.Killed)
+            {
+                result.Expect(0);
+                return kills;
+            }
+
+            Conservation.Check(place.Store, "people");
+        }
+    }
+}

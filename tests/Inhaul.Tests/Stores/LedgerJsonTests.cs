@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Inhaul.Mapping;
+using Inhaul.Parsing;
+using Inhaul.Sources;
+using Inhaul.Stores;
+
+namespace Inhaul.Tests.Stores;
+
+public sealed class LedgerJsonTests
+{
+    private static readonly ImportOptions Options = new(
+        Definitions.Of("id", "id:integer", "on:date:d/M/yyyy", "größe:timestamp_tz") with
+        {
+            Conflict = ConflictPolicy.Parse("newest:on"),
+            Duplicates = DuplicatePolicy.Parse("first"),
+        },
+        [new ImportSource(new SourceFile("in/rows.csv", "rows.csv", 42, "ab12", new SourceEncoding("utf-16le", "a mark")), new CsvLayout('\t', ["id", "on", "größe"], ["a note"]))],
+        ChunkRows: 500,
+        MaxErrors: 7,
+        new SourceLimits { Rows = 5, FieldBytes = 6 });
+
+    [Fact]
+    public void Options_come_back_as_they_were_kept()
+    {
+        var json = JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions);
+        var again = JsonSerializer.Deserialize(json, LedgerJson.Words.ImportOptions)!;
+        Assert.Equal(json, JsonSerializer.Serialize(again, LedgerJson.Words.ImportOptions));
+        Assert.Equal((Options.Definition.Conflict, Options.Definition.Duplicates), (again.Definition.Conflict, again.Definition.Duplicates));
+        Assert.Equal(Options.Definition.Fields, again.Definition.Fields);
+        Assert.Equal(Options.Definition.Key, again.Definition.Key);
+        Assert.Equal(Options.Sources[0].File, again.Sources[0].File);
+        Assert.Equal(Options.Sources[0].Layout.Columns, again.Sources[0].Layout.Columns);
+        Assert.Equal(('\t', 500, 7, Options.Limits), (again.Sources[0].Layout.Separator, again.ChunkRows, again.MaxErrors, again.Limits));
+    }
+
+    [Theory]
+    [InlineData("\"timestamp_tz\"")]
+    [InlineData("\"newest\"")]
+    [InlineData("\"first\"")]
+    [InlineData("\"größe\"")]
+    public void The_ledger_has_the_words_of_the_vocabulary_and_text_as_people_write_it(string piece) =>
+        Assert.Contains(piece, JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions), StringComparison.Ordinal);
+}
