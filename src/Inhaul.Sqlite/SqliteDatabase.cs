@@ -69,6 +69,13 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         {
             if (_isRehearsal)
             {
+                // Outside of its transaction, what a rehearsal does would stay.
+                if (raw.sqlite3_get_autocommit(Handle) != 0)
+                {
+                    throw new InvalidConfigurationException(
+                        "The rehearsal cannot go on: the database has undone its transaction, most often because a trigger does so when it refuses a row. Nothing was kept.");
+                }
+
                 Execute("SAVEPOINT inhaul_turn");
                 return new SqliteTurn(_connection, _turn, SqliteTurn.Savepoint);
             }

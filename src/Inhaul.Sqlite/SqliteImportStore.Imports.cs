@@ -95,7 +95,7 @@ internal sealed partial class SqliteImportStore
     public async Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteAsync(cancellationToken);
-        if (SqliteImportRows.Find(turn, tenant, id) is not { } import || !ImportTransitions.IsAllowed(import.State, change.To))
+        if (SqliteImportRows.Find(turn, tenant, id) is not { } import || import.State != (change.From ?? import.State) || !ImportTransitions.IsAllowed(import.State, change.To))
         {
             return null;
         }

@@ -11,7 +11,7 @@ namespace Inhaul.Sqlite;
 /// <summary>
 /// Writes rows with prepared statements inside the chunk's transaction. A row is inserted unless its key is there; only
 /// then is it compared and changed, as the conflict policy says. What SQLite refuses costs that row alone, since a refused
-/// statement leaves no trace in its transaction.
+/// statement leaves no trace in its transaction; where it may, the caller has to find the culprit under savepoints.
 /// </summary>
 internal sealed class SqliteTableWriter : ITableWriter
 {
@@ -21,6 +21,7 @@ internal sealed class SqliteTableWriter : ITableWriter
     private readonly int[] _keyFields;
     private readonly int[] _decimalFields;
     private readonly int? _newestField;
+    private readonly SqliteTableHabits _habits;
     private readonly SqliteStatement _insert;
     private SqliteStatement? _compare;
     private SqliteStatement? _change;
@@ -34,6 +35,7 @@ internal sealed class SqliteTableWriter : ITableWriter
         _keyFields = definition.KeyFields();
         _decimalFields = [.. Enumerable.Range(0, definition.Fields.Count).Where(field => definition.Fields[field].Type == ColumnType.Decimal)];
         _newestField = definition.Conflict.Column is { } column ? definition.Position(column) : null;
+        _habits = SqliteTableHabits.Of(database);
         _insert = new SqliteStatement(database, _sql.Insert);
     }
 
@@ -110,7 +112,14 @@ internal sealed class SqliteTableWriter : ITableWriter
 
             return Run(_insert, rows, row) ? new WriteResult(RowOutcome.Inserted) : Resolve(rows, row);
         }
-        catch (SqliteException exception) when (SqliteErrors.Classify(exception) == ErrorClass.Data)
+        catch (SqliteException exception) when (sqlite3_get_autocommit(_database) != 0)
+        {
+            throw new InvalidOperationException(
+                $"the table {_definition.Table} undoes the whole transaction when it refuses a row ({exception.Message}), so that row cannot be told from the others. "
+                + "Use RAISE(ABORT) or ON CONFLICT ABORT in its place.",
+                exception);
+        }
+        catch (SqliteException exception) when (SqliteErrors.Classify(exception) == ErrorClass.Data && !_habits.MayLeaveTraces)
         {
             return new WriteResult(RowOutcome.Failed, SqliteRefusals.Of(exception));
         }
@@ -119,6 +128,11 @@ internal sealed class SqliteTableWriter : ITableWriter
     /// <summary>The target holds the key: the conflict policy decides.</summary>
     private WriteResult Resolve(RowBatch rows, int row)
     {
+        if (_habits.MayDropRows && Compare(rows, row) == RowPresence.Missing)
+        {
+            return Dropped();
+        }
+
         switch (_definition.Conflict.Action)
         {
             case ConflictAction.Skip:
@@ -128,10 +142,15 @@ internal sealed class SqliteTableWriter : ITableWriter
                     RowErrorCodes.AlreadyExists, _definition.Key[0], "the table already has a row with this key, and such rows are refused"));
             case ConflictAction.Newest when CompareAge(rows, row) is var age && age <= 0:
                 return new WriteResult(age == 0 ? RowOutcome.Unchanged : RowOutcome.Stale);
+            case not ConflictAction.Fill when _habits.MayDropRows && Compare(rows, row) == RowPresence.Different:
+                return Run(ChangeStatement, rows, row) ? new WriteResult(RowOutcome.Updated) : Dropped();
             default:
                 return new WriteResult(_sql.HasValues && Run(ChangeStatement, rows, row) ? RowOutcome.Updated : RowOutcome.Unchanged);
         }
     }
+
+    private static WriteResult Dropped() =>
+        new(RowOutcome.Failed, new WriteRefusal(RowErrorCodes.TargetRefused, null, "a trigger or constraint of the table drops the row without an error"));
 
     /// <summary>Above 0 when the row is newer than what the target holds, 0 when as old, below when older or without a time.</summary>
     private int CompareAge(RowBatch rows, int row)

@@ -27,8 +27,8 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var intake = new IntakeLoop(store, WorkerIdentity.Of(0), options, progress);
-        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Of(worker), $"{actor} (worker {worker})", options, progress));
+        var intake = new IntakeLoop(store, WorkerIdentity.Next(), options, progress);
+        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", options, progress));
         Task[] loops =
         [
             StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),
@@ -51,7 +51,9 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         if (import.State is ImportState.Queued or ImportState.Failed)
         {
             var reason = import.State == ImportState.Queued ? "started" : "the same import was asked for again";
-            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, actor, reason), cancellationToken);
+
+            // Somebody may have started, paused or even finished it since; then it is not to be started once more.
+            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, actor, reason) { From = import.State }, cancellationToken);
         }
         else if (import.Liveness == Liveness.Interrupted)
         {

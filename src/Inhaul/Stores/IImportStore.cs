@@ -33,7 +33,7 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>A tenant's imports, newest first.</summary>
     Task<IReadOnlyList<ImportRecord>> ListAsync(string tenant, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Changes an import's state if the state machine allows it from the state it is in; says so in its history.</summary>
+    /// <summary>Changes an import's state if the state machine allows it from the state it is in, and the change was decided on that; says so in its history.</summary>
     /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
     Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken);
 

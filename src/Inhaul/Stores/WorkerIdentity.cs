@@ -13,8 +13,10 @@ internal static class WorkerIdentity
     private static readonly string Scope = FindScope();
     private static readonly string Process = string.Create(CultureInfo.InvariantCulture, $"{Scope}/{Environment.ProcessId}/{StartOf(Environment.ProcessId)}");
 
-    /// <summary>The name of a worker of this process.</summary>
-    public static string Of(int worker) => string.Create(CultureInfo.InvariantCulture, $"{Process}/{worker}");
+    private static int _workers;
+
+    /// <summary>A name for a worker of this process that no other worker has, also when one import is run twice in it.</summary>
+    public static string Next() => string.Create(CultureInfo.InvariantCulture, $"{Process}/{Interlocked.Increment(ref _workers)}");
 
     /// <summary>Whether an owner is a worker of this machine whose process is gone.</summary>
     public static bool IsDead(string owner)

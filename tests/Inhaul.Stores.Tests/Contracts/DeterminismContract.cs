@@ -88,22 +88,20 @@ public abstract class DeterminismContract : ImportTest
     {
         var rows = SampleFile.Rows(200, seed: 3);
         var path = Write("people.csv", [SampleFile.Header, .. rows.Select(row => row.Line)]);
-        var request = Request(path) with { ChunkRows = 7, Columns = [ColumnDecision.Parse("id:integer"), ColumnDecision.Parse("score:integer")] };
         var other = await Database.OpenAsync();
+        var request = Request(path) with { ChunkRows = 2, Columns = [ColumnDecision.Parse("id:integer"), ColumnDecision.Parse("score:integer")] };
+        var first = await SubmitAsync(request);
+        var second = await SubmitAsync(request, other);
 
-        var ended = await Task.WhenAll(Task.Run(() => SubmitAndRunAsync(request, Store), Cancel), Task.Run(() => SubmitAndRunAsync(request, other), Cancel));
+        var ended = await Task.WhenAll(
+            Task.Run(() => RunAsync(first.Import, first.Intake, workers: 2), Cancel),
+            Task.Run(() => RunAsync(second.Import, second.Intake, workers: 2, other), Cancel));
 
         Assert.Equal(ended[0].Id, ended[1].Id);
         Assert.All(ended, import => Assert.Equal(ImportState.CompletedWithErrors, import.State));
         Assert.Equal(Expected([], SampleFile.Winners(rows, DuplicateWinner.Last)), await Database.LinesAsync("SELECT id, name, score, seen FROM people ORDER BY id"));
         Assert.Equal(["queued", "active", "completed_with_errors"], await Store.HistoryAsync(ended[0]));
         await AssertCleanAsync(ended[0]);
-    }
-
-    private async Task<ImportRecord> SubmitAndRunAsync(ImportRequest request, IImportStore store)
-    {
-        var submission = await SubmitAsync(request, store);
-        return await RunAsync(submission.Import, submission.Intake, workers: 2, store);
     }
 
     private async Task HoldAsync(string table, IReadOnlyList<SampleFile.Row> rows)

@@ -68,6 +68,19 @@ public abstract class PauseContract : ImportTest
         Assert.Equal((ImportState.Paused, 0), (now.State, now.Counts.Read));
     }
 
+    [Theory]
+    [InlineData(ImportState.Paused)]
+    [InlineData(ImportState.Cancelling)]
+    public async Task An_import_that_was_held_back_just_before_its_start_does_not_start(ImportState state)
+    {
+        var submission = await SubmitAsync(Request(Good()));
+        await Store.MoveAsync(submission.Import, state);
+
+        var now = await RunAsync(submission.Import, submission.Intake);
+
+        Assert.Equal((state == ImportState.Paused ? ImportState.Paused : ImportState.Cancelled, 0), (now.State, now.Counts.Read));
+    }
+
     [Fact]
     public async Task A_stopped_run_gives_everything_back_and_the_next_goes_on()
     {

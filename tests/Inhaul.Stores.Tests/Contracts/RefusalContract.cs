@@ -108,10 +108,11 @@ public abstract class RefusalContract : WritingTest
     {
         await WithPartsAsync();
 
-        var refusal = await RefusedAsync(Parts, 3, RowOutcome.Failed, ["1", null], ["2", "1"], ["3", "2"], ["4", "99"], ["5", "3"], ["6", null]);
+        // Some refer to later rows of the same chunk, which deferred references may.
+        var refusal = await RefusedAsync(Parts, 3, RowOutcome.Failed, ["1", "3"], ["2", "1"], ["3", null], ["4", "99"], ["5", "6"], ["6", "2"]);
 
         Assert.Equal(RowErrorCodes.ForeignKeyViolation, refusal.Code);
-        Assert.Equal(["1|∅", "2|1", "3|2", "5|3", "6|∅"], await Database.LinesAsync("SELECT id, whole FROM parts ORDER BY id"));
+        Assert.Equal(["1|3", "2|1", "3|∅", "5|6", "6|2"], await Database.LinesAsync("SELECT id, whole FROM parts ORDER BY id"));
     }
 
     [Fact]

@@ -113,6 +113,16 @@ public abstract class TransitionContract : StoreTest
     }
 
     [Fact]
+    public async Task A_change_that_was_decided_on_another_state_does_not_happen()
+    {
+        var import = await InStateAsync(ImportState.Paused);
+        var start = new StateChange(ImportState.Active, "worker", "started") { From = ImportState.Queued };
+
+        Assert.Null(await Store.TransitionAsync(import.Tenant, import.Id, start, Cancel));
+        Assert.NotNull(await Store.TransitionAsync(import.Tenant, import.Id, start with { From = ImportState.Paused }, Cancel));
+    }
+
+    [Fact]
     public async Task Of_two_people_who_decide_at_once_one_does()
     {
         var import = await InStateAsync(ImportState.Paused);

@@ -53,3 +53,5 @@ public sealed class SqliteVerification() : VerificationContract(new SqliteUnderT
 public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest());
 
 public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
+
+public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());

@@ -7,10 +7,10 @@ namespace Inhaul.Tests.Stores;
 public sealed class WorkerIdentityTests
 {
     [Fact]
-    public void A_worker_of_this_process_is_alive() => Assert.False(WorkerIdentity.IsDead(WorkerIdentity.Of(3)));
+    public void A_worker_of_this_process_is_alive() => Assert.False(WorkerIdentity.IsDead(WorkerIdentity.Next()));
 
     [Fact]
-    public void Workers_of_a_process_have_different_names() => Assert.NotEqual(WorkerIdentity.Of(1), WorkerIdentity.Of(2));
+    public void Workers_of_a_process_have_different_names() => Assert.NotEqual(WorkerIdentity.Next(), WorkerIdentity.Next());
 
     [Fact]
     public async Task A_worker_is_dead_once_its_process_is_killed()
@@ -32,14 +32,14 @@ public sealed class WorkerIdentityTests
     [Fact]
     public void A_process_that_got_the_number_of_a_dead_one_is_not_mistaken_for_it()
     {
-        var parts = WorkerIdentity.Of(1).Split('/');
+        var parts = WorkerIdentity.Next().Split('/');
         Assert.True(WorkerIdentity.IsDead($"{parts[0]}/{parts[1]}/{parts[2]}1/1"));
     }
 
     [Fact]
     public void A_worker_of_another_machine_is_never_known_to_be_dead()
     {
-        var parts = WorkerIdentity.Of(1).Split('/');
+        var parts = WorkerIdentity.Next().Split('/');
         Assert.False(WorkerIdentity.IsDead($"other-{parts[0]}/{parts[1]}/0/1"));
     }
 
@@ -51,7 +51,7 @@ public sealed class WorkerIdentityTests
 
     [Fact]
     public void An_owner_without_a_process_number_is_never_known_to_be_dead() =>
-        Assert.False(WorkerIdentity.IsDead($"{WorkerIdentity.Of(1).Split('/')[0]}/x/0/1"));
+        Assert.False(WorkerIdentity.IsDead($"{WorkerIdentity.Next().Split('/')[0]}/x/0/1"));
 
     private static string OwnerOf(Process process)
     {
@@ -59,6 +59,6 @@ public sealed class WorkerIdentityTests
         var start = OperatingSystem.IsLinux()
             ? File.ReadAllText($"/proc/{id}/stat").Split(") ")[1].Split(' ')[19]
             : process.StartTime.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture);
-        return $"{WorkerIdentity.Of(1).Split('/')[0]}/{id}/{start}/1";
+        return $"{WorkerIdentity.Next().Split('/')[0]}/{id}/{start}/1";
     }
 }
