@@ -10,7 +10,7 @@ public sealed class KillLoopTests
 {
     private const int RowCount = 20_000;
     private const int MostKills = 200;
-    private const int FewestKills = 3;
+    private const int FewestKills = 2;
 
     private static readonly string[] Import = ["import", "many.csv", "--key", "id", "--table", "people", "--chunk-rows", "100", "--workers", "2", "--output", "json"];
 
@@ -56,7 +56,7 @@ public sealed class KillLoopTests
             using var running = place.Start(Import);
             var end = running.WaitAsync();
             // The more often it was killed, the longer it may live: a slow machine must come to an end, too.
-            await Task.WhenAny(end, Task.Delay(random.Next(300, 900) + (kills * 20)));
+            await Task.WhenAny(end, Task.Delay(random.Next(250, 700) + (kills * 40)));
             if (running.IsRunning && kills < MostKills)
             {
                 running.Kill();
