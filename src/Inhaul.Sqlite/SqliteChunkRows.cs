@@ -17,9 +17,26 @@ internal static class SqliteChunkRows
         row.GetInt32(6), row.GetFieldValue<byte[]>(7), SqliteImportRows.ReadCounts(row, 8));
 
     /// <summary>The bytes of a chunk.</summary>
-    public static byte[] ReadRaw(SqliteTurn turn, string tenant, Guid import, int number) => (byte[])turn.Scalar(
-        "SELECT raw FROM inhaul_chunk_raw WHERE tenant = @tenant AND import_id = @import AND number = @number",
-        ("@tenant", tenant), ("@import", import.ToString()), ("@number", number))!;
+    public static byte[] ReadRaw(SqliteTurn turn, string tenant, Guid import, int number)
+    {
+        var rowId = (long)turn.Scalar(
+            "SELECT rowid FROM inhaul_chunk_raw WHERE tenant = @tenant AND import_id = @import AND number = @number",
+            ("@tenant", tenant), ("@import", import.ToString()), ("@number", number))!;
+        using var blob = turn.OpenBlob("inhaul_chunk_raw", "raw", rowId, readOnly: true);
+        var raw = new byte[blob.Length];
+        blob.ReadExactly(raw);
+        return raw;
+    }
+
+    /// <summary>Keeps the bytes of a chunk.</summary>
+    public static void WriteRaw(SqliteTurn turn, string tenant, Guid import, int number, ReadOnlySpan<byte> raw)
+    {
+        turn.Execute(
+            "INSERT INTO inhaul_chunk_raw VALUES (@tenant, @import, @number, zeroblob(@length))",
+            ("@tenant", tenant), ("@import", import.ToString()), ("@number", number), ("@length", raw.Length));
+        using var blob = turn.OpenBlob("inhaul_chunk_raw", "raw", (long)turn.Scalar("SELECT last_insert_rowid()")!, readOnly: false);
+        blob.Write(raw);
+    }
 
     /// <summary>The last correction of each corrected row of a chunk.</summary>
     public static Dictionary<long, RowPatch> ReadPatches(SqliteTurn turn, string tenant, Guid import, ChunkRecord chunk)

@@ -55,9 +55,7 @@ internal sealed partial class SqliteImportStore
                 ("@first_line", chunk.Position.FirstLine), ("@byte_offset", chunk.ByteOffset), ("@state", counts.Pending == 0 ? "settled" : "ready"),
                 ("@outcomes", chunk.Outcomes.ToArray()), .. SqliteImportRows.Parameters(counts),
             ]);
-        turn.Execute(
-            "INSERT INTO inhaul_chunk_raw VALUES (@tenant, @import, @number, @raw)",
-            [.. key, ("@raw", chunk.Raw.ToArray())]);
+        SqliteChunkRows.WriteRaw(turn, import.Tenant, import.Id, chunk.Number, chunk.Raw.Span);
         SqliteRowErrors.Insert(turn, import.Tenant, import.Id, attempt: 0, chunk.Refused);
         turn.Commit();
         return true;

@@ -62,6 +62,9 @@ internal sealed class SqliteTurn : IDisposable
         return rows;
     }
 
+    /// <summary>Opens one value to be read or written in place: as a parameter or a column, SQLite makes several copies of it.</summary>
+    public SqliteBlob OpenBlob(string table, string column, long rowId, bool readOnly) => new(_connection, table, column, rowId, readOnly);
+
     public void Dispose()
     {
         if (_ended)

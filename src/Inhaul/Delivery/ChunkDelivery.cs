@@ -9,14 +9,17 @@ namespace Inhaul.Delivery;
 /// <param name="store">The store.</param>
 internal sealed class ChunkDelivery(IImportStore store)
 {
-    /// <summary>Delivers a claimed chunk.</summary>
+    // The largest thing a delivery needs, kept from chunk to chunk.
+    private RowBatch? _rows;
+
+    /// <summary>Delivers a claimed chunk. One delivery at a time.</summary>
     /// <returns>What became of the rows that were pending, or null when the claim was lost and nothing was written.</returns>
     public async Task<RowCounts?> DeliverAsync(ChunkClaim claim, CancellationToken cancellationToken)
     {
         var options = claim.Import.Options;
         var chunk = claim.Chunk;
         var layout = options.Sources[chunk.Source].Layout;
-        var mapped = ChunkMapper.Map(claim.Raw, chunk.Outcomes, chunk.Position, claim.Patches, options.Definition, layout, options.Limits);
+        var mapped = ChunkMapper.Map(claim.Raw, chunk.Outcomes, chunk.Position, claim.Patches, options.Definition, layout, options.Limits, Rows(options.Definition));
         Failpoint.Hit(FailpointName.MapAfterChunk);
 
         await using var settlement = await store.Work.BeginSettleAsync(claim, cancellationToken);
@@ -40,6 +43,9 @@ internal sealed class ChunkDelivery(IImportStore store)
         Failpoint.Hit(FailpointName.SettleAfterCommit);
         return NewlyDecided(chunk.Outcomes, outcomes);
     }
+
+    private RowBatch Rows(ImportDefinition definition) =>
+        _rows?.Columns == definition.Fields.Count ? _rows : _rows = new RowBatch(definition.Fields.Count);
 
     private static (byte[] Outcomes, IReadOnlyList<RefusedRow> Refused) Decide(ChunkClaim claim, MappedChunk mapped, WriteResult[] results)
     {

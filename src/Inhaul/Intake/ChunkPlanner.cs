@@ -7,7 +7,7 @@ namespace Inhaul.Intake;
 internal sealed class ChunkPlanner(int maxRows)
 {
     /// <summary>The size at which a chunk is closed even with few rows, so that long rows do not make huge transactions.</summary>
-    private const long MaxBytes = 4 << 20;
+    private const long MaxBytes = 8 << 20;
 
     private readonly List<PlannedChunk> _chunks = [];
     private int _source;

@@ -8,12 +8,13 @@ namespace Inhaul.Intake;
 internal sealed class ChunkSlices(SourceFile source, Stream utf8) : IAsyncDisposable
 {
     private readonly byte[] _skipped = new byte[1 << 16];
+    private byte[] _raw = [];
     private long _position;
     private long _sourcePosition;
 
-    /// <summary>The bytes of a chunk that lies behind those read so far, and the byte of the source at which it starts.</summary>
+    /// <summary>The bytes of a chunk that lies behind those read so far, valid until the next is read, and the byte of the source at which it starts.</summary>
     /// <exception cref="ImportFailedException">The source is shorter than it was when the chunk was planned.</exception>
-    public async Task<(byte[] Raw, long SourceOffset)> ReadAsync(PlannedChunk chunk, CancellationToken cancellationToken)
+    public async Task<(ReadOnlyMemory<byte> Raw, long SourceOffset)> ReadAsync(PlannedChunk chunk, CancellationToken cancellationToken)
     {
         try
         {
@@ -23,7 +24,12 @@ internal sealed class ChunkSlices(SourceFile source, Stream utf8) : IAsyncDispos
             }
 
             var start = _sourcePosition;
-            var raw = new byte[chunk.Bytes];
+            if (_raw.Length < chunk.Bytes)
+            {
+                _raw = new byte[chunk.Bytes];
+            }
+
+            var raw = _raw.AsMemory(0, chunk.Bytes);
             await PassAsync(raw, cancellationToken);
             return (raw, start);
         }

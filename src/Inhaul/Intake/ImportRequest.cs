@@ -6,6 +6,12 @@ namespace Inhaul.Intake;
 /// <summary>What a person asks for: which files, into which table, by which rules.</summary>
 internal sealed record ImportRequest
 {
+    /// <summary>
+    /// Large, because every commit rewrites the pages of an index that its rows touch, which for keys in random order is
+    /// nearly all of them; small enough that the chunks in work fit into memory many times over.
+    /// </summary>
+    public const int DefaultChunkRows = 50_000;
+
     public required IReadOnlyList<string> Paths { get; init; }
 
     public required string Tenant { get; init; }
@@ -32,7 +38,7 @@ internal sealed record ImportRequest
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
 
     /// <summary>The most rows in a chunk.</summary>
-    public int ChunkRows { get; init; } = 10_000;
+    public int ChunkRows { get; init; } = DefaultChunkRows;
 
     /// <summary>How many refused rows are accepted before the import pauses; null for any number.</summary>
     public ErrorLimit? MaxErrors { get; init; }

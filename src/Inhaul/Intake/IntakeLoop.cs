@@ -95,7 +95,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
         return await bytes.FinishAsync(cancellationToken) == source.File.Sha256 ? true : throw ChunkSlices.SourceChanged(source.File);
     }
 
-    private static NewChunk Cut(ImportRecord import, ImportSource source, PlannedChunk chunk, long offset, byte[] raw, RowSet losers)
+    private static NewChunk Cut(ImportRecord import, ImportSource source, PlannedChunk chunk, long offset, ReadOnlyMemory<byte> raw, RowSet losers)
     {
         var definition = import.Options.Definition;
         var refuses = definition.Duplicates.Winner == DuplicateWinner.Reject;

@@ -14,6 +14,7 @@ internal static class ChunkMapper
     /// <param name="definition">What the rows become.</param>
     /// <param name="layout">How the source is laid out.</param>
     /// <param name="limits">What a field may measure.</param>
+    /// <param name="into">A batch to use again for the good rows; what it held is gone. Null makes a new one.</param>
     /// <exception cref="InvalidDataException">The bytes hold another number of rows than the ledger says.</exception>
     public static MappedChunk Map(
         ReadOnlyMemory<byte> raw,
@@ -22,10 +23,13 @@ internal static class ChunkMapper
         IReadOnlyDictionary<long, RowPatch> patches,
         ImportDefinition definition,
         CsvLayout layout,
-        SourceLimits limits)
+        SourceLimits limits,
+        RowBatch? into = null)
     {
         var mapper = new RowMapper(definition, layout, limits);
-        var good = new RowBatch(definition.Fields.Count);
+        var good = into ?? new RowBatch(definition.Fields.Count);
+        good.Clear();
+        Reserve(good, raw.Length, outcomes);
         var refused = new List<RefusedRow>();
         var rows = 0;
         using var records = CsvRecords.OfChunk(raw, layout, limits);
@@ -47,5 +51,11 @@ internal static class ChunkMapper
             ? new MappedChunk(good, refused)
             : throw new InvalidDataException(
                 $"The chunk from row {position.FirstRow} holds {rows} rows where the ledger says {outcomes.Length}; its bytes were changed. Run 'inhaul verify'.");
+    }
+
+    private static void Reserve(RowBatch good, int bytes, ReadOnlySpan<byte> outcomes)
+    {
+        var pending = outcomes.Count((byte)RowOutcome.Pending);
+        good.Reserve(pending, pending == 0 ? 0 : (int)((long)bytes * pending / outcomes.Length));
     }
 }

@@ -43,16 +43,31 @@ internal sealed class RowBatch(int columns)
     /// <summary>Takes all rows and their text away; the memory is used again.</summary>
     public void Clear() => (Count, _textLength) = (0, 0);
 
+    /// <summary>Makes room at once for as much as is known to come: growing by doubling would leave as much garbage again.</summary>
+    public void Reserve(int rows, int textBytes)
+    {
+        if (_indexes.Length < rows)
+        {
+            Array.Resize(ref _indexes, rows);
+            Array.Resize(ref _cells, rows * Math.Max(1, columns));
+        }
+
+        if (_text.Length < textBytes)
+        {
+            Array.Resize(ref _text, textBytes);
+        }
+    }
+
     /// <summary>Keeps text for a cell.</summary>
     public Cell Keep(CellKind kind, ReadOnlySpan<byte> text)
     {
-        text.CopyTo(Reserve(text.Length));
+        text.CopyTo(RoomFor(text.Length));
         var cell = new Cell(kind, text.Length, _textLength);
         _textLength += text.Length;
         return cell;
     }
 
-    private Span<byte> Reserve(int length)
+    private Span<byte> RoomFor(int length)
     {
         if (_text.Length - _textLength < length)
         {
