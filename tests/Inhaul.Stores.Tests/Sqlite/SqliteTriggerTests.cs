@@ -1,7 +1,7 @@
-using Inhaul.Delivery;
 using Inhaul.Hosting;
 using Inhaul.Mapping;
 using Inhaul.Reporting;
+using Inhaul.Stores;
 using Inhaul.Stores.Tests.Samples;
 
 namespace Inhaul.Stores.Tests.Sqlite;
@@ -62,7 +62,7 @@ public sealed class SqliteTriggerTests() : WritingTest(new SqliteUnderTest())
         await WithRollbackAsync();
         var import = await Store.ReadyAsync(3);
 
-        var paused = await new ImportRunner(Store, new DeliveryOptions { Workers = 1 }).RunAsync(import, null, new ImportProgress(), SampleImport.Ann, Cancel);
+        var paused = await new ImportRunner(Store, new WorkerOptions { Workers = 1 }).RunAsync(import, null, new ImportProgress(), SampleImport.Ann, Cancel);
 
         Assert.Equal((ImportState.Paused, new RowCounts { Pending = 3 }), (paused.State, paused.Counts));
         Assert.Contains("RAISE(ABORT)", paused.Error, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class SqliteTriggerTests() : WritingTest(new SqliteUnderTest())
         {
             var import = await rehearsal.ReadyAsync(3);
             var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(
-                () => new ImportRunner(rehearsal, new DeliveryOptions { Workers = 1 }).RunAsync(import, null, new ImportProgress(), SampleImport.Ann, Cancel));
+                () => new ImportRunner(rehearsal, new WorkerOptions { Workers = 1 }).RunAsync(import, null, new ImportProgress(), SampleImport.Ann, Cancel));
             Assert.StartsWith("The rehearsal cannot go on", refusal.Message, StringComparison.Ordinal);
         }
 
