@@ -19,9 +19,10 @@ internal static class SqliteChunkRows
     /// <summary>The bytes of a chunk.</summary>
     public static byte[] ReadRaw(SqliteTurn turn, string tenant, Guid import, int number)
     {
-        var rowId = (long)turn.Scalar(
+        var rowId = turn.Scalar(
             "SELECT rowid FROM inhaul_chunk_raw WHERE tenant = @tenant AND import_id = @import AND number = @number",
-            ("@tenant", tenant), ("@import", import.ToString()), ("@number", number))!;
+            ("@tenant", tenant), ("@import", import.ToString()), ("@number", number)) as long?
+            ?? throw new InvalidDataException($"The ledger has no bytes of chunk {number} of import {import}.");
         using var blob = turn.OpenBlob("inhaul_chunk_raw", "raw", rowId, readOnly: true);
         var raw = new byte[blob.Length];
         blob.ReadExactly(raw);

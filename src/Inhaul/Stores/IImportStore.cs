@@ -77,6 +77,7 @@ internal interface IImportStore : IAsyncDisposable
     Task<IReadOnlyList<ChunkRecord>> ReadChunksAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
 
     /// <summary>The bytes of a chunk.</summary>
+    /// <exception cref="InvalidDataException">There are none.</exception>
     Task<byte[]> ReadRawAsync(ImportRecord import, int number, CancellationToken cancellationToken);
 
     /// <summary>The corrections of the rows of a chunk, by row number; the last one of a row counts.</summary>
