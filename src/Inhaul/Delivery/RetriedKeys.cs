@@ -13,7 +13,10 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
     private readonly ImportDefinition _definition = import.Options.Definition;
     private readonly int[] _keyFields = import.Options.Definition.KeyFields();
 
-    /// <summary>Marks the rows that lose as duplicates: retried ones, and others that a retried one now wins against.</summary>
+    /// <summary>
+    /// Marks the rows that lose as duplicates: retried ones, and pending ones that a retried one now wins against. What was
+    /// written already stays counted as it was; a retried row that wins changes it.
+    /// </summary>
     /// <param name="retried">The retried rows, by chunk number.</param>
     /// <param name="patches">Their corrections.</param>
     /// <param name="decisions">The new outcomes of their chunks; changed here, and those of other chunks with a loser added.</param>
@@ -74,7 +77,7 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
                 $"Row {refused.Row} would now have the same key as row {other.Row}, and this import refuses duplicates. Correct its {string.Join(", ", _definition.Key)}, or leave the row out of the corrections.");
         }
 
-        foreach (var loser in inOrder.Where(row => row != winner))
+        foreach (var loser in inOrder.Where(row => row != winner && (row.IsRetried || row.IsPending)))
         {
             decisions.TryAdd(loser.Chunk.Number, [.. loser.Chunk.Outcomes]);
             decisions[loser.Chunk.Number][loser.Row - loser.Chunk.Position.FirstRow] = (byte)RowOutcome.Duplicate;
@@ -121,5 +124,8 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
         _ => (byte)RowOutcome.Skipped,
     });
 
-    private sealed record KeyedRow(UInt128 Key, long Rank, long Row, ChunkRecord Chunk, bool IsRetried);
+    private sealed record KeyedRow(UInt128 Key, long Rank, long Row, ChunkRecord Chunk, bool IsRetried)
+    {
+        public bool IsPending => Chunk.Outcomes[Row - Chunk.Position.FirstRow] == (byte)RowOutcome.Pending;
+    }
 }

@@ -12,7 +12,9 @@ internal sealed class Verifier(IImportStore store)
     /// <summary>Verifies an import.</summary>
     public async Task<VerificationReport> VerifyAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        var findings = new Findings();
+        var corrected = new CorrectedKeys(store, import);
+        await corrected.FindAsync(cancellationToken);
+        var findings = new Findings(corrected);
         var nextChunk = 1;
         var nextRow = 1L;
         await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
@@ -58,11 +60,11 @@ internal sealed class Verifier(IImportStore store)
     private async Task CheckRowsAsync(ImportRecord import, ChunkRecord chunk, Findings findings, CancellationToken cancellationToken)
     {
         var options = import.Options;
-        var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
         var patches = await store.ReadPatchesAsync(import, chunk, cancellationToken);
         MappedChunk mapped;
         try
         {
+            var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
             var written = Array.ConvertAll(chunk.Outcomes, outcome => (byte)(IsHeld((RowOutcome)outcome) ? RowOutcome.Pending : RowOutcome.Skipped));
             mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits);
         }
@@ -87,7 +89,9 @@ internal sealed class Verifier(IImportStore store)
     {
         for (var i = 0; i < presence.Count; i++)
         {
-            if (presence[i] == RowPresence.Same || (presence[i] == RowPresence.Different && MayDiffer(definition, (RowOutcome)chunk.Outcomes[rows.IndexInChunk(i)])))
+            var mayDiffer = presence[i] == RowPresence.Different
+                && (MayDiffer(definition, (RowOutcome)chunk.Outcomes[rows.IndexInChunk(i)]) || findings.Corrected.Contains(rows, i));
+            if (presence[i] == RowPresence.Same || mayDiffer)
             {
                 findings.Same++;
                 continue;
@@ -111,8 +115,10 @@ internal sealed class Verifier(IImportStore store)
     private static string Describe(RowCounts counts) =>
         string.Join(", ", Enum.GetValues<RowOutcome>().Where(outcome => counts[outcome] > 0).Select(outcome => $"{counts[outcome]} {Word.Of(outcome)}"));
 
-    private sealed class Findings
+    private sealed class Findings(CorrectedKeys corrected)
     {
+        public CorrectedKeys Corrected => corrected;
+
         public RowCounts Counts { get; set; } = RowCounts.None;
 
         public List<string> Problems { get; } = [];

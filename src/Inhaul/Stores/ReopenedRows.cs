@@ -7,7 +7,7 @@ internal static class ReopenedRows
     /// <param name="held">One outcome per row as the ledger has it now.</param>
     /// <param name="wanted">One outcome per row as the retry wants it.</param>
     /// <returns>
-    /// True when refused rows become pending, rows that now lose to a retried row become duplicates, and all others stay.
+    /// True when refused rows become pending, refused or pending rows that lose to another become duplicates, and all others stay.
     /// </returns>
     public static bool CanFollow(ReadOnlySpan<byte> held, ReadOnlySpan<byte> wanted)
     {
@@ -18,8 +18,9 @@ internal static class ReopenedRows
 
         for (var i = 0; i < held.Length; i++)
         {
-            var isRetried = wanted[i] == (byte)RowOutcome.Pending && (RowOutcome)held[i] is RowOutcome.Rejected or RowOutcome.Failed;
-            if (held[i] != wanted[i] && !isRetried && wanted[i] != (byte)RowOutcome.Duplicate)
+            var mayChange = ((RowOutcome)held[i], (RowOutcome)wanted[i]) is (RowOutcome.Rejected or RowOutcome.Failed, RowOutcome.Pending)
+                or (RowOutcome.Rejected or RowOutcome.Failed or RowOutcome.Pending, RowOutcome.Duplicate);
+            if (held[i] != wanted[i] && !mayChange)
             {
                 return false;
             }

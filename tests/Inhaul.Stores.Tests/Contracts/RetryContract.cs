@@ -115,10 +115,10 @@ public abstract class RetryContract : ImportTest
 
     [Theory]
     [InlineData("last", 1, "Bob", new[] { RowOutcome.Duplicate, RowOutcome.Inserted, RowOutcome.Inserted })]
-    [InlineData("last", 3, "mended", new[] { RowOutcome.Inserted, RowOutcome.Duplicate, RowOutcome.Updated })]
-    [InlineData("first", 1, "mended", new[] { RowOutcome.Updated, RowOutcome.Duplicate, RowOutcome.Inserted })]
+    [InlineData("last", 3, "mended", new[] { RowOutcome.Inserted, RowOutcome.Inserted, RowOutcome.Updated })]
+    [InlineData("first", 1, "mended", new[] { RowOutcome.Updated, RowOutcome.Inserted, RowOutcome.Inserted })]
     [InlineData("first", 3, "Bob", new[] { RowOutcome.Inserted, RowOutcome.Inserted, RowOutcome.Duplicate })]
-    [InlineData("newest:score", 1, "mended", new[] { RowOutcome.Updated, RowOutcome.Duplicate, RowOutcome.Inserted })]
+    [InlineData("newest:score", 1, "mended", new[] { RowOutcome.Updated, RowOutcome.Inserted, RowOutcome.Inserted })]
     public async Task A_mended_row_that_now_has_the_key_of_another_is_decided_by_the_duplicate_policy(string duplicates, int badRow, string winner, RowOutcome[] expected)
     {
         string[] lines = [badRow == 1 ? "1,bad,x" : "1,Ann,5", "2,Bob,5", badRow == 3 ? "3,bad,x" : "3,Cy,5"];
@@ -131,6 +131,26 @@ public abstract class RetryContract : ImportTest
         Assert.Equal(winner, await Database.ScalarAsync("SELECT name FROM people WHERE id = 2"));
         Assert.Equal(expected, await OutcomesAsync(ended));
         Assert.Equal(ImportState.Completed, ended.State);
+        Assert.Equal($"{ended.Counts.Inserted}", await Database.ScalarAsync("SELECT count(*) FROM people"));
+        await AssertCleanAsync(ended);
+
+        await Database.ExecuteAsync("UPDATE people SET name = 'Mallory' WHERE id = 2");
+        Assert.False((await VerifyAsync(ended)).IsClean);
+    }
+
+    [Fact]
+    public async Task A_mended_row_that_wins_over_one_that_is_still_to_be_written_makes_it_a_duplicate()
+    {
+        var path = Write("people.csv", "id,name,score", "1,Ann,x", "2,Bob,5", "2,Bobby,6");
+        var submission = await SubmitAsync(Typed(path) with { ChunkRows = 1, MaxErrors = ErrorLimit.Parse("0"), Duplicates = DuplicatePolicy.Parse("first") });
+        var paused = await RunAsync(submission.Import, submission.Intake);
+        Assert.Equal((ImportState.Paused, new RowCounts { Rejected = 1, Pending = 1, Duplicate = 1 }), (paused.State, paused.Counts));
+
+        var (reopened, _) = await RetryAsync(paused, Patch(1, "2", "mended", "9"));
+        var ended = await RunAsync(reopened);
+
+        Assert.Equal([RowOutcome.Inserted, RowOutcome.Duplicate, RowOutcome.Duplicate], await OutcomesAsync(ended));
+        Assert.Equal(["2|mended"], await Database.LinesAsync("SELECT id, name FROM people"));
         await AssertCleanAsync(ended);
     }
 

@@ -33,7 +33,7 @@ public abstract class TenantContract : StoreTest
         await Store.LogAsync(import, new NewLogEntry("information", "secret"), Cancel);
 
         Assert.Empty(await Store.ChunksAsync(theirs));
-        Assert.Null(await Store.ReadRawAsync(theirs, 1, Cancel));
+        await Assert.ThrowsAsync<InvalidDataException>(() => Store.ReadRawAsync(theirs, 1, Cancel));
         Assert.Empty(await Store.ReadPatchesAsync(theirs, chunk, Cancel));
         Assert.Empty(await Store.ErrorsAsync(theirs));
         Assert.Empty(await Store.ReadErrorGroupsAsync(theirs, Cancel));

@@ -84,6 +84,15 @@ public abstract class VerificationContract : ImportTest
     }
 
     [Fact]
+    public async Task Bytes_that_were_taken_away_are_found()
+    {
+        var import = await PeopleAsync();
+        await Database.ExecuteAsync($"DELETE FROM {Database.Ledger("chunk_raw")} WHERE number = 2");
+
+        Assert.Equal([$"The ledger has no bytes of chunk 2 of import {import.Id}."], (await VerifyAsync(import)).Problems);
+    }
+
+    [Fact]
     public async Task A_chunk_that_was_taken_away_is_found()
     {
         var import = await PeopleAsync();
