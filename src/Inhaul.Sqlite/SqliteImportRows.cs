@@ -15,8 +15,9 @@ internal static class SqliteImportRows
     private static readonly string Select = $"""
         SELECT i.tenant, i.id, i.type, i.state, i.phase, i.version, i.idempotency_key, i.options, i.sample, i.row_total, i.chunk_total,
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
-               EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now})
-                   OR EXISTS (SELECT 1 FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now}),
+               (SELECT group_concat(owner, char(10)) FROM (
+                   SELECT c.owner FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now}
+                   UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now})),
                {Counts}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
@@ -60,7 +61,7 @@ internal static class SqliteImportRows
         CreatedAt = SqliteClock.Parse(row.GetString(13)),
         StartedAt = Text(row, 14) is { } started ? SqliteClock.Parse(started) : null,
         FinishedAt = Text(row, 15) is { } finished ? SqliteClock.Parse(finished) : null,
-        HasLiveLease = row.GetBoolean(16),
+        HasLiveLease = Text(row, 16) is { } owners && owners.Split('\n').Any(owner => !WorkerIdentity.IsDead(owner)),
         Counts = ReadCounts(row, 17),
     };
 

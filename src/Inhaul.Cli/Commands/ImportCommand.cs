@@ -84,7 +84,7 @@ internal sealed class ImportCommand
 
         return new ImportRequest
         {
-            Paths = parsed.GetValue(_paths)!,
+            Paths = Paths(parsed.GetValue(_paths)!),
             Tenant = CommonOptions.TenantOf(parsed),
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
@@ -100,6 +100,10 @@ internal sealed class ImportCommand
             Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
         };
     }
+
+    private static string[] Paths(string[] paths) => Array.Find(paths, path => path.StartsWith('-') && !File.Exists(path)) is { } typo
+        ? throw new InvalidConfigurationException($"'{typo}' is neither an option nor a file. 'inhaul import --help' lists the options.")
+        : paths;
 
     private async Task TellAsync(Submission submission, bool isDry, bool isJson)
     {

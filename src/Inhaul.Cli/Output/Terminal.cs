@@ -5,7 +5,8 @@ namespace Inhaul.Cli.Output;
 /// <summary>Where a command writes: results to one side, what is only for people on the way to the other.</summary>
 internal sealed class Terminal
 {
-    private const int PlainWidth = 160;
+    /// <summary>A log has no edge: nothing is wrapped, so that ids and commands can be copied from it.</summary>
+    private const int PlainWidth = 1000;
 
     public Terminal(TextWriter output, TextWriter errors)
     {

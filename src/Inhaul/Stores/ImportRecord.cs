@@ -43,7 +43,7 @@ internal sealed record ImportRecord
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Whether anybody holds a live lease on one of its chunks or on its intake.</summary>
+    /// <summary>Whether anybody who is not known to be dead holds a live lease on one of its chunks or on its intake.</summary>
     public required bool HasLiveLease { get; init; }
 
     /// <summary>Whether anybody works on it; derived, never stored.</summary>

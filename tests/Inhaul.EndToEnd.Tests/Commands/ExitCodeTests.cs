@@ -16,6 +16,7 @@ public sealed class ExitCodeTests
         { "import good.csv --no-such-option x", "--no-such-option" },
         { "frobnicate", "frobnicate" },
         { "import missing.csv", "missing.csv does not exist" },
+        { "import missing.csv --kye id", "'--kye' is neither an option nor a file. 'inhaul import --help' lists the options." },
         { "import .", ". is a folder" },
         { "import empty.csv", "empty.csv is empty" },
         { "import good.csv --key nope", "no column feeds 'nope'" },

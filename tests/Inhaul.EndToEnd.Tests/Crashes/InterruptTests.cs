@@ -43,6 +43,17 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task Killed_import_is_shown_as_interrupted_at_once()
+    {
+        using var place = new Workplace();
+        place.Write("many.csv", ManyRows.Csv(RowCount));
+        (await place.RunWithAsync("claim.after-commit=kill", Import)).Expect(CommandResult.Killed);
+
+        var shown = (await place.RunAsync("list", "--output", "json")).Expect(0).Json[0];
+        Assert.Equal(("active", "interrupted"), (shown.GetProperty("state").GetString(), shown.GetProperty("liveness").GetString()));
+    }
+
+    [Fact]
     public async Task Interrupted_import_is_shown_as_interrupted_and_can_be_resumed_by_its_id()
     {
         using var place = new Workplace();
