@@ -18,6 +18,7 @@ internal sealed class SqliteTableWriter : ITableWriter
     private readonly sqlite3 _database;
     private readonly ImportDefinition _definition;
     private readonly SqliteTableSql _sql;
+    private readonly SqliteWriteOrder _order;
     private readonly int[] _keyFields;
     private readonly int[] _decimalFields;
     private readonly int? _newestField;
@@ -32,6 +33,7 @@ internal sealed class SqliteTableWriter : ITableWriter
         _database = database;
         _definition = definition;
         _sql = new SqliteTableSql(definition);
+        _order = new SqliteWriteOrder(database, definition);
         _keyFields = definition.KeyFields();
         _decimalFields = [.. Enumerable.Range(0, definition.Fields.Count).Where(field => definition.Fields[field].Type == ColumnType.Decimal)];
         _newestField = definition.Conflict.Column is { } column ? definition.Position(column) : null;
@@ -49,6 +51,7 @@ internal sealed class SqliteTableWriter : ITableWriter
     public Task WriteAsync(RowBatch rows, Range range, Memory<WriteResult> results, CancellationToken cancellationToken)
     {
         var (start, length) = range.GetOffsetAndLength(rows.Count);
+        var order = _order.Of(rows, start, length);
         for (var i = 0; i < length; i++)
         {
             if ((i & 0xFF) == 0)
@@ -56,7 +59,7 @@ internal sealed class SqliteTableWriter : ITableWriter
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            results.Span[i] = Write(rows, start + i);
+            results.Span[order[i] - start] = Write(rows, order[i]);
         }
 
         // Deferred foreign keys are only checked at the commit, which would be too late to find the culprit.
