@@ -9,11 +9,15 @@ namespace Inhaul.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
+    private const string Synced = "FULL";
+    private const string Ordered = "NORMAL";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly bool _isRehearsal;
+    private string? _durability;
 
     private SqliteDatabase(SqliteConnection connection, bool isRehearsal)
     {
@@ -61,8 +65,19 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         return new SqliteTurn(_connection, _turn, begun: null);
     }
 
-    /// <summary>Waits for the turn and for the database's write lock, and begins a transaction.</summary>
-    public async Task<SqliteTurn> WriteAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the turn and for the database's write lock, and begins a transaction whose commit survives a power cut:
+    /// what people are told of, such as the end of an import.
+    /// </summary>
+    public Task<SqliteTurn> WriteAsync(CancellationToken cancellationToken) => WriteAsync(Synced, cancellationToken);
+
+    /// <summary>
+    /// The same for a commit that only has to come before the next ones: after a power cut it may be gone with all that came
+    /// behind it, but never alone. So it is for the work on chunks, where rows and ledger go together and are simply done again.
+    /// </summary>
+    public Task<SqliteTurn> WriteInOrderAsync(CancellationToken cancellationToken) => WriteAsync(Ordered, cancellationToken);
+
+    private async Task<SqliteTurn> WriteAsync(string durability, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -78,6 +93,12 @@ internal sealed class SqliteDatabase : IAsyncDisposable
 
                 Execute("SAVEPOINT inhaul_turn");
                 return new SqliteTurn(_connection, _turn, SqliteTurn.Savepoint);
+            }
+
+            if (_durability != durability)
+            {
+                Execute($"PRAGMA synchronous = {durability}");
+                _durability = durability;
             }
 
             await BeginAsync(cancellationToken);
@@ -114,9 +135,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             return;
         }
 
-        // WAL lets readers look on while an import writes; FULL makes a commit survive a power cut, not only a crash.
+        // WAL lets readers look on while an import writes.
         Execute("PRAGMA journal_mode = WAL");
-        Execute("PRAGMA synchronous = FULL");
 
         // A table with a key in random order changes most pages of its index in every commit. Checkpointing seldom (at
         // 160 MB of WAL instead of SQLite's 4) writes such a page to the database once for many commits.

@@ -17,7 +17,7 @@ internal static class SqliteErrors
     /// <summary>The class of a primary result code.</summary>
     public static ErrorClass OfCode(int code) => code switch
     {
-        SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH or SQLITE_RANGE => ErrorClass.Data,
+        SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH => ErrorClass.Data,
         SQLITE_BUSY or SQLITE_LOCKED or SQLITE_NOMEM or SQLITE_IOERR or SQLITE_FULL or SQLITE_CANTOPEN or SQLITE_PROTOCOL
             or SQLITE_INTERRUPT or SQLITE_SCHEMA => ErrorClass.Infrastructure,
         _ => ErrorClass.Code,

@@ -8,7 +8,7 @@ internal sealed partial class SqliteImportStore
     /// <inheritdoc/>
     public async Task<bool> LeaseIntakeAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
-        using var turn = await _database.WriteAsync(cancellationToken);
+        using var turn = await _database.WriteInOrderAsync(cancellationToken);
         var leased = Lease(turn, import, owner, lease);
         turn.Commit();
         return leased;
@@ -17,7 +17,7 @@ internal sealed partial class SqliteImportStore
     /// <inheritdoc/>
     public async Task ReleaseIntakeAsync(ImportRecord import, string owner, CancellationToken cancellationToken)
     {
-        using var turn = await _database.WriteAsync(cancellationToken);
+        using var turn = await _database.WriteInOrderAsync(cancellationToken);
         turn.Execute(
             "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'upload' AND owner = @owner",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@owner", owner));
@@ -36,7 +36,7 @@ internal sealed partial class SqliteImportStore
     /// <inheritdoc/>
     public async Task<bool> AppendChunkAsync(ImportRecord import, NewChunk chunk, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
-        using var turn = await _database.WriteAsync(cancellationToken);
+        using var turn = await _database.WriteInOrderAsync(cancellationToken);
         if (!Lease(turn, import, owner, lease))
         {
             return false;
@@ -64,7 +64,7 @@ internal sealed partial class SqliteImportStore
     /// <inheritdoc/>
     public async Task FinishIntakeAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        using var turn = await _database.WriteAsync(cancellationToken);
+        using var turn = await _database.WriteInOrderAsync(cancellationToken);
         (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
         turn.Execute(
             $"""

@@ -24,7 +24,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
             }
         }
 
-        using var turn = await database.WriteAsync(cancellationToken);
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
         if (turn.Scalar(Ready, key) is not long number)
         {
             return null;
@@ -47,7 +47,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
     /// <inheritdoc/>
     public async Task<bool> RenewAsync(ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken)
     {
-        using var turn = await database.WriteAsync(cancellationToken);
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
         var renewed = turn.Execute(
             $"UPDATE inhaul_chunk SET lease_until = {SqliteClock.LeaseEnd} WHERE {Mine}",
             [.. Key(claim), ("@lease", SqliteClock.Modifier(lease))]) == 1;
@@ -58,7 +58,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
     /// <inheritdoc/>
     public async Task<ISettlement?> BeginSettleAsync(ChunkClaim claim, CancellationToken cancellationToken)
     {
-        var turn = await database.WriteAsync(cancellationToken);
+        var turn = await database.WriteInOrderAsync(cancellationToken);
         try
         {
             if (turn.Scalar($"SELECT 1 FROM inhaul_chunk WHERE {Mine}", Key(claim)) is not null)
@@ -79,7 +79,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
     /// <inheritdoc/>
     public async Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken)
     {
-        using var turn = await database.WriteAsync(cancellationToken);
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
         turn.Execute(
             $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back WHERE {Mine}",
             [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
@@ -106,7 +106,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
             return;
         }
 
-        using var turn = await database.WriteAsync(cancellationToken);
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
         foreach (var owner in dead)
         {
             turn.Execute(

@@ -21,19 +21,11 @@ internal sealed class SqliteWriteOrder(sqlite3 database, ImportDefinition defini
         """;
 
     private readonly int[] _keyFields = definition.KeyFields();
-    private readonly Lazy<bool> _isByKey = new(() => definition.Key.Count > 0 && IsFreeFor(database, definition.Table));
+    private readonly Lazy<bool> _isFree = new(() => definition.Key.Count > 0 && IsFreeFor(database, definition.Table));
 
-    /// <summary>The rows of a range in the order in which to write them.</summary>
-    public int[] Of(RowBatch rows, int start, int length)
-    {
-        int[] order = [.. Enumerable.Range(start, length)];
-        if (_isByKey.Value)
-        {
-            order.AsSpan().Sort((left, right) => Compare(rows, left, right));
-        }
-
-        return order;
-    }
+    /// <summary>The rows of a range in the order in which to write them; a part of a batch, as in the search for a culprit, keeps the input's.</summary>
+    public int[] Of(RowBatch rows, int start, int length) =>
+        length == rows.Count && _isFree.Value ? rows.ByKey(_keyFields) : [.. Enumerable.Range(start, length)];
 
     private static bool IsFreeFor(sqlite3 database, string table)
     {
@@ -44,22 +36,5 @@ internal sealed class SqliteWriteOrder(sqlite3 database, ImportDefinition defini
             return code == SQLITE_OK && sqlite3_bind_text(statement, 1, table) == SQLITE_OK
                 && sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_int(statement, 0) != 0;
         }
-    }
-
-    private int Compare(RowBatch rows, int left, int right)
-    {
-        foreach (var field in _keyFields)
-        {
-            var (mine, other) = (rows[left][field], rows[right][field]);
-            var byField = mine.HasText && other.HasText
-                ? rows.Text(mine).SequenceCompareTo(rows.Text(other))
-                : (mine.HasText, mine.Bits).CompareTo((other.HasText, other.Bits));
-            if (byField != 0)
-            {
-                return byField;
-            }
-        }
-
-        return left.CompareTo(right);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class ChunkDelivery(IImportStore store)
         var chunk = claim.Chunk;
         var layout = options.Sources[chunk.Source].Layout;
         var mapped = ChunkMapper.Map(claim.Raw, chunk.Outcomes, chunk.Position, claim.Patches, options.Definition, layout, options.Limits, Rows(options.Definition));
+        // A writer may ask for this order inside the transaction, where finding it would hold everybody up.
+        _ = mapped.Good.ByKey(options.Definition.KeyFields());
         Failpoint.Hit(FailpointName.MapAfterChunk);
 
         await using var settlement = await store.Work.BeginSettleAsync(claim, cancellationToken);

@@ -8,6 +8,7 @@ internal sealed class RowBatch(int columns)
     private int[] _indexes = new int[256];
     private byte[] _text = new byte[1 << 15];
     private int _textLength;
+    private int[]? _byKey;
 
     /// <summary>The number of rows.</summary>
     public int Count { get; private set; }
@@ -41,7 +42,10 @@ internal sealed class RowBatch(int columns)
     public void RemoveLast() => Count--;
 
     /// <summary>Takes all rows and their text away; the memory is used again.</summary>
-    public void Clear() => (Count, _textLength) = (0, 0);
+    public void Clear() => (Count, _textLength, _byKey) = (0, 0, null);
+
+    /// <summary>The rows in the order of their keys; found once, best where it holds nobody up.</summary>
+    public int[] ByKey(int[] keyFields) => _byKey?.Length == Count ? _byKey : _byKey = KeyOrder.Of(this, keyFields);
 
     /// <summary>Makes room at once for as much as is known to come: growing by doubling would leave as much garbage again.</summary>
     public void Reserve(int rows, int textBytes)

@@ -35,7 +35,8 @@ internal static class CorrectionsCsv
     {
         int Index(string name) => header.FindIndex(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
 
-        var rowColumn = Index(ErrorsCsv.RowColumn);
+        // The last one, since a source may have a column of that name, which stands before it.
+        var rowColumn = header.FindLastIndex(name => string.Equals(name, ErrorsCsv.RowColumn, StringComparison.OrdinalIgnoreCase));
         var indexes = columns.Select(Index).ToArray();
         var patches = new List<RowPatch>();
         while (reader.Read())

@@ -12,7 +12,7 @@ public sealed class SqliteErrorsTests
         { SQLITE_CONSTRAINT, ErrorClass.Data },
         { SQLITE_TOOBIG, ErrorClass.Data },
         { SQLITE_MISMATCH, ErrorClass.Data },
-        { SQLITE_RANGE, ErrorClass.Data },
+        { SQLITE_RANGE, ErrorClass.Code },
         { SQLITE_BUSY, ErrorClass.Infrastructure },
         { SQLITE_LOCKED, ErrorClass.Infrastructure },
         { SQLITE_NOMEM, ErrorClass.Infrastructure },

@@ -30,6 +30,14 @@ public sealed class CorrectionsCsvTests : IDisposable
     public void Columns_that_a_person_added_are_passed_over() => Assert.Equal(["3: id=7 name=Ann"], Read("id,remark,name,inhaul_row\n7,done,Ann,3\n"));
 
     [Fact]
+    public void A_source_may_have_a_column_with_the_name_of_the_row_number()
+    {
+        var path = _folder.Write("c.csv", "inhaul_row,inhaul_row,inhaul_line\n77,3,4\n");
+        var patch = Assert.Single(CorrectionsCsv.Read(Imports.OfColumns("inhaul_row"), path));
+        Assert.Equal((3, "77"), (patch.Row, patch.Values["inhaul_row"]));
+    }
+
+    [Fact]
     public void A_file_that_lacks_columns_is_refused_with_the_way_to_get_one() => Assert.Equal(
         $"{FilePath} lacks the columns name, inhaul_row. Write the file with 'inhaul errors {Import.Id} --csv c.csv', mend its values and keep its columns.",
         RefusalOf("id,other\n1,2\n"));
