@@ -19,16 +19,16 @@ public sealed class ChunkPlannerTests
     }
 
     [Fact]
-    public void A_chunk_of_long_rows_is_cut_at_four_mebibytes()
+    public void A_chunk_of_long_rows_is_cut_at_eight_mebibytes()
     {
         var planner = new ChunkPlanner(1_000_000);
         planner.BeginSource(0);
         for (var row = 0; row < 10; row++)
         {
-            planner.Add(row + 2, row * 1_500_000L);
+            planner.Add(row + 2, row * 3_000_000L);
         }
 
-        planner.EndSource(15_000_000);
+        planner.EndSource(30_000_000);
         Assert.Equal([3, 3, 3, 1], planner.Chunks.Select(chunk => chunk.Rows));
     }
 
