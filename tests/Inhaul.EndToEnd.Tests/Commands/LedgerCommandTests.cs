@@ -107,9 +107,14 @@ public sealed class LedgerCommandTests
         using var place = new Workplace();
         place.Write("members.csv", Members);
         (await place.RunWithAsync("settle.after-fence=throw", "import", "members.csv", "--key", "id", "--workers", "1")).Expect(1);
-        var log = await place.RunAsync("log", place.Store.Text("SELECT id FROM inhaul_import"));
-        Assert.Contains("FailpointException", log.Output, StringComparison.Ordinal);
-        Assert.Contains("active → paused", log.Output, StringComparison.Ordinal);
+        var id = place.Store.Text("SELECT id FROM inhaul_import");
+
+        var forPeople = (await place.RunAsync("log", id)).Expect(0);
+        Assert.Contains("active → paused", forPeople.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FailpointException", forPeople.Output, StringComparison.Ordinal);
+
+        var forPrograms = await place.RunAsync("log", id, "--output", "json");
+        Assert.Contains("FailpointException", forPrograms.Output, StringComparison.Ordinal);
     }
 
     [Fact]

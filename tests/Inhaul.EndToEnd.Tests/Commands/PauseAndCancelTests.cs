@@ -23,7 +23,7 @@ public sealed class PauseAndCancelTests
         Assert.Equal(("paused", 100), (stopped.Json.GetProperty("state").GetString(), stopped.Rows("inserted")));
         Conservation.Check(place.Store, "many");
 
-        Assert.Contains($"go on with 'inhaul resume {id}'", (await place.RunAsync(Import)).Expect(1).Errors, StringComparison.Ordinal);
+        Assert.Contains($"Go on with 'inhaul resume {id}'", (await place.RunAsync(Import)).Expect(1).Errors, StringComparison.Ordinal);
         Assert.Equal(200, (await place.RunAsync("resume", id, "--output", "json")).Expect(0).Rows("inserted"));
         Assert.Equal(200, place.Store.Number("SELECT count(*) FROM many"));
         Assert.Equal("queued,active,paused,active,completed", place.Store.Text("SELECT group_concat(to_state) FROM (SELECT to_state FROM inhaul_transition ORDER BY version)"));
