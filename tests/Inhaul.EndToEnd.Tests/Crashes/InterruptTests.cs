@@ -73,13 +73,10 @@ public sealed class InterruptTests
 
     private static async Task UntilSettledAsync(Workplace place, RunningCommand running, int chunks)
     {
-        while (!place.Has("inhaul.db") || Settled(place.Store) < chunks)
+        while (!place.Has("inhaul.db") || place.Store.SettledChunks < chunks)
         {
             Assert.True(running.IsRunning, "the import ended before it could be interrupted");
             await Task.Delay(20);
         }
     }
-
-    private static long Settled(StoreFile store) =>
-        store.Number("SELECT count(*) FROM sqlite_master WHERE name = 'inhaul_log'") == 0 ? 0 : store.Number("SELECT count(*) FROM inhaul_chunk WHERE state = 'settled'");
 }

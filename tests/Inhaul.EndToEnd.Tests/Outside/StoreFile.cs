@@ -49,6 +49,10 @@ internal sealed class StoreFile(string path)
         return rows;
     }
 
+    /// <summary>How many chunks are settled; none before the ledger is there.</summary>
+    public long SettledChunks =>
+        Number("SELECT count(*) FROM sqlite_master WHERE name = 'inhaul_log'") == 0 ? 0 : Number("SELECT count(*) FROM inhaul_chunk WHERE state = 'settled'");
+
     /// <summary>Runs statements.</summary>
     public void Execute(string sql)
     {
