@@ -33,9 +33,8 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             return null;
         }
 
-        var columns = layout.Columns.ToList();
         return new KeyHasher(
-            [.. sources.Select(source => columns.IndexOf(source))],
+            [.. sources.Select(source => layout.IndexOf(source))],
             [.. sources.Select(source => Decided(matching.Pairs.First(pair => pair.Source == source)))]);
     }
 

@@ -85,7 +85,7 @@ internal sealed class FirstLook : IDisposable
             var (line, offset) = (records.Line, records.Offset);
             _planner.Add(line, offset);
             end = offset + records.Raw.Length;
-            if (records.IsMalformed || records.FieldCount != layout.Columns.Count)
+            if (!records.Fits(layout))
             {
                 MalformedRows++;
                 KeyHashes.Add(0);
@@ -143,9 +143,7 @@ internal sealed class FirstLook : IDisposable
 
         for (var i = 0; i < _evidence.Length; i++)
         {
-            var name = _layouts[0].Columns[i];
-            var column = layout.Columns.ToList().FindIndex(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
-            _evidence[i].Add(evidence[column]);
+            _evidence[i].Add(evidence[layout.IndexOf(_layouts[0].Columns[i])]);
         }
     }
 

@@ -44,9 +44,8 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
     private static KeyHasher? Hasher(ImportDefinition definition, CsvLayout layout)
     {
         var fields = definition.KeyFields().Select(position => definition.Fields[position]).ToArray();
-        var columns = layout.Columns.ToList();
         return fields.Length == 0
             ? null
-            : new KeyHasher([.. fields.Select(field => columns.FindIndex(column => string.Equals(column, field.Source, StringComparison.OrdinalIgnoreCase)))], fields);
+            : new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
     }
 }

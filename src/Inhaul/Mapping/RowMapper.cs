@@ -67,18 +67,9 @@ internal sealed class RowMapper
         return text.Length <= longest ? text : text[..longest] + "…";
     }
 
-    private static int IndexOf(CsvLayout layout, string source)
-    {
-        for (var i = 0; i < layout.Columns.Count; i++)
-        {
-            if (string.Equals(layout.Columns[i], source, StringComparison.OrdinalIgnoreCase))
-            {
-                return i;
-            }
-        }
-
-        throw new InvalidConfigurationException($"The source has no column '{source}'; it has {NameList.Of(layout.Columns)}.");
-    }
+    private static int IndexOf(CsvLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
+        ? column
+        : throw new InvalidConfigurationException($"The source has no column '{source}'; it has {NameList.Of(layout.Columns)}.");
 
     private void CheckRecord(CsvRecords records, long row)
     {

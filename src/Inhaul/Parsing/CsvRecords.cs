@@ -98,6 +98,9 @@ internal sealed class CsvRecords : IDisposable
     /// <summary>Whether quotes in the current record are broken in a way that makes its fields doubtful.</summary>
     public bool IsMalformed => _fault != QuoteFault.None;
 
+    /// <summary>Whether the current record can be read at all: its quotes are in order and it has a field for every column.</summary>
+    public bool Fits(CsvLayout layout) => !IsMalformed && FieldCount == layout.Columns.Count;
+
     /// <summary>Whether the current record runs to the end of the input because a quote is never closed.</summary>
     public bool IsUnterminated => _fault == QuoteFault.NeverClosed;
 

@@ -27,7 +27,7 @@ internal static class Profiler
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (records.IsMalformed || records.FieldCount != columns.Length)
+            if (!records.Fits(layout))
             {
                 malformed++;
                 firstMalformed ??= records.Line;

@@ -1,5 +1,4 @@
 using Inhaul.Diagnostics;
-using Inhaul.EndToEnd.Tests.Children;
 
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
@@ -12,29 +11,6 @@ public sealed class ImportCrashWalkTests(PeopleImport import) : IClassFixture<Pe
 
     [Theory]
     [MemberData(nameof(Points))]
-    public async Task Import_killed_at_any_occurrence_ends_as_if_never_killed(string point, int workers)
-    {
-        var command = PeopleImport.Import(workers);
-        var kills = 0;
-        for (var isKilled = true; isKilled;)
-        {
-            using var place = import.Start();
-            var disturbed = await place.RunWithAsync($"{point}:{kills + 1}=kill", command);
-            import.CheckConservation(place);
-            isKilled = disturbed.ExitCode == CommandResult.Killed;
-            if (isKilled)
-            {
-                kills++;
-                (await place.RunAsync(command)).Expect(3);
-            }
-            else
-            {
-                disturbed.Expect(3);
-            }
-
-            import.CheckEnd(place);
-        }
-
-        Assert.True(kills > 0, $"{point} was never hit");
-    }
+    public Task Import_killed_at_any_occurrence_ends_as_if_never_killed(string point, int workers) =>
+        new CrashWalk(import.Start, PeopleImport.Import(workers), import.CheckConservation, import.CheckEnd).RunAsync(point);
 }

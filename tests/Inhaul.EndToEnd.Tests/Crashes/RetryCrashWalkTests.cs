@@ -1,5 +1,4 @@
 using Inhaul.Diagnostics;
-using Inhaul.EndToEnd.Tests.Children;
 
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
@@ -13,29 +12,6 @@ public sealed class RetryCrashWalkTests(PeopleRetry retry) : IClassFixture<Peopl
 
     [Theory]
     [MemberData(nameof(Points))]
-    public async Task Retry_killed_at_any_occurrence_ends_as_if_never_killed(string point, int workers)
-    {
-        var command = retry.Retry(workers);
-        var kills = 0;
-        for (var isKilled = true; isKilled;)
-        {
-            using var place = retry.Start();
-            var disturbed = await place.RunWithAsync($"{point}:{kills + 1}=kill", command);
-            retry.CheckConservation(place);
-            isKilled = disturbed.ExitCode == CommandResult.Killed;
-            if (isKilled)
-            {
-                kills++;
-                (await place.RunAsync(command)).Expect(3);
-            }
-            else
-            {
-                disturbed.Expect(3);
-            }
-
-            retry.CheckEnd(place);
-        }
-
-        Assert.True(kills > 0, $"{point} was never hit");
-    }
+    public Task Retry_killed_at_any_occurrence_ends_as_if_never_killed(string point, int workers) =>
+        new CrashWalk(retry.Start, retry.Retry(workers), retry.CheckConservation, retry.CheckEnd).RunAsync(point);
 }
