@@ -12,6 +12,29 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
         ORDER BY c.number LIMIT 1
         """;
 
+    private const string Open = $"""
+        SELECT tenant, id FROM (
+            SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul_import i
+            WHERE i.state IN ('queued', 'cancelling') OR (i.state = 'active' AND (
+                EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND (c.lease_until IS NULL OR c.lease_until <= {SqliteClock.Now}))
+                OR EXISTS (SELECT 1 FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.phase = 'upload' AND p.status = 'pending'
+                           AND (p.lease_until IS NULL OR p.lease_until <= {SqliteClock.Now}))
+                OR (i.phase <> 'upload' AND NOT EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready')))))
+        ORDER BY place, tenant LIMIT @limit
+        """;
+
+    private readonly WorkSignal _signal = new();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
+    {
+        using var turn = await database.ReadAsync(cancellationToken);
+        return turn.Query(Open, row => new ImportKey(row.GetString(0), Guid.Parse(row.GetString(1))), ("@limit", limit));
+    }
+
+    /// <inheritdoc/>
+    public WorkSignal Listen() => _signal;
+
     /// <inheritdoc/>
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {

@@ -4,6 +4,17 @@ namespace Inhaul.Stores;
 internal interface IWorkSource
 {
     /// <summary>
+    /// Imports of any tenant that somebody should look at now: queued, cancelling, or active with a free chunk, with an
+    /// intake that nobody does, or with nothing left but to be ended.
+    /// </summary>
+    /// <param name="limit">The most imports to return; those of one tenant are never all of them while another tenant has some.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Raised when there may be work, as far as this process gets to know of it; from the first call on it listens.</summary>
+    WorkSignal Listen();
+
+    /// <summary>
     /// Claims the oldest ready chunk whose lease is free, counts the attempt and commits both before it returns.
     /// Chunks of paused, cancelled or ended imports are not ready.
     /// </summary>
