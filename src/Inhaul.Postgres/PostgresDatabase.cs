@@ -9,11 +9,15 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly NpgsqlConnection? _rehearsal;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PostgresDatabase(NpgsqlDataSource source, NpgsqlConnection? rehearsal)
+    private PostgresDatabase(NpgsqlDataSource source, Version version, NpgsqlConnection? rehearsal)
     {
+        ServerVersion = version;
         _source = source;
         _rehearsal = rehearsal;
     }
+
+    /// <summary>The version of the server.</summary>
+    public Version ServerVersion { get; }
 
     /// <summary>Makes a pool for a database.</summary>
     /// <param name="connectionString">Where it is and who asks.</param>
@@ -28,15 +32,16 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         try
         {
             var connection = await source.OpenConnectionAsync(cancellationToken);
+            var version = connection.PostgreSqlVersion;
             if (!rehearsal)
             {
                 await connection.DisposeAsync();
-                return new PostgresDatabase(source, null);
+                return new PostgresDatabase(source, version, null);
             }
 
             await using var begin = new NpgsqlCommand("BEGIN", connection);
             await begin.ExecuteNonQueryAsync(cancellationToken);
-            return new PostgresDatabase(source, connection);
+            return new PostgresDatabase(source, version, connection);
         }
         catch
         {
