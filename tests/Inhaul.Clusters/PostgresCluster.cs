@@ -19,10 +19,10 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>
     /// The data need not survive a crash of the machine, only one of the server, so nothing waits for a disk. The server
-    /// takes little memory, since several may run at once.
+    /// takes little memory, since several may run at once. It stands far from UTC: no time may depend on where it stands.
     /// </summary>
     private static readonly string[] Settings =
-        ["fsync=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=200", "autovacuum_naptime=1h"];
+        ["fsync=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=200", "autovacuum_naptime=1h", "timezone=Asia/Kolkata"];
 
     private static readonly Lazy<Task<PostgresCluster>> One = new(() => StartAsync());
 
@@ -64,18 +64,21 @@ public sealed class PostgresCluster : IAsyncDisposable
     public string ConnectionString(string database) =>
         new NpgsqlConnectionStringBuilder { Host = Host, Port = Port, Username = User, Database = database }.ToString();
 
+    /// <summary>The address of a database as people write it.</summary>
+    public string Url(string database) => $"postgres://{User}@{Host}:{Port}/{database}";
+
     /// <summary>Makes a database.</summary>
     /// <param name="template">The database to copy, which nobody may be connected to; an empty one by default.</param>
     /// <returns>Its name.</returns>
-    public async Task<string> CreateDatabaseAsync(string template = "template0")
+    public string CreateDatabase(string template = "template0")
     {
         var name = $"t{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
+        Execute($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy");
         return name;
     }
 
     /// <summary>Removes a database, and whoever is connected to it.</summary>
-    public Task DropDatabaseAsync(string database) => ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    public void DropDatabase(string database) => Execute($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
 
     /// <summary>Stops the server as an administrator would, breaking connections off.</summary>
     public Task StopAsync() => ServerPrograms.RunAsync(_folder.Path, "pg_ctl", "-D", _folder.Data, "-m", "fast", "-w", "stop");
@@ -84,23 +87,31 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task KillAsync() => ServerProcess.KillAsync(_folder.Data);
 
     /// <summary>Starts the server after <see cref="StopAsync"/> or <see cref="KillAsync"/>, and waits until it answers.</summary>
-    public Task StartAgainAsync()
+    public async Task StartAgainAsync()
     {
+        var log = Path.Combine(_folder.Data, "server.log");
         string[] options = [$"port={Port}", $"listen_addresses={Host}", $"unix_socket_directories={_folder.Data}", .. Settings, .. _settings];
-        return ServerPrograms.RunAsync(
-            _folder.Path, "pg_ctl", "-D", _folder.Data, "-l", Path.Combine(_folder.Data, "server.log"), "-w", "-o", string.Join(' ', options.Select(option => $"-c {option}")), "start");
+        try
+        {
+            await ServerPrograms.RunAsync(
+                _folder.Path, "pg_ctl", "-D", _folder.Data, "-l", log, "-w", "-o", string.Join(' ', options.Select(option => $"-c {option}")), "start");
+        }
+        catch (InvalidOperationException exception) when (File.Exists(log))
+        {
+            throw new InvalidOperationException($"{exception.Message}\n{await File.ReadAllTextAsync(log)}", exception);
+        }
     }
 
     /// <summary>Stops the server and removes all that it had.</summary>
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
-    private async Task ExecuteAsync(string sql)
+    private void Execute(string sql)
     {
         // Unpooled: the connections of a pool do not survive the server's crash.
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
     }
 
     private static int FreePort()

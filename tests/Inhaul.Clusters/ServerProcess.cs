@@ -15,8 +15,7 @@ internal static class ServerProcess
     /// <param name="data">The server's data folder.</param>
     public static async Task KillAsync(string data)
     {
-        var idFile = Path.Combine(data, "postmaster.pid");
-        var postmaster = int.Parse((await File.ReadAllLinesAsync(idFile))[0], CultureInfo.InvariantCulture);
+        var postmaster = int.Parse((await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0], CultureInfo.InvariantCulture);
 
         // While it is stopped it starts no new process that would be missed.
         await SignalAsync("STOP", [postmaster]);
@@ -31,8 +30,11 @@ internal static class ServerProcess
             }
         }
 
-        // A dead process that nobody has waited for yet would make the next server believe that this one lives.
-        File.Delete(idFile);
+        // The files that say who runs here. A dead process that nobody has waited for yet would make the next server believe them.
+        foreach (var file in (string[])["postmaster.pid", .. Directory.GetFiles(data, ".s.PGSQL.*")])
+        {
+            File.Delete(Path.Combine(data, file));
+        }
     }
 
     private static async Task SignalAsync(string signal, IEnumerable<int> processes)

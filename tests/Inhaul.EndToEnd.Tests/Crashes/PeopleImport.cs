@@ -5,12 +5,14 @@ using Inhaul.EndToEnd.Tests.Outside;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import of <see cref="People"/> that runs undisturbed once, and starts afresh for every test that disturbs it.</summary>
-public sealed class PeopleImport : IAsyncLifetime
+public abstract class PeopleImport : IAsyncLifetime
 {
     private const int Seed = 20250401;
     private const int RowCount = 200;
 
-    private readonly Workplace _start = new();
+    private readonly Workplace _start;
+
+    private protected PeopleImport(StoreKind kind) => _start = new Workplace(kind);
 
     /// <summary>The input.</summary>
     internal People People { get; } = People.Make(Seed, RowCount);
@@ -41,6 +43,7 @@ public sealed class PeopleImport : IAsyncLifetime
     {
         _start.Write("people.csv", People.Csv);
         _start.Store.Execute(People.TableSql);
+        _start.Store.NoteWrites("people", key: "id");
         using var place = Start();
         (await place.RunAsync(Import(workers: 1))).Expect(3);
         CheckConservation(place);
@@ -50,6 +53,7 @@ public sealed class PeopleImport : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _start.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record FinalState(string Target, string Imports, string Chunks, 
     /// <summary>The state of a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="targets">Its target tables.</param>
-    public static FinalState Of(StoreFile store, params string[] targets) => new(
+    public static FinalState Of(StoreView store, params string[] targets) => new(
         string.Join("\n\n", targets.Select(target => store.Text($"SELECT * FROM \"{target}\" ORDER BY 1, 2"))),
         store.Text(
             """
@@ -29,7 +29,7 @@ internal sealed record FinalState(string Target, string Imports, string Chunks, 
         store.Text(
             """
             SELECT i.type, e.row, e.position, e.line, e."column", e.code, e.message, e.value, e.severity, e.raw
-            FROM inhaul_row_error e JOIN inhaul_import i ON i.id = e.import_id WHERE e.superseded = 0 ORDER BY 1, 2, 3
+            FROM inhaul_row_error e JOIN inhaul_import i ON i.id = e.import_id WHERE NOT e.superseded ORDER BY 1, 2, 3
             """));
 
     /// <summary>Fails the test at the first part that differs.</summary>
