@@ -25,7 +25,7 @@ public abstract class RetryCommandTests(StoreKind kind)
             ["1|Ada|36", "2|=HYPERLINK(\"x\")|20", "3|+1 555 010|30", "4|-12.5|40", "5|'quoted|50", $"6|@home|{StoreView.Null}"],
             place.Store.Rows("SELECT * FROM members ORDER BY id"));
         Assert.Equal(["queued", "active", "completed_with_errors", "active", "completed"], place.Store.Rows("SELECT to_state FROM inhaul_transition ORDER BY version"));
-        Assert.Equal(4, place.Store.Number("SELECT count(*) FROM inhaul_row_error WHERE superseded"));
+        Assert.Equal(4, place.Store.Number("SELECT count(*) FROM inhaul_row_error WHERE superseded = 1"));
         Assert.Empty((await place.RunAsync("errors", id, "--output", "json")).Expect(0).Json.EnumerateArray());
         (await place.RunAsync("verify", id)).Expect(0);
         Conservation.Check(place.Store, "members");
@@ -52,8 +52,8 @@ public abstract class RetryCommandTests(StoreKind kind)
         place.Write("mended.csv", "id,name,age,inhaul_row\n2,Bea,older,2\n");
 
         Assert.Equal(4, (await place.RunAsync("retry", id, "--corrections", "mended.csv", "--output", "json")).Expect(3).Rows("rejected"));
-        Assert.Equal("older", place.Store.Text("SELECT value FROM inhaul_row_error WHERE row = 2 AND NOT superseded"));
-        Assert.Equal("old", place.Store.Text("SELECT value FROM inhaul_row_error WHERE row = 2 AND superseded"));
+        Assert.Equal("older", place.Store.Text("SELECT value FROM inhaul_row_error WHERE row = 2 AND superseded = 0"));
+        Assert.Equal("old", place.Store.Text("SELECT value FROM inhaul_row_error WHERE row = 2 AND superseded = 1"));
     }
 
     [Fact]

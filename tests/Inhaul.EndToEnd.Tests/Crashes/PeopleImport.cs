@@ -26,6 +26,14 @@ public abstract class PeopleImport : IAsyncLifetime
     /// <summary>A folder with the input and the table, before the import.</summary>
     internal Workplace Start() => _start.Copy();
 
+    /// <summary>Brings the input and the table to a folder whose store is elsewhere.</summary>
+    internal void Prepare(Workplace place)
+    {
+        place.Write("people.csv", People.Csv);
+        place.Store.Execute(People.TableSql);
+        place.Store.NoteWrites("people", key: "id");
+    }
+
     /// <summary>The state of a folder's store.</summary>
     internal static FinalState StateOf(Workplace place) => FinalState.Of(place.Store, "people", "people_write");
 
@@ -41,9 +49,7 @@ public abstract class PeopleImport : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _start.Write("people.csv", People.Csv);
-        _start.Store.Execute(People.TableSql);
-        _start.Store.NoteWrites("people", key: "id");
+        Prepare(_start);
         using var place = Start();
         (await place.RunAsync(Import(workers: 1))).Expect(3);
         CheckConservation(place);

@@ -70,7 +70,7 @@ internal static class Conservation
             from row in Convert.FromHexString(parts[2]).Index()
             where (RowOutcome)row.Item is RowOutcome.Rejected or RowOutcome.Failed
             select $"{parts[0]}|{long.Parse(parts[1], CultureInfo.InvariantCulture) + row.Index}";
-        var explained = store.Rows("SELECT DISTINCT import_id, row FROM inhaul_row_error WHERE NOT superseded AND severity = 'error'");
+        var explained = store.Rows("SELECT DISTINCT import_id, row FROM inhaul_row_error WHERE superseded = 0 AND severity = 'error'");
         Assert.Equal(refused.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
     }
 }

@@ -29,7 +29,7 @@ internal sealed record FinalState(string Target, string Imports, string Chunks, 
         store.Text(
             """
             SELECT i.type, e.row, e.position, e.line, e."column", e.code, e.message, e.value, e.severity, e.raw
-            FROM inhaul_row_error e JOIN inhaul_import i ON i.id = e.import_id WHERE NOT e.superseded ORDER BY 1, 2, 3
+            FROM inhaul_row_error e JOIN inhaul_import i ON i.id = e.import_id WHERE e.superseded = 0 ORDER BY 1, 2, 3
             """));
 
     /// <summary>Fails the test at the first part that differs.</summary>

@@ -20,6 +20,9 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
         return new StoreDatabase(server, server.CreateDatabase());
     }
 
+    /// <summary>Breaks off every connection to the database but the one that says so.</summary>
+    public void BreakConnections() => Rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
     public override string Address => cluster.Url(name);
 
     /// <summary>PostgreSQL says nothing unless asked about every table; reading them all is what the tests do anyway.</summary>

@@ -48,9 +48,9 @@ internal sealed class StoreFile(string path) : StoreView
 
     protected override DbCommand Command(DbConnection connection, string sql) => new SqliteCommand(sql, (SqliteConnection)connection);
 
-    protected override string?[] Values(DbDataReader row) => [.. Enumerable.Range(0, row.FieldCount).Select(column => Text(row.GetValue(column)))];
+    protected override string?[] Values(DbDataReader row) => [.. Enumerable.Range(0, row.FieldCount).Select(column => Plain(row.GetValue(column)))];
 
-    private static string? Text(object value) => value switch
+    private static string? Plain(object value) => value switch
     {
         DBNull => null,
         byte[] bytes => Convert.ToHexStringLower(bytes),
