@@ -10,11 +10,15 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly NpgsqlConnection? _rehearsal;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PostgresDatabase(NpgsqlDataSource source, NpgsqlConnection? rehearsal)
+    private PostgresDatabase(NpgsqlDataSource source, Version serverVersion, NpgsqlConnection? rehearsal)
     {
         _source = source;
+        ServerVersion = serverVersion;
         _rehearsal = rehearsal;
     }
+
+    /// <summary>The version of the server.</summary>
+    public Version ServerVersion { get; }
 
     /// <summary>Makes a pool for a database.</summary>
     /// <param name="address">Where it is and who asks, as <see cref="PostgresAddress.Parse"/> reads it.</param>
@@ -99,14 +103,15 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private static async Task<PostgresDatabase> OpenAsync(NpgsqlDataSource source, bool rehearsal, CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken);
+        var version = connection.PostgreSqlVersion;
         if (!rehearsal)
         {
             await connection.DisposeAsync();
-            return new PostgresDatabase(source, null);
+            return new PostgresDatabase(source, version, null);
         }
 
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        return new PostgresDatabase(source, connection);
+        return new PostgresDatabase(source, version, connection);
     }
 
     private static async Task<PostgresTurn> BegunAsync(NpgsqlConnection connection, Func<Task<IPostgresTransaction>> begin, Func<ValueTask> giveBack)
