@@ -10,10 +10,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly NpgsqlConnection? _rehearsal;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PostgresDatabase(NpgsqlDataSource source, Version version, NpgsqlConnection? rehearsal)
+    private PostgresDatabase(NpgsqlDataSource source, Version serverVersion, NpgsqlConnection? rehearsal)
     {
-        ServerVersion = version;
         _source = source;
+        ServerVersion = serverVersion;
         _rehearsal = rehearsal;
     }
 

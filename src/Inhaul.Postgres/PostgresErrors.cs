@@ -6,6 +6,8 @@ namespace Inhaul.Postgres;
 /// <summary>The one place that decides what an error of PostgreSQL means: the row's fault, the infrastructure's, or the code's.</summary>
 internal static class PostgresErrors
 {
+    private const string IdleInTransaction = "25P03";
+
     /// <summary>The class of an error.</summary>
     public static ErrorClass Classify(Exception exception) => exception switch
     {
@@ -21,8 +23,7 @@ internal static class PostgresErrors
     {
         PostgresErrorCodes.CardinalityViolation or PostgresErrorCodes.RaiseException or PostgresErrorCodes.WithCheckOptionViolation => ErrorClass.Data,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction
-            or PostgresErrorCodes.IdleInTransactionSessionTimeout => ErrorClass.Infrastructure,
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction or IdleInTransaction => ErrorClass.Infrastructure,
         ['2', '2' or '3', ..] => ErrorClass.Data,
         ['0', '8', ..] or ['5', '3' or '8', ..] or ['5', '7', 'P', '0', ..] => ErrorClass.Infrastructure,
         _ => ErrorClass.Code,

@@ -173,8 +173,8 @@ internal sealed partial class PostgresImportStore
             "UPDATE inhaul.phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL", cancellationToken, key);
     }
 
-    private static Task InsertTransitionAsync(
-        PostgresTurn turn, string tenant, Guid import, long version, ImportState? from, StateChange change, CancellationToken cancellationToken) => turn.ExecuteAsync(
+    private static async Task InsertTransitionAsync(
+        PostgresTurn turn, string tenant, Guid import, long version, ImportState? from, StateChange change, CancellationToken cancellationToken) => await turn.ExecuteAsync(
         "INSERT INTO inhaul.transition VALUES (@tenant, @import, @version, @from, @to, @actor, @reason, clock_timestamp())",
         cancellationToken, ("@tenant", tenant), ("@import", import), ("@version", version), ("@from", from is { } state ? Word.Of(state) : null),
         ("@to", Word.Of(change.To)), ("@actor", change.Actor), ("@reason", PostgresText.Storable(change.Reason)));

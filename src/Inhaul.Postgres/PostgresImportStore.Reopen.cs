@@ -67,7 +67,7 @@ internal sealed partial class PostgresImportStore
             cancellationToken, key);
     }
 
-    private static Task InsertAsync(PostgresTurn turn, ImportRecord import, IReadOnlyList<RowPatch> patches, string actor, CancellationToken cancellationToken) => turn.ExecuteAsync(
+    private static async Task InsertAsync(PostgresTurn turn, ImportRecord import, IReadOnlyList<RowPatch> patches, string actor, CancellationToken cancellationToken) => await turn.ExecuteAsync(
         """
         INSERT INTO inhaul.row_patch
         SELECT @tenant, @import, n.row, 1 + coalesce((SELECT max(p.version) FROM inhaul.row_patch p WHERE p.tenant = @tenant AND p.import_id = @import AND p.row = n.row), 0),

@@ -163,7 +163,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     /// Ends the sessions that settle a chunk of a dead worker, or one whose lease ran out: a worker that was stopped or cannot
     /// be reached renews nothing, while its session holds the chunk, in the middle of a COPY perhaps, for hours.
     /// </summary>
-    private static Task EndSessionsAsync(PostgresTurn turn, (string, object?)[] parameters, CancellationToken cancellationToken) => turn.ExecuteAsync(
+    private static async Task EndSessionsAsync(PostgresTurn turn, (string, object?)[] parameters, CancellationToken cancellationToken) => await turn.ExecuteAsync(
         $"""
         SELECT pg_terminate_backend(l.pid)
         FROM (SELECT {Settling} AS key FROM inhaul.chunk c
