@@ -5,10 +5,15 @@ using Inhaul.Writing;
 namespace Inhaul.Postgres;
 
 /// <summary>The transaction in which a chunk is written and settled.</summary>
-internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim) : ISettlement
+/// <param name="turn">The transaction.</param>
+/// <param name="claim">The claim on the chunk.</param>
+/// <param name="foresight">What the chunks of imports were like.</param>
+internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, PostgresForesight foresight) : ISettlement
 {
+    private PostgresTableWriter? _writer;
+
     /// <inheritdoc/>
-    public ITableWriter OpenWriter(ImportDefinition definition) => new PostgresTableWriter(turn, definition);
+    public ITableWriter OpenWriter(ImportDefinition definition) => _writer = new PostgresTableWriter(turn, definition, foresight.Of(claim.Import.Id));
 
     /// <inheritdoc/>
     public Task SavepointAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"SAVEPOINT {name}", cancellationToken);
@@ -37,7 +42,14 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim) : 
     }
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => turn.CommitAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await turn.CommitAsync(cancellationToken);
+        if (_writer?.Found is { } found)
+        {
+            foresight.Learn(claim.Import.Id, found);
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => turn.DisposeAsync();

@@ -8,9 +8,6 @@ internal sealed class PostgresTableSession
 {
     private const string Straight = "inhaul_straight";
 
-    // Deferred constraints would only be checked at the commit, which is too late to find the culprit.
-    private const string CheckNow = "SET CONSTRAINTS ALL IMMEDIATE";
-
     private readonly PostgresTurn _turn;
     private readonly PostgresTableSql _sql;
     private readonly PostgresField[] _fields;
@@ -83,7 +80,6 @@ internal sealed class PostgresTableSession
     /// <exception cref="PostgresException">The target refuses one of them.</exception>
     public async Task CopyToTargetAsync(RowBatch rows, int[] order, CancellationToken cancellationToken)
     {
-        await _turn.ExecuteAsync(CheckNow, cancellationToken);
         if (IsDirect)
         {
             await new PostgresCopy(_fields, isNumbered: false).SendAsync(_turn.Connection, _sql.CopyToTarget, rows, order, cancellationToken);
@@ -115,7 +111,7 @@ internal sealed class PostgresTableSession
     /// <summary>Copies rows to the stage.</summary>
     public async Task StageAsync(RowBatch rows, int[] order, CancellationToken cancellationToken)
     {
-        await _turn.ExecuteAsync($"{CheckNow}; DROP TABLE IF EXISTS {PostgresTableSql.Stage}; {_sql.CreateStage}", cancellationToken);
+        await _turn.ExecuteAsync($"DROP TABLE IF EXISTS {PostgresTableSql.Stage}; {_sql.CreateStage}", cancellationToken);
         await new PostgresCopy(_fields, isNumbered: true).SendAsync(_turn.Connection, PostgresTableSql.CopyToStage, rows, order, cancellationToken);
     }
 

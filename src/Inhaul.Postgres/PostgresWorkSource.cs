@@ -58,6 +58,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private const string Settling = "hashtextextended('inhaul.settle ' || c.tenant || ' ' || c.import_id || ' ' || c.number, 0)";
 
     private readonly PostgresWakeUp _wakeUp = new(database);
+    private readonly PostgresForesight _foresight = new();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
@@ -96,7 +97,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         {
             if ((await turn.QueryAsync(BeginSettle, _ => true, cancellationToken, Key(claim))).Count > 0)
             {
-                return new PostgresSettlement(turn, claim);
+                return new PostgresSettlement(turn, claim, _foresight);
             }
         }
         catch

@@ -103,6 +103,7 @@ internal sealed partial class SqliteImportStore
         Change(turn, import, change);
         var changed = SqliteImportRows.Find(turn, tenant, id);
         turn.Commit();
+        _signal.Raise();
         return changed;
     }
 
@@ -132,13 +133,14 @@ internal sealed partial class SqliteImportStore
         var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();
+        _signal.Raise();
         Failpoint.Hit(FailpointName.EndAfterCommit);
         return ended;
     }
 
     private static (ImportRecord Import, ImportState? End) FindEnd(SqliteTurn turn, ImportRecord import)
     {
-        var now = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
+        var now = SqliteImportRows.Find(turn, import.Tenant, import.Id) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
         var end = now switch
         {
             { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
@@ -156,7 +158,7 @@ internal sealed partial class SqliteImportStore
         turn.Execute(
             $"""
             UPDATE inhaul_import
-            SET state = @state, version = version + 1, error = @error,
+            SET state = @state, version = version + 1, error = @error, accepted_errors = @accepted_errors,
                 started_at = CASE WHEN @state = 'active' THEN coalesce(started_at, {SqliteClock.Now}) ELSE started_at END,
                 finished_at = CASE WHEN @ended THEN {SqliteClock.Now} END,
                 {CountColumns.Assignments}
@@ -164,6 +166,7 @@ internal sealed partial class SqliteImportStore
             """,
             [
                 ("@tenant", import.Tenant), ("@id", import.Id.ToString()), ("@state", Word.Of(change.To)), ("@error", change.Error),
+                ("@accepted_errors", ImportTransitions.AcceptsErrors(import.State, change.To) ? import.Counts.Refused : import.AcceptedErrors),
                 ("@ended", ImportTransitions.IsEnd(change.To)), .. CountColumns.Parameters(counts),
             ]);
         InsertTransition(turn, import.Tenant, import.Id, import.Version + 1, import.State, change);

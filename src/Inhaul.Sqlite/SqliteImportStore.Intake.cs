@@ -22,6 +22,7 @@ internal sealed partial class SqliteImportStore
             "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'upload' AND owner = @owner",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@owner", owner));
         turn.Commit();
+        _signal.Raise();
     }
 
     /// <inheritdoc/>
@@ -58,6 +59,7 @@ internal sealed partial class SqliteImportStore
         SqliteChunkRows.WriteRaw(turn, import.Tenant, import.Id, chunk.Number, chunk.Raw.Span);
         SqliteRowErrors.Insert(turn, import.Tenant, import.Id, attempt: 0, chunk.Refused);
         turn.Commit();
+        _signal.Raise();
         return true;
     }
 
@@ -74,6 +76,7 @@ internal sealed partial class SqliteImportStore
             [.. key, ("@rows", import.RowTotal)]);
         turn.Execute("UPDATE inhaul_import SET phase = 'load' WHERE tenant = @tenant AND id = @import", key);
         turn.Commit();
+        _signal.Raise();
     }
 
     private static bool Lease(SqliteTurn turn, ImportRecord import, string owner, TimeSpan lease) => turn.Execute(

@@ -41,6 +41,7 @@ internal sealed partial class SqliteImportStore
         var reopened = SqliteImportRows.Find(turn, import.Tenant, import.Id);
         Failpoint.Hit(FailpointName.ReopenBeforeCommit);
         turn.Commit();
+        _signal.Raise();
         Failpoint.Hit(FailpointName.ReopenAfterCommit);
         return reopened;
     }

@@ -6,11 +6,12 @@ namespace Inhaul.Sqlite;
 internal sealed partial class SqliteImportStore : IImportStore
 {
     private readonly SqliteDatabase _database;
+    private readonly WorkSignal _signal = new();
 
     private SqliteImportStore(SqliteDatabase database)
     {
         _database = database;
-        Work = new SqliteWorkSource(database);
+        Work = new SqliteWorkSource(database, _signal);
         Target = new SqliteTarget(database);
     }
 

@@ -1,9 +1,10 @@
 using Inhaul.Stores;
+using Microsoft.Data.Sqlite;
 
 namespace Inhaul.Sqlite;
 
 /// <summary>Claims in SQLite: the write lock makes a claim exclusive, the fence makes it provable.</summary>
-internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
+internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signal) : IWorkSource
 {
     private const string Ready = $"""
         SELECT c.number FROM inhaul_chunk c JOIN inhaul_import i ON i.tenant = c.tenant AND i.id = c.import_id
@@ -12,7 +13,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
         ORDER BY c.number LIMIT 1
         """;
 
-    private const string Open = $"""
+    private const string Work = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul_import i
             WHERE i.state IN ('queued', 'cancelling') OR (i.state = 'active' AND (
@@ -23,17 +24,23 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
         ORDER BY place, tenant LIMIT @limit
         """;
 
-    private readonly WorkSignal _signal = new();
-
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
     {
         using var turn = await database.ReadAsync(cancellationToken);
-        return turn.Query(Open, row => new ImportKey(row.GetString(0), Guid.Parse(row.GetString(1))), ("@limit", limit));
+        return turn.Query(Work, ReadKey, ("@limit", limit));
     }
 
     /// <inheritdoc/>
-    public WorkSignal Listen() => _signal;
+    public async Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken)
+    {
+        using var turn = await database.ReadAsync(cancellationToken);
+        return turn.Query(
+            "SELECT tenant, id FROM inhaul_import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, ("@limit", limit));
+    }
+
+    /// <inheritdoc/>
+    public WorkSignal Listen() => signal;
 
     /// <inheritdoc/>
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
@@ -107,6 +114,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
             $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back WHERE {Mine}",
             [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
         turn.Commit();
+        signal.Raise();
     }
 
     /// <inheritdoc/>
@@ -141,6 +149,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
         }
 
         turn.Commit();
+        signal.Raise();
     }
 
     /// <summary>The condition under which a claim is still its worker's own.</summary>
@@ -149,6 +158,8 @@ internal sealed class SqliteWorkSource(SqliteDatabase database) : IWorkSource
     /// <summary>The parameters of <see cref="Mine"/>.</summary>
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
+
+    private static ImportKey ReadKey(SqliteDataReader row) => new(row.GetString(0), Guid.Parse(row.GetString(1)));
 
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
 }

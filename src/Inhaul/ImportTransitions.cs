@@ -34,6 +34,13 @@ public static class ImportTransitions
     public static bool IsAllowed(ImportState from, ImportState to) =>
         All.Any(arrow => arrow.From == from && arrow.To == to);
 
+    /// <summary>
+    /// Whether a person who makes this change has seen the rows refused so far and goes on in spite of them, so that they do
+    /// not count against the import's limit any more.
+    /// </summary>
+    internal static bool AcceptsErrors(ImportState from, ImportState to) =>
+        to == ImportState.Active && from is ImportState.Paused or ImportState.AwaitingReview or ImportState.CompletedWithErrors;
+
     /// <summary>Whether an import in this state has ended (it may still be retried).</summary>
     public static bool IsEnd(ImportState state) =>
         state is ImportState.Completed or ImportState.CompletedWithErrors or ImportState.Failed or ImportState.Cancelled;

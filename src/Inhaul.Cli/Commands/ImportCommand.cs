@@ -43,7 +43,7 @@ internal sealed class ImportCommand
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
             import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
-            ImportRun.Workers, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
         };
         command.SetAction(import.RunAsync);
         return command;
@@ -53,6 +53,11 @@ internal sealed class ImportCommand
     {
         var request = Request(parsed);
         var isDry = parsed.GetValue(_dryRun);
+        if (isDry && parsed.GetValue(WorkerSettings.Workers) == 0)
+        {
+            throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
+        }
+
         var isJson = CommonOptions.IsJson(parsed);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)

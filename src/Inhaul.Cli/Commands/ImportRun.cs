@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Inhaul.Cli.Output;
-using Inhaul.Delivery;
 using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Reporting;
@@ -16,9 +14,6 @@ namespace Inhaul.Cli.Commands;
 internal sealed class ImportRun(Terminal terminal, bool isJson)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-
-    /// <summary>How many workers.</summary>
-    public static Option<int> Workers { get; } = CreateWorkers();
 
     /// <summary>Where the refused rows go.</summary>
     public static Option<string?> ErrorsTo { get; } = CreateErrorsTo();
@@ -35,12 +30,18 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     /// <param name="import">The import.</param>
     /// <param name="intake">What the first look prepared, if one was taken.</param>
     /// <param name="cancellationToken">Stops soon, resumable.</param>
-    /// <param name="acceptedErrors">Refused rows that a person has seen and accepted by resuming.</param>
-    public Task<ImportRecord> WorkAsync(
-        ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken, long acceptedErrors = 0)
+    public async Task<ImportRecord> WorkAsync(ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)
     {
-        var options = new WorkerOptions { Workers = parsed.GetValue(Workers), AcceptedErrors = acceptedErrors };
-        return new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
+        var options = WorkerSettings.Of(parsed);
+        try
+        {
+            return await new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
+        }
+        catch (OperationCanceledException) when (options.Workers == 0)
+        {
+            await terminal.Errors.WriteLineAsync($"import {import.Id} is left to the workers of the store; 'inhaul show {import.Id}' tells how it goes on.");
+            throw;
+        }
     }
 
     /// <summary>Reports the result.</summary>
@@ -73,24 +74,7 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
         return ExitCode.Of(import.State);
     }
 
-    // Both are checked before anything is written: what cannot be done as asked must not be begun.
-    private static Option<int> CreateWorkers()
-    {
-        var option = new Option<int>("--workers")
-        {
-            Description = "How many chunks are in work at once (default: the number of cores)",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out var workers) && workers is < 1 or > 1024)
-            {
-                result.AddError($"--workers {workers} is not a number of workers; write 1 to 1024.");
-            }
-        });
-        return option;
-    }
-
+    // Checked before anything is written: what cannot be done as asked must not be begun.
     private static Option<string?> CreateErrorsTo()
     {
         var option = new Option<string?>("--errors-to") { Description = "Write the refused rows to this CSV file at the end" };

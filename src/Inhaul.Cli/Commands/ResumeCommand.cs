@@ -21,10 +21,11 @@ internal static class ResumeCommand
             }
 
             var before = active.Counts;
-            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, active, null, cancellationToken, acceptedErrors: import.State == ImportState.Paused ? before.Refused : 0));
+            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, active, null, cancellationToken));
             return await run.ReportAsync(parsed, store, ended, before.Read - before.Pending, resumed: true, cancellationToken);
         });
-        command.Options.Add(ImportRun.Workers);
+        command.Options.Add(WorkerSettings.Workers);
+        command.Options.Add(WorkerSettings.Lease);
         command.Options.Add(ImportRun.ErrorsTo);
         return command;
     }

@@ -21,11 +21,12 @@ internal static class RetryCommand
                 await terminal.Errors.WriteLineAsync("these corrections were brought in before; nothing was done.");
             }
 
-            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, reopened, null, cancellationToken, acceptedErrors: import.Counts.Refused));
+            var ended = await run.ShowAsync(() => run.WorkAsync(parsed, store, reopened, null, cancellationToken));
             return await run.ReportAsync(parsed, store, ended, ended.Counts.Read - ended.Counts.Pending - rows, resumed: true, cancellationToken);
         });
         command.Options.Add(corrections);
-        command.Options.Add(ImportRun.Workers);
+        command.Options.Add(WorkerSettings.Workers);
+        command.Options.Add(WorkerSettings.Lease);
         command.Options.Add(ImportRun.ErrorsTo);
         return command;
     }

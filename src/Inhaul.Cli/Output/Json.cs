@@ -10,16 +10,23 @@ internal static class Json
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
+
     /// <summary>Writes a value and a line break.</summary>
-    public static async Task WriteAsync(TextWriter output, JsonNode value)
+    public static Task WriteAsync(TextWriter output, JsonNode value) => output.WriteLineAsync(Text(value, Indented));
+
+    /// <summary>A value as one line.</summary>
+    public static string Line(JsonNode value) => Text(value, OneLine);
+
+    private static string Text(JsonNode value, JsonWriterOptions options)
     {
         using var buffer = new MemoryStream();
-        await using (var writer = new Utf8JsonWriter(buffer, Indented))
+        using (var writer = new Utf8JsonWriter(buffer, options))
         {
             value.WriteTo(writer);
         }
 
-        await output.WriteLineAsync(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
     /// <summary>Counts, as <c>rows</c>.</summary>

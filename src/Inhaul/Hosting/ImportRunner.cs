@@ -10,6 +10,8 @@ namespace Inhaul.Hosting;
 /// <param name="options">How workers work.</param>
 internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
 {
+    private readonly Patience _patience = new(store, options.LongestBackOff);
+
     /// <summary>Runs an import to where it ends, pauses or is cancelled.</summary>
     /// <param name="import">The import.</param>
     /// <param name="prepared">What the first look found; null when the import was submitted before.</param>
@@ -21,32 +23,39 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
     /// <exception cref="InvalidConfigurationException">The rest of the input cannot be read any more; the import can be resumed once it can.</exception>
     public async Task<ImportRecord> RunAsync(ImportRecord import, PreparedIntake? prepared, ImportProgress progress, string actor, CancellationToken cancellationToken)
     {
-        await StartAsync(import, actor, cancellationToken);
+        var work = new ImportInWork(store, import, progress);
+        await _patience.RunAsync(work.Outage, () => StartAsync(import, actor, cancellationToken), cancellationToken);
         progress.RowTotal = import.RowTotal;
         progress.Settled(import.Counts with { Pending = 0 });
-        await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var intake = new IntakeLoop(store, WorkerIdentity.Next(), options, progress);
-        var workers = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryLoop(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", options, progress));
-        Task[] loops =
-        [
-            StopOthersOnError(Task.Run(() => intake.RunAsync(import, prepared, stop.Token), stop.Token), stop),
-            .. workers.Select(worker => StopOthersOnError(Task.Run(() => worker.RunAsync(import, stop.Token), stop.Token), stop)),
-        ];
         try
         {
-            await AllAsync(loops);
+            await SideBySide.RunAsync(
+                cancellationToken,
+                [stop => intake.RunAsync(import, prepared, work.Outage, stop), .. Deliveries(work, progress, actor)]);
         }
         catch (ImportFailedException failure)
         {
-            await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Failed, actor, failure.Message, failure.Message), CancellationToken.None);
+            var change = new StateChange(ImportState.Failed, actor, failure.Message, failure.Message);
+            await _patience.RunAsync(work.Outage, () => store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken), cancellationToken);
         }
 
-        return await store.EndIfDoneAsync(import, actor, cancellationToken);
+        return await _patience.RunAsync(work.Outage, () => store.EndIfDoneAsync(import, actor, cancellationToken), cancellationToken);
     }
 
-    private async Task StartAsync(ImportRecord import, string actor, CancellationToken cancellationToken)
+    private IEnumerable<Func<CancellationToken, Task>> Deliveries(ImportInWork work, ImportProgress progress, string actor)
+    {
+        if (options.Workers == 0)
+        {
+            return [stop => new ImportWatch(store, actor, options, progress).RunAsync(work, stop)];
+        }
+
+        var steps = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryStep(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", options));
+        return steps.Select(step => new DeliveryLoop(store, step, options)).Select(loop => (Func<CancellationToken, Task>)(stop => loop.RunAsync(work, stop)));
+    }
+
+    private async Task<bool> StartAsync(ImportRecord import, string actor, CancellationToken cancellationToken)
     {
         if (import.State is ImportState.Queued or ImportState.Failed)
         {
@@ -60,33 +69,8 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
             await store.LogAsync(
                 import, new NewLogEntry("information", $"resumed by {actor} after an interruption, with {import.Counts.Read - import.Counts.Pending} rows done"), cancellationToken);
         }
-    }
 
-    private static async Task StopOthersOnError(Task task, CancellationTokenSource stop)
-    {
-        try
-        {
-            await task;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            await stop.CancelAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Waits for all; of several errors the one that stopped the others is thrown, not the cancellation it caused.</summary>
-    private static async Task AllAsync(IReadOnlyList<Task> tasks)
-    {
-        var all = Task.WhenAll(tasks);
-        try
-        {
-            await all;
-        }
-        catch (Exception) when (all.Exception is { } errors && errors.InnerExceptions.FirstOrDefault(error => error is not OperationCanceledException) is not null)
-        {
-            var cause = errors.InnerExceptions.First(error => error is not OperationCanceledException);
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
-        }
+        await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
+        return true;
     }
 }

@@ -7,7 +7,7 @@ namespace Inhaul.Intake;
 
 /// <summary>
 /// One pass at reading speed over all sources, before anything is written: how many rows there are and where to cut them,
-/// what the columns hold, which records are malformed, and the hash of every row's key.
+/// what the columns hold, and the hash of every row's key.
 /// </summary>
 internal sealed class FirstLook : IDisposable
 {
@@ -31,9 +31,6 @@ internal sealed class FirstLook : IDisposable
 
     /// <summary>How many rows there are.</summary>
     public long Rows => _planner.Rows;
-
-    /// <summary>How many rows are malformed: another number of fields than the header, or broken quotes.</summary>
-    public long MalformedRows { get; private set; }
 
     /// <summary>The first two rows, by column.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Sample => _sample;
@@ -87,7 +84,6 @@ internal sealed class FirstLook : IDisposable
             end = offset + records.Raw.Length;
             if (!records.Fits(layout))
             {
-                MalformedRows++;
                 KeyHashes.Add(0);
             }
             else

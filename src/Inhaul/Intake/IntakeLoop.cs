@@ -16,38 +16,65 @@ namespace Inhaul.Intake;
 /// <param name="progress">Told what the first look decided, and how far a second one is.</param>
 internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions options, ImportProgress progress)
 {
+    private readonly Patience _patience = new(store, options.LongestBackOff);
+    private readonly LeaseReturn _leases = new(store, options.LongestBackOff);
+
     /// <summary>Runs until every chunk is kept, by this worker or another, or the import is not to go on.</summary>
     /// <param name="import">The import.</param>
     /// <param name="prepared">What the first look found; null takes another look if there is anything left to bring in.</param>
+    /// <param name="outage">Told of times in which the infrastructure is away.</param>
     /// <param name="cancellationToken">Stops between chunks; what is kept stays.</param>
     /// <exception cref="ImportFailedException">A source changed while it was read.</exception>
-    public async Task RunAsync(ImportRecord import, PreparedIntake? prepared, CancellationToken cancellationToken)
+    /// <exception cref="InvalidConfigurationException">A source is gone or is not what it was.</exception>
+    public async Task RunAsync(ImportRecord import, PreparedIntake? prepared, Outage outage, CancellationToken cancellationToken)
     {
-        var patience = new Patience(store, options.LongestBackOff);
-        try
+        var signal = store.Work.Listen();
+        for (var since = signal.Count; await IsWantedAsync(import, outage, cancellationToken); since = signal.Count)
         {
-            while (await patience.RunAsync(import, () => WorkOnceAsync(import, prepared, cancellationToken), cancellationToken))
+            if (!await TryRunAsync(import, prepared, outage, cancellationToken))
             {
-                await Task.Delay(options.Poll, cancellationToken);
+                await signal.WaitAsync(since, options.Poll, cancellationToken);
             }
-        }
-        finally
-        {
-            await store.ReleaseIntakeAsync(import, owner, CancellationToken.None);
         }
     }
 
-    private async Task<bool> WorkOnceAsync(ImportRecord import, PreparedIntake? prepared, CancellationToken cancellationToken)
+    /// <summary>Brings in what is left, if no other worker is at it.</summary>
+    /// <returns>False when another worker is at it, or the import is not to go on.</returns>
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task<bool> TryRunAsync(ImportRecord import, PreparedIntake? prepared, Outage outage, CancellationToken cancellationToken)
     {
-        var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
-        if (now is not { Phase: ImportPhase.Upload, State: ImportState.Active })
+        try
+        {
+            return await _patience.RunAsync(outage, () => LeaseAndBringInAsync(import, prepared, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            await _leases.GiveBackAsync(token => store.ReleaseIntakeAsync(import, owner, token), cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsWantedAsync(ImportRecord import, Outage outage, CancellationToken cancellationToken)
+    {
+        var now = await _patience.RunAsync(outage, () => store.FindAsync(import.Tenant, import.Id, cancellationToken), cancellationToken);
+        return now is { Phase: ImportPhase.Upload, State: ImportState.Active };
+    }
+
+    private async Task<bool> LeaseAndBringInAsync(ImportRecord import, PreparedIntake? prepared, CancellationToken cancellationToken)
+    {
+        if (!await store.LeaseIntakeAsync(import, owner, options.Lease, cancellationToken))
         {
             return false;
         }
 
-        if (await store.LeaseIntakeAsync(import, owner, options.Lease, cancellationToken))
+        // Looking again at a large input takes longer than a lease lasts, and so may one slow read.
+        await using var renewal = new LeaseRenewal(token => store.LeaseIntakeAsync(import, owner, options.Lease, token), options.Lease, cancellationToken);
+        try
         {
-            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, cancellationToken), cancellationToken);
+            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, renewal.Token), renewal.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The lease is another worker's by now, or the import is not to go on.
         }
 
         return true;

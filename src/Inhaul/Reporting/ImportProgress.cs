@@ -46,6 +46,15 @@ internal sealed class ImportProgress
         }
     }
 
+    /// <summary>The store has these outcomes by now, whoever brought them about.</summary>
+    public void Found(RowCounts counts)
+    {
+        lock (_gate)
+        {
+            _counts = counts;
+        }
+    }
+
     /// <summary>A chunk was settled with these outcomes.</summary>
     public void Settled(RowCounts counts)
     {

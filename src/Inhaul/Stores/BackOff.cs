@@ -8,9 +8,6 @@ internal sealed class BackOff(TimeSpan longest)
 
     private int _failures;
 
-    /// <summary>Whether the last try failed.</summary>
-    public bool IsFailing => _failures > 0;
-
     /// <summary>The next wait: a random share of a bound that doubles with every failure.</summary>
     public TimeSpan Next()
     {

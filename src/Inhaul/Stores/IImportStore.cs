@@ -58,6 +58,7 @@ internal interface IImportStore : IAsyncDisposable
     /// cancelled when it is cancelling and nobody holds a lease.
     /// </summary>
     /// <returns>The import as it is now.</returns>
+    /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
     Task<ImportRecord> EndIfDoneAsync(ImportRecord import, string actor, CancellationToken cancellationToken);
 
     /// <summary>Makes rejected and failed rows of an ended or paused import pending again, with corrections for some of them.</summary>

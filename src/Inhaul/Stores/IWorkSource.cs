@@ -11,6 +11,12 @@ internal interface IWorkSource
     /// <param name="cancellationToken">Stops the search.</param>
     Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Imports of any tenant that are to go on or to stop for good: queued, active or cancelling. Whoever has nothing else to
+    /// do looks after them, since work of a worker that died becomes free only when somebody notices.
+    /// </summary>
+    Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>Raised when there may be work, as far as this process gets to know of it; from the first call on it listens.</summary>
     WorkSignal Listen();
 

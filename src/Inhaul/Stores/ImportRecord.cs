@@ -32,6 +32,9 @@ internal sealed record ImportRecord
     /// <summary>The outcomes of the rows whose chunks are in the store.</summary>
     public required RowCounts Counts { get; init; }
 
+    /// <summary>How many of the refused rows a person has accepted by going on; they do not count against the limit.</summary>
+    public required long AcceptedErrors { get; init; }
+
     /// <summary>Why it paused or failed; null otherwise.</summary>
     public string? Error { get; init; }
 

@@ -115,7 +115,7 @@ public abstract class PauseContract : ImportTest
         Assert.True(paused.Counts.Refused > 1);
 
         var active = (await Store.MoveAsync(paused, ImportState.Active))!;
-        var ended = await new ImportRunner(Store, Options(workers) with { AcceptedErrors = paused.Counts.Refused }).RunAsync(active, null, new ImportProgress(), SampleImport.Ann, Cancel);
+        var ended = await RunAsync(active, workers: workers, store: await Database.OpenAsync());
 
         Assert.Equal((ImportState.CompletedWithErrors, new RowCounts { Inserted = 57, Rejected = 3 }), (ended.State, ended.Counts));
         await AssertCleanAsync(ended);

@@ -25,6 +25,7 @@ internal static class Imports
         CreatedBy = "test",
         CreatedAt = DateTimeOffset.UnixEpoch,
         HasLiveLease = false,
+        AcceptedErrors = 0,
     };
 
     public static ImportRecord OfColumns(params string[] columns)

@@ -1,21 +1,23 @@
-using Inhaul.Stores;
+namespace Inhaul.Stores;
 
-namespace Inhaul.Delivery;
-
-/// <summary>Keeps a claim alive while its chunk is in work, and says when it was lost.</summary>
+/// <summary>Keeps a lease alive while its work is done, and says when it was lost.</summary>
 internal sealed class LeaseRenewal : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _lost;
     private readonly Task _renewing;
 
-    public LeaseRenewal(IWorkSource work, ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken)
+    /// <summary>Begins to renew.</summary>
+    /// <param name="renew">Renews the lease; false when it is somebody else's by now.</param>
+    /// <param name="lease">How long a renewal lasts.</param>
+    /// <param name="cancellationToken">Cancels <see cref="Token"/>.</param>
+    public LeaseRenewal(Func<CancellationToken, Task<bool>> renew, TimeSpan lease, CancellationToken cancellationToken)
     {
         _lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _renewing = RenewAsync(work, claim, lease);
+        _renewing = RenewAsync(renew, lease);
     }
 
-    /// <summary>Cancelled when the caller is, or when the claim is somebody else's.</summary>
+    /// <summary>Cancelled when the caller is, or when the lease is somebody else's.</summary>
     public CancellationToken Token => _lost.Token;
 
     public async ValueTask DisposeAsync()
@@ -26,14 +28,14 @@ internal sealed class LeaseRenewal : IAsyncDisposable
         _lost.Dispose();
     }
 
-    private async Task RenewAsync(IWorkSource work, ChunkClaim claim, TimeSpan lease)
+    private async Task RenewAsync(Func<CancellationToken, Task<bool>> renew, TimeSpan lease)
     {
         try
         {
             using var timer = new PeriodicTimer(lease / 3);
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                if (!await TryRenewAsync(work, claim, lease))
+                if (!await TryRenewAsync(renew))
                 {
                     await _lost.CancelAsync();
                     return;
@@ -45,11 +47,11 @@ internal sealed class LeaseRenewal : IAsyncDisposable
         }
     }
 
-    private async Task<bool> TryRenewAsync(IWorkSource work, ChunkClaim claim, TimeSpan lease)
+    private async Task<bool> TryRenewAsync(Func<CancellationToken, Task<bool>> renew)
     {
         try
         {
-            return await work.RenewAsync(claim, lease, _stop.Token);
+            return await renew(_stop.Token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

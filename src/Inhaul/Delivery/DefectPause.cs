@@ -1,0 +1,26 @@
+using Inhaul.Stores;
+
+namespace Inhaul.Delivery;
+
+/// <summary>Pauses an import because of a defect, with one message however many workers meet it.</summary>
+/// <param name="store">The store.</param>
+/// <param name="actor">Who says so in the history.</param>
+internal sealed class DefectPause(IImportStore store, string actor)
+{
+    /// <summary>Pauses an import.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="what">What could not be done, as the begin of a sentence.</param>
+    /// <param name="defect">Why.</param>
+    /// <param name="cancellationToken">Stops; the next worker meets the defect again.</param>
+    public async Task PauseAsync(ImportRecord import, string what, Exception defect, CancellationToken cancellationToken)
+    {
+        var reason = $"{what}: {defect.Message} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
+        var change = new StateChange(ImportState.Paused, actor, reason, reason) { From = ImportState.Active };
+
+        // Only the worker that made the change tells the log; the others found the import paused.
+        if (await store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken) is not null)
+        {
+            await store.LogAsync(import, new NewLogEntry("error", reason, defect.ToString()), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Inhaul.Diagnostics;
+using Inhaul.Stores;
+
+namespace Inhaul.Delivery;
+
+/// <summary>
+/// One step of a worker on an import: claim a chunk and deliver it, or end or pause the import when there is none. Every
+/// worker works by such steps, whether it is there for one import or for all of them.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="owner">The worker's name in its claims.</param>
+/// <param name="actor">The worker's name in the history, for people.</param>
+/// <param name="options">How it works.</param>
+internal sealed class DeliveryStep(IImportStore store, string owner, string actor, WorkerOptions options)
+{
+    private readonly ChunkDelivery _delivery = new(store);
+    private readonly LeaseReturn _leases = new(store, options.LongestBackOff);
+    private readonly ImportEnding _ending = new(store, actor);
+    private readonly DefectPause _defects = new(store, actor);
+
+    /// <summary>Does one step.</summary>
+    /// <param name="work">The import.</param>
+    /// <param name="cancellationToken">Stops within a chunk: what is not committed is undone and the claim given back.</param>
+    public async Task<StepResult> RunAsync(ImportInWork work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await ClaimAndDeliverAsync(work, cancellationToken);
+            if (result != StepResult.Disturbed)
+            {
+                await work.Outage.EndAsync(cancellationToken);
+            }
+
+            return result;
+        }
+        catch (Exception exception) when (IsInfrastructure(exception))
+        {
+            work.Outage.Begin(exception);
+            return StepResult.Disturbed;
+        }
+    }
+
+    private async Task<StepResult> ClaimAndDeliverAsync(ImportInWork work, CancellationToken cancellationToken)
+    {
+        await work.CheckRefusedAsync(() => _ending.PauseWhenTooManyAreRefusedAsync(work.Import, cancellationToken));
+        if (await store.Work.ClaimAsync(work.Import, owner, options.Lease, cancellationToken) is { } claim)
+        {
+            Failpoint.Hit(FailpointName.ClaimAfterCommit);
+            return await DeliverAsync(work, claim, cancellationToken);
+        }
+
+        work.Import = await _ending.EndIfDoneAsync(work.Import, cancellationToken);
+        if (work.Import.State is ImportState.Active or ImportState.Cancelling)
+        {
+            await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
+        }
+
+        return work.Import.State == ImportState.Active ? StepResult.NothingReady : StepResult.Over;
+    }
+
+    private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RowCounts? settled;
+            await using (var renewal = new LeaseRenewal(token => store.Work.RenewAsync(claim, options.Lease, token), options.Lease, cancellationToken))
+            {
+                settled = await _delivery.DeliverAsync(claim, renewal.Token);
+            }
+
+            if (settled is not null)
+            {
+                work.Settled(settled);
+            }
+
+            return StepResult.Delivered;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The lease was lost on the way: somebody else has the chunk now, and the fence kept this attempt out.
+            return StepResult.Delivered;
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
+            throw;
+        }
+        catch (Exception exception) when (IsInfrastructure(exception))
+        {
+            // Said before the claim is given back, since that may have to wait for the end of the trouble.
+            work.Outage.Begin(exception);
+            await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
+            return StepResult.Disturbed;
+        }
+        catch (Exception exception)
+        {
+            await GiveBackAsync(claim, keepAttempt: true, cancellationToken);
+            await _defects.PauseAsync(
+                claim.Import, $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed", exception, cancellationToken);
+            return StepResult.Over;
+        }
+    }
+
+    private Task GiveBackAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken) =>
+        _leases.GiveBackAsync(token => store.Work.ReleaseAsync(claim, keepAttempt, token), cancellationToken);
+
+    private bool IsInfrastructure(Exception exception) => exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure;
+}

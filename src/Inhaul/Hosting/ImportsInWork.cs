@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Inhaul.Delivery;
+using Inhaul.Reporting;
+using Inhaul.Stores;
+
+namespace Inhaul.Hosting;
+
+/// <summary>The imports that the workers of a process know, and each one's end told once, whoever brought it about.</summary>
+/// <param name="store">The store.</param>
+/// <param name="report">Told of imports that ended.</param>
+internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
+{
+    private readonly ConcurrentDictionary<ImportKey, ImportInWork> _imports = new();
+
+    /// <summary>An import, looked up once.</summary>
+    /// <returns>The import, or null when there is none.</returns>
+    public async Task<ImportInWork?> FindAsync(ImportKey key, CancellationToken cancellationToken)
+    {
+        if (_imports.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var import = await store.FindAsync(key.Tenant, key.Id, cancellationToken);
+        return import is null ? null : _imports.GetOrAdd(key, _ => new ImportInWork(store, import, new ImportProgress()));
+    }
+
+    /// <summary>Forgets the imports that need no more work, and tells of those that this process worked on.</summary>
+    /// <param name="open">The imports that are known to be open still.</param>
+    /// <param name="cancellationToken">Stops; what is not told is told the next time.</param>
+    public async Task ForgetStoppedAsync(IReadOnlyCollection<ImportKey> open, CancellationToken cancellationToken)
+    {
+        foreach (var key in _imports.Keys.Except(open))
+        {
+            if (await store.FindAsync(key.Tenant, key.Id, cancellationToken) is { } now)
+            {
+                await ForgetIfStoppedAsync(now);
+            }
+        }
+    }
+
+    /// <summary>Forgets an import if it needs no more work, and tells of it if this process worked on it.</summary>
+    public async Task ForgetIfStoppedAsync(ImportRecord now)
+    {
+        var isStopped = ImportTransitions.IsEnd(now.State) || now.State is ImportState.Paused or ImportState.AwaitingReview;
+        if (isStopped && _imports.TryRemove(new ImportKey(now.Tenant, now.Id), out var known) && known.IsTouched)
+        {
+            await report.Stopped(now);
+        }
+    }
+}

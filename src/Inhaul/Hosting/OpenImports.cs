@@ -1,0 +1,55 @@
+using Inhaul.Stores;
+
+namespace Inhaul.Hosting;
+
+/// <summary>
+/// Looks after the imports that are open while the workers work: frees what dead workers held, tells of imports that
+/// stopped, and sees when nothing is left to do.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="options">How often it looks.</param>
+/// <param name="imports">The imports that the process knows.</param>
+/// <param name="intakes">Knows which intakes are left to others.</param>
+internal sealed class OpenImports(IImportStore store, WorkerOptions options, ImportsInWork imports, IntakeTakeover intakes)
+{
+    private const int MostAtOnce = 256;
+
+    /// <summary>Looks after them until it is stopped, or until nothing is left to do.</summary>
+    /// <param name="untilIdle">Whether to end when nothing is left to do.</param>
+    /// <param name="outage">Told of times in which the infrastructure is away.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RunAsync(bool untilIdle, Outage outage, CancellationToken cancellationToken)
+    {
+        var patience = new Patience(store, options.LongestBackOff);
+        while (!await patience.RunAsync(outage, () => LookAsync(cancellationToken), cancellationToken) || !untilIdle)
+        {
+            await Task.Delay(options.Poll, cancellationToken);
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    /// <returns>Whether nothing is left to do, here or by workers that may yet die.</returns>
+    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        var open = await store.Work.FindOpenAsync(MostAtOnce, cancellationToken);
+        var isIdle = open.Count < MostAtOnce;
+        foreach (var key in open)
+        {
+            isIdle &= await LookAtAsync(key, cancellationToken);
+        }
+
+        await imports.ForgetStoppedAsync(open, cancellationToken);
+        return isIdle;
+    }
+
+    private async Task<bool> LookAtAsync(ImportKey key, CancellationToken cancellationToken)
+    {
+        if (await imports.FindAsync(key, cancellationToken) is not { } work)
+        {
+            return true;
+        }
+
+        await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
+        return intakes.IsLeft(key) && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
+    }
+}
