@@ -91,7 +91,7 @@ internal sealed partial class PostgresImportStore
     {
         await using (var look = await _database.ReadAsync(cancellationToken))
         {
-            var known = (await PostgresImportRows.FindAsync(look, import.Tenant, import.Id, cancellationToken))!;
+            var known = await PostgresImportRows.FindAsync(look, import.Tenant, import.Id, cancellationToken) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
             if (EndOf(known) is null)
             {
                 return known;

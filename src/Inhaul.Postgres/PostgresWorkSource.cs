@@ -16,7 +16,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     private const string Free = "state = 'ready' AND (lease_until IS NULL OR lease_until <= clock_timestamp())";
 
-    private const string Waiting = $"""
+    private const string Work = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
             WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
@@ -61,11 +61,19 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private readonly PostgresForesight _foresight = new();
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken) => FindAsync(Waiting, limit, cancellationToken);
+    public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(Work, ReadKey, cancellationToken, ("@limit", limit));
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken) => FindAsync(
-        "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", limit, cancellationToken);
+    public async Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(
+            "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, cancellationToken, ("@limit", limit));
+    }
 
     /// <inheritdoc/>
     public WorkSignal Listen() => _wakeUp.Listen();
@@ -74,8 +82,10 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var turn = await database.StatementAsync(cancellationToken);
-        var claims = await turn.QueryAsync(Claim, row => Read(row, import, owner), cancellationToken, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
-        await turn.CommitAsync(cancellationToken);
+
+        // Not cancelled once it is sent: a claim that nobody knows of would keep its chunk from everybody until it expires.
+        var claims = await turn.QueryAsync(Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
+        await turn.CommitAsync(CancellationToken.None);
         return claims.SingleOrDefault();
     }
 
@@ -157,12 +167,6 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
 
-    private async Task<IReadOnlyList<ImportKey>> FindAsync(string sql, int limit, CancellationToken cancellationToken)
-    {
-        await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(sql, row => new ImportKey(row.GetString(0), row.GetGuid(1)), cancellationToken, ("@limit", limit));
-    }
-
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id)];
 
     /// <summary>
@@ -201,6 +205,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
             await PostgresWakeUp.NotifyAsync(turn, cancellationToken);
         }
     }
+
+    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)
     {
