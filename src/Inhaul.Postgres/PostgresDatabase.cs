@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Inhaul.Postgres;
@@ -9,53 +10,59 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly NpgsqlConnection? _rehearsal;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private PostgresDatabase(NpgsqlDataSource source, NpgsqlConnection? rehearsal)
+    private PostgresDatabase(NpgsqlDataSource source, Version serverVersion, NpgsqlConnection? rehearsal)
     {
         _source = source;
+        ServerVersion = serverVersion;
         _rehearsal = rehearsal;
     }
 
+    /// <summary>The version of the server.</summary>
+    public Version ServerVersion { get; }
+
     /// <summary>Makes a pool for a database.</summary>
-    /// <param name="connectionString">Where it is and who asks.</param>
+    /// <param name="address">Where it is and who asks, as <see cref="PostgresAddress.Parse"/> reads it.</param>
     /// <param name="rehearsal">
     /// Whether everything happens in one transaction that is never committed: the same code runs and sees its own writes,
     /// and nothing of it stays.
     /// </param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    public static async Task<PostgresDatabase> OpenAsync(string connectionString, bool rehearsal, CancellationToken cancellationToken)
+    /// <exception cref="InvalidConfigurationException">There is no such database, it cannot be reached, or it does not let the role in.</exception>
+    public static async Task<PostgresDatabase> OpenAsync(string address, bool rehearsal, CancellationToken cancellationToken)
     {
-        var source = NpgsqlDataSource.Create(connectionString);
+        var place = PostgresAddress.Parse(address);
+        NpgsqlDataSource? source = null;
         try
         {
-            var connection = await source.OpenConnectionAsync(cancellationToken);
-            if (!rehearsal)
-            {
-                await connection.DisposeAsync();
-                return new PostgresDatabase(source, null);
-            }
-
-            await using var begin = new NpgsqlCommand("BEGIN", connection);
-            await begin.ExecuteNonQueryAsync(cancellationToken);
-            return new PostgresDatabase(source, connection);
+            source = NpgsqlDataSource.Create(place.ConnectionString);
+            return await OpenAsync(source, rehearsal, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await (source?.DisposeAsync() ?? ValueTask.CompletedTask);
+            throw new InvalidConfigurationException($"The store {place.Display} cannot be opened: {PostgresErrors.Reason(exception)}");
         }
         catch
         {
-            await source.DisposeAsync();
+            await (source?.DisposeAsync() ?? ValueTask.CompletedTask);
             throw;
         }
     }
 
     /// <summary>A connection for reading.</summary>
-    public async Task<PostgresTurn> ReadAsync(CancellationToken cancellationToken)
+    public async Task<PostgresTurn> ReadAsync(CancellationToken cancellationToken) => await StatementAsync(cancellationToken);
+
+    /// <summary>A connection for one statement, which is a transaction of its own: it is over when the statement is.</summary>
+    public async Task<PostgresTurn> StatementAsync(CancellationToken cancellationToken)
     {
-        // A failed statement spoils the transaction of a rehearsal, so there even reading needs a point to come back to.
+        // A failed statement spoils the transaction of a rehearsal, so there even this needs a point to come back to.
         if (_rehearsal is not null)
         {
             return await WriteAsync(cancellationToken);
         }
 
         var connection = await _source.OpenConnectionAsync(cancellationToken);
-        return new PostgresTurn(connection, begun: null, connection.DisposeAsync);
+        return new PostgresTurn(connection, transaction: null, connection.DisposeAsync);
     }
 
     /// <summary>A connection with a transaction begun on it.</summary>
@@ -64,11 +71,11 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         if (_rehearsal is null)
         {
             var connection = await _source.OpenConnectionAsync(cancellationToken);
-            return await BegunAsync(new PostgresTurn(connection, PostgresTurn.Transaction, connection.DisposeAsync), "BEGIN", cancellationToken);
+            return await BegunAsync(connection, async () => new PostgresOwnTransaction(await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)), connection.DisposeAsync);
         }
 
         await _turn.WaitAsync(cancellationToken);
-        return await BegunAsync(new PostgresTurn(_rehearsal, PostgresTurn.Savepoint, GiveBack), "SAVEPOINT inhaul_turn", cancellationToken);
+        return await BegunAsync(_rehearsal, async () => await PostgresRehearsedTransaction.BeginAsync(_rehearsal, cancellationToken), GiveBack);
 
         ValueTask GiveBack()
         {
@@ -93,16 +100,29 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private static async Task<PostgresTurn> BegunAsync(PostgresTurn turn, string begin, CancellationToken cancellationToken)
+    private static async Task<PostgresDatabase> OpenAsync(NpgsqlDataSource source, bool rehearsal, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        var version = connection.PostgreSqlVersion;
+        if (!rehearsal)
+        {
+            await connection.DisposeAsync();
+            return new PostgresDatabase(source, version, null);
+        }
+
+        await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        return new PostgresDatabase(source, version, connection);
+    }
+
+    private static async Task<PostgresTurn> BegunAsync(NpgsqlConnection connection, Func<Task<IPostgresTransaction>> begin, Func<ValueTask> giveBack)
     {
         try
         {
-            await turn.ExecuteAsync(begin, cancellationToken);
-            return turn;
+            return new PostgresTurn(connection, await begin(), giveBack);
         }
         catch
         {
-            await turn.DisposeAsync();
+            await giveBack();
             throw;
         }
     }

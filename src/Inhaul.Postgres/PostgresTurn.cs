@@ -5,31 +5,30 @@ namespace Inhaul.Postgres;
 /// <summary>The use of one connection. A write turn is a transaction: disposing it without a commit undoes it.</summary>
 internal sealed class PostgresTurn : IAsyncDisposable
 {
-    /// <summary>How a turn ends when it began a transaction.</summary>
-    public static readonly (string Commit, string Rollback) Transaction = ("COMMIT", "ROLLBACK");
-
-    /// <summary>How a turn ends within a rehearsal.</summary>
-    public static readonly (string Commit, string Rollback) Savepoint = ("RELEASE SAVEPOINT inhaul_turn", "ROLLBACK TO SAVEPOINT inhaul_turn; RELEASE SAVEPOINT inhaul_turn");
-
     private readonly Func<ValueTask> _giveBack;
-    private (string Commit, string Rollback)? _begun;
+    private readonly IPostgresTransaction? _transaction;
+    private bool _isOver;
 
-    public PostgresTurn(NpgsqlConnection connection, (string Commit, string Rollback)? begun, Func<ValueTask> giveBack)
+    public PostgresTurn(NpgsqlConnection connection, IPostgresTransaction? transaction, Func<ValueTask> giveBack)
     {
         Connection = connection;
-        _begun = begun;
+        _transaction = transaction;
         _giveBack = giveBack;
     }
 
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>Makes the writes of this turn true.</summary>
+    /// <summary>Makes the writes of this turn true. A commit that was begun is not cancelled: nobody would know what became of it.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        var begun = _begun!.Value;
-        await ExecuteAsync(begun.Commit, cancellationToken);
-        _begun = null;
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync();
+        }
+
+        _isOver = true;
     }
 
     /// <summary>Runs a statement.</summary>
@@ -77,18 +76,18 @@ internal sealed class PostgresTurn : IAsyncDisposable
     {
         try
         {
-            if (_begun is { } begun && Connection.State == System.Data.ConnectionState.Open)
+            if (_transaction is not null && !_isOver)
             {
-                _begun = null;
-                await ExecuteAsync(begun.Rollback, CancellationToken.None);
+                await _transaction.RollbackAsync();
             }
         }
-        catch (NpgsqlException)
+        catch (Exception exception) when (PostgresErrors.Classify(exception) == ErrorClass.Infrastructure)
         {
             // The connection is gone, and with it what was not committed.
         }
         finally
         {
+            _isOver = true;
             await _giveBack();
         }
     }

@@ -7,10 +7,7 @@ namespace Inhaul.Sqlite;
 /// <summary>Reads imports. The counts of an ended import are stored with it; those of any other are summed over its chunks.</summary>
 internal static class SqliteImportRows
 {
-    /// <summary>The columns of the counts, in the order in which they are read.</summary>
-    public const string Counts = "inserted, updated, unchanged, stale, duplicate, skipped, rejected, failed, pending";
-
-    private static readonly string Sums = string.Join(", ", Counts.Split(", ").Select(count => $"coalesce(sum({count}), 0)"));
+    private static readonly string Sums = CountColumns.Each(count => $"coalesce(sum({count}), 0)");
 
     private static readonly string Select = $"""
         SELECT i.tenant, i.id, i.type, i.state, i.phase, i.version, i.idempotency_key, i.options, i.sample, i.row_total, i.chunk_total,
@@ -18,7 +15,7 @@ internal static class SqliteImportRows
                (SELECT group_concat(owner, char(10)) FROM (
                    SELECT c.owner FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now}
                    UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now})),
-               i.accepted_errors, {Counts}
+               i.accepted_errors, {CountColumns.Names}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
         """;
@@ -41,7 +38,7 @@ internal static class SqliteImportRows
 
     private static RowCounts Sum(SqliteTurn turn, ImportRecord import) => turn.Query(
         $"SELECT {Sums} FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import",
-        row => ReadCounts(row, 0), ("@tenant", import.Tenant), ("@import", import.Id.ToString()))[0];
+        row => CountColumns.Read(row, 0), ("@tenant", import.Tenant), ("@import", import.Id.ToString()))[0];
 
     private static ImportRecord Read(SqliteDataReader row) => new()
     {
@@ -63,30 +60,8 @@ internal static class SqliteImportRows
         FinishedAt = Text(row, 15) is { } finished ? SqliteClock.Parse(finished) : null,
         HasLiveLease = Text(row, 16) is { } owners && owners.Split('\n').Any(owner => !WorkerIdentity.IsDead(owner)),
         AcceptedErrors = row.GetInt64(17),
-        Counts = ReadCounts(row, 18),
+        Counts = CountColumns.Read(row, 18),
     };
-
-    /// <summary>Reads nine counts.</summary>
-    public static RowCounts ReadCounts(SqliteDataReader row, int from) => new()
-    {
-        Inserted = row.GetInt64(from),
-        Updated = row.GetInt64(from + 1),
-        Unchanged = row.GetInt64(from + 2),
-        Stale = row.GetInt64(from + 3),
-        Duplicate = row.GetInt64(from + 4),
-        Skipped = row.GetInt64(from + 5),
-        Rejected = row.GetInt64(from + 6),
-        Failed = row.GetInt64(from + 7),
-        Pending = row.GetInt64(from + 8),
-    };
-
-    /// <summary>The counts as parameters of a statement.</summary>
-    public static (string, object?)[] Parameters(RowCounts counts) =>
-    [
-        ("@inserted", counts.Inserted), ("@updated", counts.Updated), ("@unchanged", counts.Unchanged), ("@stale", counts.Stale),
-        ("@duplicate", counts.Duplicate), ("@skipped", counts.Skipped), ("@rejected", counts.Rejected), ("@failed", counts.Failed),
-        ("@pending", counts.Pending),
-    ];
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

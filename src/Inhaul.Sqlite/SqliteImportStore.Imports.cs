@@ -161,14 +161,13 @@ internal sealed partial class SqliteImportStore
             SET state = @state, version = version + 1, error = @error, accepted_errors = @accepted_errors,
                 started_at = CASE WHEN @state = 'active' THEN coalesce(started_at, {SqliteClock.Now}) ELSE started_at END,
                 finished_at = CASE WHEN @ended THEN {SqliteClock.Now} END,
-                inserted = @inserted, updated = @updated, unchanged = @unchanged, stale = @stale, duplicate = @duplicate,
-                skipped = @skipped, rejected = @rejected, failed = @failed, pending = @pending
+                {CountColumns.Assignments}
             WHERE tenant = @tenant AND id = @id
             """,
             [
                 ("@tenant", import.Tenant), ("@id", import.Id.ToString()), ("@state", Word.Of(change.To)), ("@error", change.Error),
                 ("@accepted_errors", ImportTransitions.AcceptsErrors(import.State, change.To) ? import.Counts.Refused : import.AcceptedErrors),
-                ("@ended", ImportTransitions.IsEnd(change.To)), .. SqliteImportRows.Parameters(counts),
+                ("@ended", ImportTransitions.IsEnd(change.To)), .. CountColumns.Parameters(counts),
             ]);
         InsertTransition(turn, import.Tenant, import.Id, import.Version + 1, import.State, change);
     }

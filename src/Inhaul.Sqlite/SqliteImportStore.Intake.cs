@@ -47,14 +47,14 @@ internal sealed partial class SqliteImportStore
         (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@number", chunk.Number)];
         turn.Execute(
             $"""
-            INSERT INTO inhaul_chunk (tenant, import_id, number, source, first_row, row_count, first_line, byte_offset, phase, state, outcomes, {SqliteImportRows.Counts})
+            INSERT INTO inhaul_chunk (tenant, import_id, number, source, first_row, row_count, first_line, byte_offset, phase, state, outcomes, {CountColumns.Names})
             VALUES (@tenant, @import, @number, @source, @first_row, @row_count, @first_line, @byte_offset, 'load', @state, @outcomes,
                     @inserted, @updated, @unchanged, @stale, @duplicate, @skipped, @rejected, @failed, @pending)
             """,
             [
                 .. key, ("@source", chunk.Source), ("@first_row", chunk.Position.FirstRow), ("@row_count", chunk.Outcomes.Length),
                 ("@first_line", chunk.Position.FirstLine), ("@byte_offset", chunk.ByteOffset), ("@state", counts.Pending == 0 ? "settled" : "ready"),
-                ("@outcomes", chunk.Outcomes.ToArray()), .. SqliteImportRows.Parameters(counts),
+                ("@outcomes", chunk.Outcomes.ToArray()), .. CountColumns.Parameters(counts),
             ]);
         SqliteChunkRows.WriteRaw(turn, import.Tenant, import.Id, chunk.Number, chunk.Raw.Span);
         SqliteRowErrors.Insert(turn, import.Tenant, import.Id, attempt: 0, chunk.Refused);

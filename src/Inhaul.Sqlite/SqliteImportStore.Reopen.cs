@@ -55,14 +55,13 @@ internal sealed partial class SqliteImportStore
         var counts = RowCounts.Of(outcomes);
         (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@number", number)];
         turn.Execute(
-            """
+            $"""
             UPDATE inhaul_chunk
             SET state = @state, outcomes = @outcomes, owner = NULL, lease_until = NULL,
-                inserted = @inserted, updated = @updated, unchanged = @unchanged, stale = @stale, duplicate = @duplicate,
-                skipped = @skipped, rejected = @rejected, failed = @failed, pending = @pending
+                {CountColumns.Assignments}
             WHERE tenant = @tenant AND import_id = @import AND number = @number
             """,
-            [.. key, ("@state", counts.Pending == 0 ? "settled" : "ready"), ("@outcomes", outcomes), .. SqliteImportRows.Parameters(counts)]);
+            [.. key, ("@state", counts.Pending == 0 ? "settled" : "ready"), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
         turn.Execute(
             """
             UPDATE inhaul_row_error SET superseded = 1

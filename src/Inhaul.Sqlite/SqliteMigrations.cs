@@ -1,30 +1,28 @@
-using System.Globalization;
 using System.Reflection;
+using Inhaul.Stores;
 
 namespace Inhaul.Sqlite;
 
-/// <summary>The numbered SQL files that make the store's tables. A released file never changes.</summary>
+/// <summary>Makes the store's tables and brings them up to date.</summary>
 internal static class SqliteMigrations
 {
-    /// <summary>Every migration, by number.</summary>
-    public static IReadOnlyList<(int Number, string Name, string Sql)> All { get; } = Load();
+    private static readonly MigrationFiles Files = new(Assembly.GetExecutingAssembly());
 
     /// <summary>Brings a database up to date.</summary>
     /// <exception cref="InvalidConfigurationException">The database was made by a newer version of Inhaul.</exception>
     public static async Task ApplyAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
-        if (await VersionAsync(database, cancellationToken) == All[^1].Number)
+        if (Files.After(await VersionAsync(database, cancellationToken)).Count == 0)
         {
             return;
         }
 
         using var turn = await database.WriteAsync(cancellationToken);
         turn.Execute("CREATE TABLE IF NOT EXISTS inhaul_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)");
-        var version = (long)turn.Scalar("SELECT coalesce(max(number), 0) FROM inhaul_migration")!;
-        foreach (var (number, name, sql) in All.Where(migration => migration.Number > version))
+        foreach (var migration in Files.After(Version(turn)))
         {
-            turn.Execute(sql);
-            turn.Execute($"INSERT INTO inhaul_migration VALUES (@number, @name, {SqliteClock.Now})", ("@number", number), ("@name", name));
+            turn.Execute(migration.Sql);
+            turn.Execute($"INSERT INTO inhaul_migration VALUES (@number, @name, {SqliteClock.Now})", ("@number", migration.Number), ("@name", migration.Name));
         }
 
         turn.Commit();
@@ -33,29 +31,8 @@ internal static class SqliteMigrations
     private static async Task<long> VersionAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
         using var turn = await database.ReadAsync(cancellationToken);
-        var exists = turn.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'inhaul_migration'") is not null;
-        var version = exists ? (long)turn.Scalar("SELECT coalesce(max(number), 0) FROM inhaul_migration")! : 0;
-        return version <= All[^1].Number
-            ? version
-            : throw new InvalidConfigurationException(
-                $"The store was made by a newer version of Inhaul (its migration {version}, this version knows {All[^1].Number}). Use that version.");
+        return turn.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'inhaul_migration'") is null ? 0 : Version(turn);
     }
 
-    private static List<(int Number, string Name, string Sql)> Load()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        const string Marker = ".Migrations.";
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(resource => resource.Contains(Marker, StringComparison.Ordinal))
-                .Select(resource =>
-                {
-                    var file = resource[(resource.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..];
-                    using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                    return (int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture), file, reader.ReadToEnd());
-                })
-                .OrderBy(migration => migration.Item1),
-        ];
-    }
+    private static long Version(SqliteTurn turn) => (long)turn.Scalar("SELECT coalesce(max(number), 0) FROM inhaul_migration")!;
 }

@@ -27,11 +27,10 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
             $"""
             UPDATE inhaul_chunk
             SET state = 'settled', owner = NULL, lease_until = NULL, outcomes = @outcomes,
-                inserted = @inserted, updated = @updated, unchanged = @unchanged, stale = @stale, duplicate = @duplicate,
-                skipped = @skipped, rejected = @rejected, failed = @failed, pending = @pending
+                {CountColumns.Assignments}
             WHERE {SqliteWorkSource.Mine}
             """,
-            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. SqliteImportRows.Parameters(RowCounts.Of(outcomes))]);
+            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(RowCounts.Of(outcomes))]);
         return Task.CompletedTask;
     }
 

@@ -39,6 +39,9 @@ public static class RowErrorCodes
     /// <summary>The number has more digits than the target keeps.</summary>
     public const string PrecisionLost = "precision_lost";
 
+    /// <summary>The number is larger or smaller than the target keeps.</summary>
+    public const string OutOfRange = "out_of_range";
+
     /// <summary>The text holds a character that the target cannot store, such as NUL.</summary>
     public const string InvalidCharacter = "invalid_character";
 

@@ -26,18 +26,23 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Opens another, independent connection to the same store, as another process would.</summary>
     public async Task<IImportStore> OpenAsync()
     {
-        var store = OpenAsItIs();
+        var store = await OpenAsItIsAsync();
         await store.MigrateAsync(CancellationToken.None);
         return store;
     }
 
     /// <summary>Opens another connection without bringing the store's tables up to date.</summary>
-    public IImportStore OpenAsItIs() => Tracked(Connect(rehearsal: false));
+    public async Task<IImportStore> OpenAsItIsAsync()
+    {
+        var store = await ConnectAsync(rehearsal: false);
+        _opened.Add(store);
+        return store;
+    }
 
     /// <summary>Opens a connection of which nothing is kept; the caller closes it.</summary>
     public async Task<IImportStore> RehearseAsync()
     {
-        var store = Connect(rehearsal: true);
+        var store = await ConnectAsync(rehearsal: true);
         await store.MigrateAsync(CancellationToken.None);
         return store;
     }
@@ -82,8 +87,11 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>The words that a CHECK constraint of a ledger's column allows.</summary>
     public abstract Task<IReadOnlyList<string>> CheckedWordsAsync(string table, string column);
 
-    /// <summary>The columns of a ledger's table.</summary>
-    public abstract Task<IReadOnlyList<string>> ColumnsAsync(string table);
+    /// <summary>The columns of the ledger's tables and views, these by name and the columns in their order.</summary>
+    public abstract Task<IReadOnlyList<LedgerColumn>> ColumnsAsync();
+
+    /// <summary>The names of the columns of a ledger's table.</summary>
+    public async Task<IReadOnlyList<string>> ColumnsAsync(string table) => [.. (await ColumnsAsync()).Where(column => column.Table == table).Select(column => column.Name)];
 
     /// <summary>How many rows were written since <see cref="CountWritesAsync"/>.</summary>
     public async Task<long> WritesAsync() => long.Parse((await ScalarAsync("SELECT count(*) FROM counted_writes"))!, System.Globalization.CultureInfo.InvariantCulture);
@@ -104,13 +112,7 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Makes a place for a fresh store, which nobody has opened yet.</summary>
     public abstract Task CreateAsync();
 
-    protected abstract IImportStore Connect(bool rehearsal);
+    protected abstract Task<IImportStore> ConnectAsync(bool rehearsal);
 
     protected abstract Task DropAsync();
-
-    private IImportStore Tracked(IImportStore store)
-    {
-        _opened.Add(store);
-        return store;
-    }
 }

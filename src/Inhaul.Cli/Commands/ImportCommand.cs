@@ -26,7 +26,7 @@ internal sealed class ImportCommand
         DefaultValueFactory = _ => "last",
     };
 
-    private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target" };
+    private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
     private readonly Option<string[]> _column = new("--column") { Description = "Decide a column's type: name:type[:format]" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };

@@ -59,7 +59,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             notes.Add($"the table {tableName} has no column for {NameList.Of(matching.Unmapped)}; their values stay in the ledger. Use --map source=target, or add the columns");
         }
 
-        var definition = new ImportDefinition(tableName, fields, Key(matching), request.Conflict, request.Duplicates);
+        var definition = new ImportDefinition(table?.Name ?? tableName, fields, Key(matching), request.Conflict, request.Duplicates);
         CheckTable(definition);
         CheckPolicies(definition);
         return (definition, notes);
@@ -103,6 +103,15 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         if (table is null)
         {
             return;
+        }
+
+        foreach (var field in definition.Fields)
+        {
+            if (table.Columns.FirstOrDefault(column => Same(column.Name, field.Column)) is { Refusal: { } refusal })
+            {
+                throw new InvalidConfigurationException(
+                    $"The column {field.Column} of the table {table.Name} {refusal}. Leave it out with --map \"{field.Source}=\", or feed another column from it.");
+            }
         }
 
         var missing = table.Columns.Where(column => column.IsRequired && !definition.Fields.Any(field => Same(field.Column, column.Name))).Select(column => column.Name).ToList();

@@ -6,7 +6,7 @@ namespace Inhaul.Intake;
 
 /// <summary>Which source column feeds which target column, by a person's word or by name.</summary>
 /// <param name="Pairs">The pairs, in the order of the source's columns.</param>
-/// <param name="Unmapped">The source columns that the table has no place for.</param>
+/// <param name="Unmapped">The source columns that the table has no place for, apart from those left out on purpose.</param>
 internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOnlyList<string> Unmapped)
 {
     /// <summary>Matches the columns of a source with those of a table; without a table every column gets one of its own name.</summary>
@@ -23,6 +23,11 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
         foreach (var source in layout.Columns)
         {
             var decided = decisions.LastOrDefault(decision => Same(decision.Source, source));
+            if (decided is { IsLeftOut: true })
+            {
+                continue;
+            }
+
             var column = decided is not null ? Spelled(decided.Column, table)
                 : table is null ? source
                 : ByName(source, table, decisions);
@@ -51,7 +56,7 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
                 $"--map {decision.Source}={decision.Column}: the file has no column '{decision.Source}'; it has {NameList.Of(layout.Columns)}.");
         }
 
-        if (table is not null && Spelled(decision.Column, table) is null)
+        if (table is not null && !decision.IsLeftOut && Spelled(decision.Column, table) is null)
         {
             throw new InvalidConfigurationException(
                 $"--map {decision.Source}={decision.Column}: the table {table.Name} has no column '{decision.Column}' that can be written; it has {NameList.Of(Writable(table))}.");

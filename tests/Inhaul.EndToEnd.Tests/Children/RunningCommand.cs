@@ -33,17 +33,19 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>Starts the command in a folder.</summary>
     /// <param name="folder">The working directory.</param>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="store">The value of <c>INHAUL_STORE</c>, if any.</param>
     /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
-    public static RunningCommand Start(string folder, IReadOnlyList<string> arguments, string? failpoint = null) =>
-        Start(folder, Host, [Assembly, .. arguments], "inhaul " + string.Join(' ', arguments), failpoint);
+    public static RunningCommand Start(string folder, IReadOnlyList<string> arguments, string? store, string? failpoint = null) =>
+        Start(folder, Host, [Assembly, .. arguments], "inhaul " + string.Join(' ', arguments), store, failpoint);
 
     /// <summary>Starts any program in a folder.</summary>
     /// <param name="folder">The working directory.</param>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="name">What to call it when a test fails.</param>
+    /// <param name="store">The value of <c>INHAUL_STORE</c>, if any.</param>
     /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
-    public static RunningCommand Start(string folder, string program, IReadOnlyList<string> arguments, string name, string? failpoint = null)
+    public static RunningCommand Start(string folder, string program, IReadOnlyList<string> arguments, string name, string? store, string? failpoint = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -54,13 +56,8 @@ internal sealed class RunningCommand : IDisposable
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
-        start.Environment.Remove("INHAUL_STORE");
-        start.Environment.Remove("INHAUL_FAILPOINT");
-        if (failpoint is not null)
-        {
-            start.Environment["INHAUL_FAILPOINT"] = failpoint;
-        }
-
+        Set(start, "INHAUL_STORE", store);
+        Set(start, "INHAUL_FAILPOINT", failpoint);
         var setting = failpoint is null ? "" : $"INHAUL_FAILPOINT={failpoint} ";
         return new RunningCommand(Process.Start(start)!, $"{setting}{name}");
     }
@@ -100,6 +97,16 @@ internal sealed class RunningCommand : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    /// <summary>Sets a variable, or takes away what this process itself was given.</summary>
+    private static void Set(ProcessStartInfo start, string variable, string? value)
+    {
+        start.Environment.Remove(variable);
+        if (value is not null)
+        {
+            start.Environment.Add(variable, value);
+        }
     }
 
     private static string FindAssembly()

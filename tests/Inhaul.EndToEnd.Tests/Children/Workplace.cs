@@ -3,13 +3,24 @@ using Inhaul.EndToEnd.Tests.Outside;
 
 namespace Inhaul.EndToEnd.Tests.Children;
 
-/// <summary>A temporary folder in which commands run, with the store <c>inhaul.db</c> that they use by default.</summary>
+/// <summary>A temporary folder in which commands run, with a store of its own that they use.</summary>
 internal sealed class Workplace : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("inhaul-e2e-").FullName;
 
+    /// <summary>A folder with the store <c>inhaul.db</c> that commands use by default.</summary>
+    public Workplace() => Store = StoreFile.In(_folder);
+
+    /// <summary>A folder with a store of a kind.</summary>
+    public Workplace(StoreKind kind) => Store = kind == StoreKind.Sqlite ? StoreFile.In(_folder) : StoreDatabase.Create();
+
+    /// <summary>A folder with a database, which goes away with it.</summary>
+    public Workplace(StoreDatabase store) => Store = store;
+
+    private Workplace(Func<string, StoreView> store) => Store = store(_folder);
+
     /// <summary>The store, from outside.</summary>
-    public StoreFile Store => new(PathOf("inhaul.db"));
+    public StoreView Store { get; }
 
     /// <summary>The full path of a file here.</summary>
     public string PathOf(string name) => Path.Combine(_folder, name);
@@ -36,13 +47,13 @@ internal sealed class Workplace : IDisposable
     public IReadOnlyList<string> Files() => [.. Directory.EnumerateFiles(_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     /// <summary>Starts the command here.</summary>
-    public RunningCommand Start(params string[] arguments) => RunningCommand.Start(_folder, arguments);
+    public RunningCommand Start(params string[] arguments) => RunningCommand.Start(_folder, arguments, Store.Address);
 
     /// <summary>Starts the command here with a failpoint.</summary>
-    public RunningCommand StartWith(string failpoint, params string[] arguments) => RunningCommand.Start(_folder, arguments, failpoint);
+    public RunningCommand StartWith(string failpoint, params string[] arguments) => RunningCommand.Start(_folder, arguments, Store.Address, failpoint);
 
     /// <summary>Starts any program here.</summary>
-    public RunningCommand StartProgram(string program, params string[] arguments) => RunningCommand.Start(_folder, program, arguments, name: program);
+    public RunningCommand StartProgram(string program, params string[] arguments) => RunningCommand.Start(_folder, program, arguments, name: program, Store.Address);
 
     /// <summary>Runs the command here to its end.</summary>
     public async Task<CommandResult> RunAsync(params string[] arguments)
@@ -58,10 +69,10 @@ internal sealed class Workplace : IDisposable
         return await running.WaitAsync();
     }
 
-    /// <summary>A copy of this folder as it is now.</summary>
+    /// <summary>A copy of this folder and its store as they are now.</summary>
     public Workplace Copy()
     {
-        var copy = new Workplace();
+        var copy = new Workplace(Store.CopyTo);
         foreach (var file in Files())
         {
             File.Copy(PathOf(file), copy.PathOf(file));
@@ -70,5 +81,9 @@ internal sealed class Workplace : IDisposable
         return copy;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Store.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

@@ -111,7 +111,7 @@ public sealed class ExitCodeTests
         using var place = new Workplace();
         place.Write("good.csv", Good);
         using var running = place.StartWith("submit.after-commit=delay-2000", "import", "good.csv", "--key", "id");
-        while (!place.Has("inhaul.db") || place.Store.Number("SELECT count(*) FROM sqlite_master WHERE name = 'good'") == 0)
+        while (!place.Store.HasTable("good"))
         {
             Assert.True(running.IsRunning, "the import ended before its file was changed");
             await Task.Delay(20);

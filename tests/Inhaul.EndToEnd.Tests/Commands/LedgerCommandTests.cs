@@ -4,14 +4,14 @@ using Inhaul.EndToEnd.Tests.Children;
 namespace Inhaul.EndToEnd.Tests.Commands;
 
 /// <summary>The commands that look at imports that were done.</summary>
-public sealed class LedgerCommandTests
+public abstract class LedgerCommandTests(StoreKind kind)
 {
     private const string Members = "id,name,age\n1,Ada,36\n2,Zoë,old\n3,\"two\nlines\",40\n3,Bob,41\n5,Eve,12,13\n";
 
     [Fact]
     public async Task List_shows_the_newest_import_first()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var first = await ImportAsync(place);
         place.Write("more.csv", "id,name\n7,x\n");
         var second = (await place.RunAsync("import", "more.csv", "--key", "id", "--output", "json")).Expect(0).Id;
@@ -28,7 +28,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Show_tells_counts_source_columns_and_history()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         var json = (await place.RunAsync("show", id, "--output", "json")).Expect(0).Json;
 
@@ -47,7 +47,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Rows_gives_every_row_with_its_place_outcome_and_text()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         var rows = (await place.RunAsync("rows", id, "--output", "json")).Expect(0).Json.EnumerateArray().ToList();
 
@@ -67,7 +67,7 @@ public sealed class LedgerCommandTests
     [InlineData("failed", 0)]
     public async Task Rows_can_be_asked_for_by_outcome(string outcome, int count)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         var rows = (await place.RunAsync("rows", id, "--outcome", outcome, "--output", "json")).Expect(0).Json;
         Assert.Equal(count, rows.EnumerateArray().Count(row => row.GetProperty("outcome").GetString() == outcome));
@@ -77,7 +77,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Errors_gives_every_reason_with_line_column_code_and_value()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         var errors = (await place.RunAsync("errors", id, "--output", "json")).Expect(0).Json.EnumerateArray().ToList();
 
@@ -91,7 +91,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Log_tells_what_happened_in_order()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         var log = (await place.RunAsync("log", id, "--output", "json")).Expect(0).Json.EnumerateArray().Select(entry => entry.GetProperty("message").GetString()!).ToList();
 
@@ -104,7 +104,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Log_keeps_the_whole_error_of_a_defect()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Write("members.csv", Members);
         (await place.RunWithAsync("settle.after-fence=throw", "import", "members.csv", "--key", "id", "--workers", "1")).Expect(1);
         var id = place.Store.Text("SELECT id FROM inhaul_import");
@@ -120,7 +120,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Start_of_an_id_is_enough_while_it_is_the_only_one()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         Assert.Equal(id, (await place.RunAsync("show", id[..13], "--output", "json")).Expect(0).Id);
 
@@ -134,7 +134,7 @@ public sealed class LedgerCommandTests
     [InlineData("nothing")]
     public async Task Unknown_id_is_said_so_by_every_command(string id)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         await ImportAsync(place);
         foreach (var command in (string[])["show", "rows", "errors", "log", "retry", "pause", "resume", "cancel", "verify"])
         {
@@ -145,7 +145,7 @@ public sealed class LedgerCommandTests
     [Fact]
     public async Task Verify_is_clean_after_an_import()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var verified = (await place.RunAsync("verify", await ImportAsync(place), "--output", "json")).Expect(0).Json;
         Assert.True(verified.GetProperty("clean").GetBoolean());
         Assert.Equal(2, verified.GetProperty("target").GetProperty("same").GetInt64());
@@ -159,7 +159,7 @@ public sealed class LedgerCommandTests
     [InlineData("UPDATE inhaul_chunk_raw SET raw = substr(raw, 1, 20)", "its bytes were changed")]
     public async Task Verify_finds_what_was_tampered_with(string tampering, string found)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         var id = await ImportAsync(place);
         place.Store.Execute(tampering);
         Assert.Contains(found, (await place.RunAsync("verify", id)).Expect(1).Output, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Inhaul.EndToEnd.Tests.Children;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import that refuses more rows than are accepted pauses, also when it dies before it could.</summary>
-public sealed class ErrorLimitCrashTests
+public abstract class ErrorLimitCrashTests(StoreKind kind)
 {
     private static readonly string[] Import = ["import", "numbers.csv", "--key", "id", "--column", "n:integer", "--chunk-rows", "10", "--workers", "1", "--max-errors", "0"];
 
@@ -12,7 +12,7 @@ public sealed class ErrorLimitCrashTests
     [InlineData(25, "settle.after-commit:3=kill", 0)]
     public async Task Import_killed_before_it_could_pause_pauses_when_it_is_run_again(int wrongRow, string failpoint, long pending)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Write("numbers.csv", "id,n\n" + string.Concat(Enumerable.Range(1, 30).Select(row => $"{row},{(row == wrongRow ? "x" : "5")}\n")));
         (await place.RunWithAsync(failpoint, Import)).Expect(CommandResult.Killed);
         Assert.Equal("active", place.Store.Text("SELECT state FROM inhaul_import"));
@@ -26,7 +26,7 @@ public sealed class ErrorLimitCrashTests
     [Fact]
     public async Task Retry_of_some_rows_does_not_pause_for_the_others_that_were_accepted()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Write("numbers.csv", "id,n\n1,x\n2,y\n3,5\n");
         (await place.RunAsync(Import)).Expect(1);
         var id = place.Store.Text("SELECT id FROM inhaul_import");

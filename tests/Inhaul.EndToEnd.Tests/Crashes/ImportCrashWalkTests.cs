@@ -3,7 +3,7 @@ using Inhaul.Diagnostics;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import is killed at every point and every occurrence of it, and the same command is run again.</summary>
-public sealed class ImportCrashWalkTests(PeopleImport import) : IClassFixture<PeopleImport>
+public abstract class ImportCrashWalkTests(PeopleImport import)
 {
     /// <summary>Every point that an import passes: all but those of a retry.</summary>
     public static MatrixTheoryData<string, int> Points { get; } =

@@ -5,12 +5,14 @@ using Inhaul.EndToEnd.Tests.Outside;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import of <see cref="People"/> that runs undisturbed once, and starts afresh for every test that disturbs it.</summary>
-public sealed class PeopleImport : IAsyncLifetime
+public abstract class PeopleImport : IAsyncLifetime
 {
     private const int Seed = 20250401;
     private const int RowCount = 200;
 
-    private readonly Workplace _start = new();
+    private readonly Workplace _start;
+
+    private protected PeopleImport(StoreKind kind) => _start = new Workplace(kind);
 
     /// <summary>The input.</summary>
     internal People People { get; } = People.Make(Seed, RowCount);
@@ -23,6 +25,14 @@ public sealed class PeopleImport : IAsyncLifetime
 
     /// <summary>A folder with the input and the table, before the import.</summary>
     internal Workplace Start() => _start.Copy();
+
+    /// <summary>Brings the input and the table to a folder whose store is elsewhere.</summary>
+    internal void Prepare(Workplace place)
+    {
+        place.Write("people.csv", People.Csv);
+        place.Store.Execute(People.TableSql);
+        place.Store.NoteWrites("people", key: "id");
+    }
 
     /// <summary>The state of a folder's store.</summary>
     internal static FinalState StateOf(Workplace place) => FinalState.Of(place.Store, "people", "people_write");
@@ -39,8 +49,7 @@ public sealed class PeopleImport : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _start.Write("people.csv", People.Csv);
-        _start.Store.Execute(People.TableSql);
+        Prepare(_start);
         using var place = Start();
         (await place.RunAsync(Import(workers: 1))).Expect(3);
         CheckConservation(place);
@@ -50,6 +59,7 @@ public sealed class PeopleImport : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _start.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

@@ -5,11 +5,13 @@ using Inhaul.EndToEnd.Tests.Outside;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>The retry, with corrections, of an import of <see cref="People"/> that ended with refused rows.</summary>
-public sealed class PeopleRetry : IAsyncLifetime
+public abstract class PeopleRetry : IAsyncLifetime
 {
-    private readonly PeopleImport _import = new();
+    private readonly PeopleImport _import;
     private Workplace _start = null!;
     private string _id = "";
+
+    private protected PeopleRetry(PeopleImport import) => _import = import;
 
     /// <summary>What the undisturbed retry came to.</summary>
     private FinalState Undisturbed { get; set; } = null!;
@@ -55,5 +57,6 @@ public sealed class PeopleRetry : IAsyncLifetime
     {
         _start.Dispose();
         await _import.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

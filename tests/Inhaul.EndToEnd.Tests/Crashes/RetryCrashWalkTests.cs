@@ -3,7 +3,7 @@ using Inhaul.Diagnostics;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>A retry is killed at every point and every occurrence of it, and the same command is run again.</summary>
-public sealed class RetryCrashWalkTests(PeopleRetry retry) : IClassFixture<PeopleRetry>
+public abstract class RetryCrashWalkTests(PeopleRetry retry)
 {
     /// <summary>Every point that a retry passes: all but those of the intake.</summary>
     public static MatrixTheoryData<string, int> Points { get; } = new(

@@ -7,7 +7,7 @@ using Inhaul.EndToEnd.Tests.Outside;
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>Two commands at once on one file.</summary>
-public sealed class TwoProcessesTests(PeopleImport import) : IClassFixture<PeopleImport>
+public abstract class TwoProcessesTests(PeopleImport import, StoreKind kind)
 {
     [Theory]
     [InlineData(1)]
@@ -81,7 +81,7 @@ public sealed class TwoProcessesTests(PeopleImport import) : IClassFixture<Peopl
     [InlineData(3)]
     public async Task Two_different_files_at_once_fill_one_new_table(int round)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Write("north.csv", "id,name\n" + string.Concat(Enumerable.Range(1, 300).Select(row => $"{row},north {round}\n")));
         place.Write("south.csv", "id,name\n" + string.Concat(Enumerable.Range(1001, 300).Select(row => $"{row},south {round}\n")));
         using var north = place.Start("import", "north.csv", "--key", "id", "--table", "people");
@@ -96,9 +96,9 @@ public sealed class TwoProcessesTests(PeopleImport import) : IClassFixture<Peopl
 
     private static string[] Import(string file) => ["import", file, "--key", "id", "--chunk-rows", "40", "--column", "age:integer", "--column", "joined:date", "--output", "json"];
 
-    private static Workplace Places()
+    private Workplace Places()
     {
-        var place = new Workplace();
+        var place = new Workplace(kind);
         place.Write("first.csv", People.Make(seed: 11, count: 120).Csv);
         place.Write("second.csv", People.Make(seed: 12, count: 120).Csv);
         return place;

@@ -23,7 +23,7 @@ internal sealed class People
     /// <summary>The input.</summary>
     public string Csv => "id,name,age,joined,balance\n" + string.Concat(Rows.Select(row => row.Line + "\n"));
 
-    /// <summary>The statements that make the table, with some rows of it and a trigger that notes every write.</summary>
+    /// <summary>The statements that make the table, with some rows of it.</summary>
     public string TableSql
     {
         get
@@ -33,9 +33,6 @@ internal sealed class People
             return $"""
                 CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT, age INTEGER, joined DATE, balance DECIMAL CHECK (balance >= 0));
                 INSERT INTO people VALUES {held};
-                CREATE TABLE people_write (id INTEGER NOT NULL, kind TEXT NOT NULL);
-                CREATE TRIGGER people_inserted AFTER INSERT ON people BEGIN INSERT INTO people_write VALUES (new.id, 'insert'); END;
-                CREATE TRIGGER people_updated AFTER UPDATE ON people BEGIN INSERT INTO people_write VALUES (new.id, 'update'); END;
                 """;
         }
     }
@@ -121,5 +118,5 @@ internal sealed class People
         return new People(rows);
     }
 
-    private static string AsHeld(PersonRow row) => row.Name.Length == 0 ? (row with { Name = Outside.StoreFile.Null }).Held : row.Held;
+    private static string AsHeld(PersonRow row) => row.Name.Length == 0 ? (row with { Name = Outside.StoreView.Null }).Held : row.Held;
 }

@@ -13,7 +13,7 @@ internal sealed record FinalState(string Target, string Imports, string Chunks, 
     /// <summary>The state of a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="targets">Its target tables.</param>
-    public static FinalState Of(StoreFile store, params string[] targets) => new(
+    public static FinalState Of(StoreView store, params string[] targets) => new(
         string.Join("\n\n", targets.Select(target => store.Text($"SELECT * FROM \"{target}\" ORDER BY 1, 2"))),
         store.Text(
             """

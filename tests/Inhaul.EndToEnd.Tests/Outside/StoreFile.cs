@@ -1,68 +1,44 @@
+using System.Data.Common;
 using System.Globalization;
 using Inhaul.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Inhaul.EndToEnd.Tests.Outside;
 
-/// <summary>An SQLite file seen from outside, by SQL alone.</summary>
+/// <summary>An SQLite file seen from outside.</summary>
 /// <param name="path">The file.</param>
-internal sealed class StoreFile(string path)
+internal sealed class StoreFile(string path) : StoreView
 {
-    /// <summary>What stands for NULL in <see cref="Rows"/>.</summary>
-    public const string Null = "∅";
+    /// <summary>The name of the store that commands use when they are told of no other.</summary>
+    private const string Default = "inhaul.db";
 
-    /// <summary>The rows of a query, each as its values with <c>|</c> between them; bytes are shown in hexadecimal.</summary>
-    public IReadOnlyList<string> Rows(string sql)
+    /// <summary>The store that commands use in a folder.</summary>
+    public static StoreFile In(string folder) => new(Path.Combine(folder, Default));
+
+    public override string? Address => null;
+
+    public override string Damage => Text("SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'") + Text("SELECT * FROM pragma_foreign_key_check");
+
+    /// <summary>Asking makes no file where there is none.</summary>
+    public override bool HasTable(string name) => File.Exists(path) && Number($"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '{name}'") > 0;
+
+    public override IReadOnlyList<string> Columns(string table) => Rows($"SELECT name, type FROM pragma_table_info('{table}')");
+
+    public override void NoteWrites(string table, string key) => Execute(
+        $"""
+        CREATE TABLE {table}_write AS SELECT {key}, '' AS kind FROM {table} WHERE false;
+        CREATE TRIGGER {table}_inserted AFTER INSERT ON {table} BEGIN INSERT INTO {table}_write VALUES (new.{key}, 'insert'); END;
+        CREATE TRIGGER {table}_updated AFTER UPDATE ON {table} BEGIN INSERT INTO {table}_write VALUES (new.{key}, 'update'); END;
+        """);
+
+    public override StoreView CopyTo(string folder) => new StoreFile(Path.Combine(folder, Path.GetFileName(path)));
+
+    /// <summary>The file goes away with its folder.</summary>
+    public override void Dispose()
     {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => Show(reader.GetValue(column)))));
-        }
-
-        return rows;
     }
 
-    /// <summary>The rows of a query as lines of one text.</summary>
-    public string Text(string sql) => string.Join('\n', Rows(sql));
-
-    /// <summary>The one number that a query gives.</summary>
-    public long Number(string sql) => long.Parse(Assert.Single(Rows(sql)), CultureInfo.InvariantCulture);
-
-    /// <summary>The first value of each row, as bytes.</summary>
-    public IReadOnlyList<byte[]> Bytes(string sql)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<byte[]>();
-        while (reader.Read())
-        {
-            rows.Add(reader.GetFieldValue<byte[]>(0));
-        }
-
-        return rows;
-    }
-
-    /// <summary>How many chunks are settled; none before the ledger is there.</summary>
-    public long SettledChunks =>
-        Number("SELECT count(*) FROM sqlite_master WHERE name = 'inhaul_log'") == 0 ? 0 : Number("SELECT count(*) FROM inhaul_chunk WHERE state = 'settled'");
-
-    /// <summary>Runs statements.</summary>
-    public void Execute(string sql)
-    {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteConnection Open()
+    protected override DbConnection Open()
     {
         SystemSqlite.EnsureBound();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -70,10 +46,14 @@ internal sealed class StoreFile(string path)
         return connection;
     }
 
-    private static string Show(object value) => value switch
+    protected override DbCommand Command(DbConnection connection, string sql) => new SqliteCommand(sql, (SqliteConnection)connection);
+
+    protected override string?[] Values(DbDataReader row) => [.. Enumerable.Range(0, row.FieldCount).Select(column => Plain(row.GetValue(column)))];
+
+    private static string? Plain(object value) => value switch
     {
-        DBNull => Null,
-        byte[] bytes => Convert.ToHexString(bytes),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        DBNull => null,
+        byte[] bytes => Convert.ToHexStringLower(bytes),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

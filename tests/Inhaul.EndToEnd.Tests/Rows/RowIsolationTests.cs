@@ -5,7 +5,7 @@ using Inhaul.EndToEnd.Tests.Outside;
 namespace Inhaul.EndToEnd.Tests.Rows;
 
 /// <summary>One bad row costs one row, whatever constraint of the table it breaks.</summary>
-public sealed class RowIsolationTests
+public abstract class RowIsolationTests(StoreKind kind)
 {
     private const string Input = "id,name,team,email\n1,Ada,red,a@x\n2,Bob,red,b@x\n3,Eve,blue,e@x\n4,Zoë,red,z@x\n5,Max,red,m@x\n";
 
@@ -23,7 +23,7 @@ public sealed class RowIsolationTests
     [MemberData(nameof(Tables))]
     public async Task Only_the_row_that_the_table_refuses_fails(string table, string input, long culprit, string code, string? column)
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Store.Execute($"CREATE TABLE team (name TEXT PRIMARY KEY); INSERT INTO team VALUES ('red'); CREATE TABLE members {table};");
         place.Write("members.csv", input);
 
@@ -34,14 +34,13 @@ public sealed class RowIsolationTests
         Assert.Equal((code, column), (error.GetProperty("code").GetString(), Text(error.GetProperty("column"))));
         Assert.Equal($"{culprit}|{culprit + 1}", place.Store.Text("SELECT row, line FROM inhaul_row_error"));
         Assert.Equal(Enumerable.Range(1, 5).Where(id => id != culprit).Select(id => $"{id}"), place.Store.Rows("SELECT id FROM members ORDER BY id"));
-        Assert.Equal("", place.Store.Text("PRAGMA foreign_key_check"));
         Conservation.Check(place.Store, "members");
     }
 
     [Fact]
     public async Task Row_that_refers_to_a_later_row_of_its_chunk_survives_the_culprit_beside_it()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Store.Execute("CREATE TABLE members (id INTEGER PRIMARY KEY, boss INTEGER REFERENCES members (id) DEFERRABLE INITIALLY DEFERRED);");
         place.Write("members.csv", "id,boss\n1,8\n2,77\n3,1\n4,\n5,4\n6,3\n7,6\n8,5\n");
 
@@ -55,7 +54,7 @@ public sealed class RowIsolationTests
     [Fact]
     public async Task Many_culprits_of_several_kinds_are_each_named()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(kind);
         place.Store.Execute(
             """
             CREATE TABLE team (name TEXT PRIMARY KEY);
@@ -75,7 +74,7 @@ public sealed class RowIsolationTests
         (await place.RunAsync("import", "members.csv", "--key", "id", "--chunk-rows", "64")).Expect(3);
 
         Assert.Equal(
-            ["10|not_null_violation|name", $"20|check_violation|{StoreFile.Null}", $"30|foreign_key_violation|{StoreFile.Null}", $"31|foreign_key_violation|{StoreFile.Null}", "40|unique_violation|email"],
+            ["10|not_null_violation|name", $"20|check_violation|{StoreView.Null}", $"30|foreign_key_violation|{StoreView.Null}", $"31|foreign_key_violation|{StoreView.Null}", "40|unique_violation|email"],
             place.Store.Rows("""SELECT row, code, "column" FROM inhaul_row_error ORDER BY row"""));
         Assert.Equal(96, place.Store.Number("SELECT count(*) FROM members"));
         Conservation.Check(place.Store, "members", rowsBefore: 1);

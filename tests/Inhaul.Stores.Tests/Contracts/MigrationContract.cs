@@ -1,3 +1,5 @@
+using Inhaul.Stores;
+
 namespace Inhaul.Stores.Tests.Contracts;
 
 /// <summary>The store's tables are made and upgraded once, whoever comes first, and never by an older version.</summary>
@@ -35,7 +37,7 @@ public abstract class MigrationContract : StoreTest
     {
         await using var fresh = (StoreUnderTest)Activator.CreateInstance(Database.GetType())!;
         await fresh.CreateAsync();
-        var stores = Enumerable.Range(0, 4).Select(_ => fresh.OpenAsItIs()).ToList();
+        IImportStore[] stores = [await fresh.OpenAsItIsAsync(), await fresh.OpenAsItIsAsync(), await fresh.OpenAsItIsAsync(), await fresh.OpenAsItIsAsync()];
 
         await Task.WhenAll(stores.Select(store => Task.Run(() => store.MigrateAsync(Cancel), Cancel)));
 

@@ -28,13 +28,13 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
 
     public override async Task ExecuteAsync(string sql)
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await LookAsync();
         await ExecuteAsync(connection, sql);
     }
 
     public override async Task<IReadOnlyList<string?[]>> QueryAsync(string sql)
     {
-        await using var connection = await ConnectAsync();
+        await using var connection = await LookAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
@@ -50,7 +50,7 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
     public override async Task<IAsyncDisposable> BlockWritersAsync()
     {
         // Closing the connection undoes the transaction.
-        var connection = await ConnectAsync();
+        var connection = await LookAsync();
         await ExecuteAsync(connection, "BEGIN IMMEDIATE");
         return connection;
     }
@@ -74,8 +74,14 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
         return [.. Word().Matches(check.Groups["words"].Value).Select(word => word.Groups["word"].Value)];
     }
 
-    public override async Task<IReadOnlyList<string>> ColumnsAsync(string table) =>
-        [.. (await QueryAsync($"SELECT name FROM pragma_table_info('{Ledger(table)}')")).Select(row => row[0]!)];
+    public override async Task<IReadOnlyList<LedgerColumn>> ColumnsAsync() =>
+    [
+        .. from row in await QueryAsync("""
+            SELECT substr(t.name, 8), c.name, c."notnull" OR c.pk > 0, c.pk FROM sqlite_master t JOIN pragma_table_info(t.name) c
+            WHERE t.type IN ('table', 'view') AND t.name LIKE 'inhaul\_%' ESCAPE '\' ORDER BY t.name, c.cid
+            """)
+        select new LedgerColumn(row[0]!, row[1]!, row[2] == "1", int.Parse(row[3]!, CultureInfo.InvariantCulture)),
+    ];
 
     public override Task CreateAsync()
     {
@@ -83,7 +89,7 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
         return Task.CompletedTask;
     }
 
-    protected override IImportStore Connect(bool rehearsal) => SqliteImportStore.Open(File, rehearsal);
+    protected override Task<IImportStore> ConnectAsync(bool rehearsal) => Task.FromResult<IImportStore>(SqliteImportStore.Open(File, rehearsal));
 
     protected override Task DropAsync()
     {
@@ -98,7 +104,7 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<SqliteConnection> ConnectAsync()
+    private async Task<SqliteConnection> LookAsync()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, ForeignKeys = true }.ToString());
         await connection.OpenAsync();

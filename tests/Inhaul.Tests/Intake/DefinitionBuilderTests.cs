@@ -151,6 +151,19 @@ public sealed class DefinitionBuilderTests
     }
 
     [Fact]
+    public void A_column_that_no_file_can_fill_is_refused_with_the_way_around_it()
+    {
+        var table = new TargetTable("people", [new TargetColumn("tags", ColumnType.Text, false, false) { Refusal = "is of the type text[], which the text of one cell cannot fill" }], [], []);
+        Assert.Equal(
+            "The column tags of the table people is of the type text[], which the text of one cell cannot fill. Leave it out with --map \"Tags=\", or feed another column from it.",
+            RefusalOf(Looks.Request(), table, "Tags"));
+    }
+
+    [Fact]
+    public void A_definition_names_its_table_as_the_database_does() =>
+        Assert.Equal("People", Build(Looks.Request(), new TargetTable("People", [new TargetColumn("id", ColumnType.Text, false, false)], [], []), ["id"], ["1"]).Definition.Table);
+
+    [Fact]
     public void Without_a_key_there_is_no_hasher() =>
         Assert.Null(new DefinitionBuilder(Looks.Request(), "people", null).KeyHasher(new CsvLayout(',', ["id"], [])));
 

@@ -79,6 +79,17 @@ public sealed class FieldMatchingTests
         Assert.Equal("--map mail=email: the table t has no column 'email' that can be written; it has id, name.", refusal.Message);
     }
 
+    [Fact]
+    public void A_column_left_out_on_purpose_is_neither_matched_nor_missed()
+    {
+        foreach (var table in new[] { null, Table("id", "name") })
+        {
+            var matching = Match(["id", "Name"], [new("name", "")], table);
+            Assert.Equal(["id > id"], Pairs(matching));
+            Assert.Empty(matching.Unmapped);
+        }
+    }
+
     private static FieldMatching Match(string[] columns, ColumnMapping[] decisions, TargetTable? table) => FieldMatching.Match(Layout(columns), decisions, table);
 
     private static CsvLayout Layout(params string[] columns) => new(',', columns, []);

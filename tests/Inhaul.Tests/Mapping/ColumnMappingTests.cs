@@ -12,16 +12,20 @@ public sealed class ColumnMappingTests
         Assert.Equal(new ColumnMapping(source, column), ColumnMapping.Parse(text));
 
     [Theory]
-    [InlineData("name")]
-    [InlineData("=name")]
     [InlineData("name=")]
     [InlineData("name= ")]
+    public void A_mapping_to_nothing_leaves_the_column_out(string text) =>
+        Assert.True(ColumnMapping.Parse(text) is { Source: "name", IsLeftOut: true });
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("=name")]
     [InlineData(" =name")]
     [InlineData("=")]
     [InlineData("")]
-    public void A_mapping_with_only_one_side_is_refused(string text)
+    public void A_mapping_without_a_source_is_refused(string text)
     {
         var refusal = Assert.Throws<InvalidConfigurationException>(() => ColumnMapping.Parse(text));
-        Assert.Equal($"--map {text} is not understood. Write source=target, for example --map \"Signup Date=signup_date\".", refusal.Message);
+        Assert.Equal($"--map {text} is not understood. Write source=target, for example --map \"Signup Date=signup_date\", or source= to leave the column out.", refusal.Message);
     }
 }

@@ -1,0 +1,56 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Inhaul.Writing;
+
+namespace Inhaul.Postgres;
+
+/// <summary>The transaction in which a chunk is written and settled.</summary>
+/// <param name="turn">The transaction.</param>
+/// <param name="claim">The claim on the chunk.</param>
+/// <param name="foresight">What the chunks of imports were like.</param>
+internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, PostgresForesight foresight) : ISettlement
+{
+    private PostgresTableWriter? _writer;
+
+    /// <inheritdoc/>
+    public ITableWriter OpenWriter(ImportDefinition definition) => _writer = new PostgresTableWriter(turn, definition, foresight.Of(claim.Import.Id));
+
+    /// <inheritdoc/>
+    public Task SavepointAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"SAVEPOINT {name}", cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RollbackToAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"ROLLBACK TO SAVEPOINT {name}", cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"RELEASE SAVEPOINT {name}", cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
+    {
+        await PostgresRowErrors.InsertAsync(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused, cancellationToken);
+        var settled = await turn.ExecuteAsync(
+            $"""
+            UPDATE inhaul.chunk
+            SET state = 'settled', owner = NULL, lease_until = NULL, outcomes = @outcomes, {CountColumns.Assignments}
+            WHERE {PostgresWorkSource.Mine}
+            """,
+            cancellationToken, [.. PostgresWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(RowCounts.Of(outcomes))]);
+        if (settled == 0)
+        {
+            throw new ClaimLostException(claim);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await turn.CommitAsync(cancellationToken);
+        if (_writer?.Found is { } found)
+        {
+            foresight.Learn(claim.Import.Id, found);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => turn.DisposeAsync();
+}

@@ -1,0 +1,39 @@
+using Inhaul.EndToEnd.Tests.Commands;
+using Inhaul.EndToEnd.Tests.Crashes;
+using Inhaul.EndToEnd.Tests.Rows;
+
+namespace Inhaul.EndToEnd.Tests.Postgres;
+
+public sealed class PostgresPeopleImport() : PeopleImport(StoreKind.Postgres);
+
+public sealed class PostgresPeopleRetry() : PeopleRetry(new PostgresPeopleImport());
+
+public sealed class PostgresImportCrashWalk(PostgresPeopleImport import) : ImportCrashWalkTests(import), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresRetryCrashWalk(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<PostgresPeopleRetry>;
+
+public sealed class PostgresThrowAndDelay(PostgresPeopleImport import) : ThrowAndDelayTests(import), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresUndisturbedImport(PostgresPeopleImport import) : UndisturbedImportTests(import), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresTwoProcesses(PostgresPeopleImport import) : TwoProcessesTests(import, StoreKind.Postgres), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresErrorLimitCrash() : ErrorLimitCrashTests(StoreKind.Postgres);
+
+public sealed class PostgresInterrupt() : InterruptTests(StoreKind.Postgres);
+
+public sealed class PostgresKillLoop() : KillLoopTests(StoreKind.Postgres);
+
+public sealed class PostgresImportAgain() : ImportAgainTests(StoreKind.Postgres);
+
+public sealed class PostgresDryRun() : DryRunTests(StoreKind.Postgres);
+
+public sealed class PostgresLedgerCommand() : LedgerCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresPauseAndCancel() : PauseAndCancelTests(StoreKind.Postgres);
+
+public sealed class PostgresRetryCommand() : RetryCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresRowIsolation() : RowIsolationTests(StoreKind.Postgres);
+
+public sealed class PostgresRealShape() : RealShapeTests(StoreKind.Postgres);

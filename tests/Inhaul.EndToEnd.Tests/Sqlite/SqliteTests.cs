@@ -1,0 +1,39 @@
+using Inhaul.EndToEnd.Tests.Commands;
+using Inhaul.EndToEnd.Tests.Crashes;
+using Inhaul.EndToEnd.Tests.Rows;
+
+namespace Inhaul.EndToEnd.Tests.Sqlite;
+
+public sealed class SqlitePeopleImport() : PeopleImport(StoreKind.Sqlite);
+
+public sealed class SqlitePeopleRetry() : PeopleRetry(new SqlitePeopleImport());
+
+public sealed class SqliteImportCrashWalk(SqlitePeopleImport import) : ImportCrashWalkTests(import), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteRetryCrashWalk(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<SqlitePeopleRetry>;
+
+public sealed class SqliteThrowAndDelay(SqlitePeopleImport import) : ThrowAndDelayTests(import), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteUndisturbedImport(SqlitePeopleImport import) : UndisturbedImportTests(import), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteTwoProcesses(SqlitePeopleImport import) : TwoProcessesTests(import, StoreKind.Sqlite), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteErrorLimitCrash() : ErrorLimitCrashTests(StoreKind.Sqlite);
+
+public sealed class SqliteInterrupt() : InterruptTests(StoreKind.Sqlite);
+
+public sealed class SqliteKillLoop() : KillLoopTests(StoreKind.Sqlite);
+
+public sealed class SqliteImportAgain() : ImportAgainTests(StoreKind.Sqlite);
+
+public sealed class SqliteDryRun() : DryRunTests(StoreKind.Sqlite);
+
+public sealed class SqliteLedgerCommand() : LedgerCommandTests(StoreKind.Sqlite);
+
+public sealed class SqlitePauseAndCancel() : PauseAndCancelTests(StoreKind.Sqlite);
+
+public sealed class SqliteRetryCommand() : RetryCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteRowIsolation() : RowIsolationTests(StoreKind.Sqlite);
+
+public sealed class SqliteRealShape() : RealShapeTests(StoreKind.Sqlite);

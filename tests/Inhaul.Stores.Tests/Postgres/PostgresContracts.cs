@@ -1,0 +1,57 @@
+using Inhaul.Stores.Tests.Contracts;
+
+namespace Inhaul.Stores.Tests.Postgres;
+
+public sealed class PostgresSubmission() : SubmissionContract(new PostgresUnderTest());
+
+public sealed class PostgresTransition() : TransitionContract(new PostgresUnderTest());
+
+public sealed class PostgresLiveness() : LivenessContract(new PostgresUnderTest());
+
+public sealed class PostgresTenant() : TenantContract(new PostgresUnderTest());
+
+public sealed class PostgresIntake() : IntakeContract(new PostgresUnderTest());
+
+public sealed class PostgresConservation() : ConservationContract(new PostgresUnderTest());
+
+public sealed class PostgresEnding() : EndingContract(new PostgresUnderTest());
+
+public sealed class PostgresReopen() : ReopenContract(new PostgresUnderTest());
+
+public sealed class PostgresRowError() : RowErrorContract(new PostgresUnderTest());
+
+public sealed class PostgresClaim() : ClaimContract(new PostgresUnderTest());
+
+public sealed class PostgresFence() : FenceContract(new PostgresUnderTest());
+
+public sealed class PostgresSettling() : SettlementContract(new PostgresUnderTest());
+
+public sealed class PostgresWriting() : TableWriterContract(new PostgresUnderTest());
+
+public sealed class PostgresConflictPolicy() : ConflictPolicyContract(new PostgresUnderTest());
+
+public sealed class PostgresNewestPolicy() : NewestPolicyContract(new PostgresUnderTest());
+
+public sealed class PostgresCompositeKey() : CompositeKeyContract(new PostgresUnderTest());
+
+public sealed class PostgresRefusal() : RefusalContract(new PostgresUnderTest());
+
+public sealed class PostgresDescribing() : TargetContract(new PostgresUnderTest());
+
+public sealed class PostgresMigration() : MigrationContract(new PostgresUnderTest());
+
+public sealed class PostgresVocabulary() : VocabularyContract(new PostgresUnderTest());
+
+public sealed class PostgresDeterminism() : DeterminismContract(new PostgresUnderTest());
+
+public sealed class PostgresPause() : PauseContract(new PostgresUnderTest());
+
+public sealed class PostgresRetry() : RetryContract(new PostgresUnderTest());
+
+public sealed class PostgresVerification() : VerificationContract(new PostgresUnderTest());
+
+public sealed class PostgresRepetition() : RepetitionContract(new PostgresUnderTest());
+
+public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
+
+public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());
