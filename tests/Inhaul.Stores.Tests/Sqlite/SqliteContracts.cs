@@ -55,3 +55,5 @@ public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest(
 public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
+
+public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());
