@@ -16,7 +16,11 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     private const string Free = "state = 'ready' AND (lease_until IS NULL OR lease_until <= clock_timestamp())";
 
+<<<<<<< HEAD
     private const string Work = $"""
+=======
+    private const string Waiting = $"""
+>>>>>>> ledger
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
             WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
@@ -61,6 +65,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private readonly PostgresForesight _foresight = new();
 
     /// <inheritdoc/>
+<<<<<<< HEAD
     public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
     {
         await using var turn = await database.ReadAsync(cancellationToken);
@@ -74,6 +79,13 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         return await turn.QueryAsync(
             "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, cancellationToken, ("@limit", limit));
     }
+=======
+    public Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken) => FindAsync(Waiting, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken) => FindAsync(
+        "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", limit, cancellationToken);
+>>>>>>> ledger
 
     /// <inheritdoc/>
     public WorkSignal Listen() => _wakeUp.Listen();
@@ -206,7 +218,11 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         }
     }
 
-    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
+    private async Task<IReadOnlyList<ImportKey>> FindAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(sql, row => new ImportKey(row.GetString(0), row.GetGuid(1)), cancellationToken, ("@limit", limit));
+    }
 
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)
     {

@@ -55,3 +55,5 @@ public sealed class PostgresRepetition() : RepetitionContract(new PostgresUnderT
 public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
 
 public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());
+
+public sealed class PostgresViews() : ViewContract(new PostgresUnderTest());

@@ -56,6 +56,7 @@ public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest())
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
 
+<<<<<<< HEAD
 public sealed class SqliteFindWork() : FindWorkContract(new SqliteUnderTest());
 
 public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
@@ -63,3 +64,6 @@ public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
 public sealed class SqliteWorker() : WorkerContract(new SqliteUnderTest());
 
 public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
+=======
+public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());
+>>>>>>> ledger
