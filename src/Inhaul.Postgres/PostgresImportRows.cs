@@ -12,7 +12,7 @@ internal static class PostgresImportRows
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
                ARRAY(SELECT c.owner FROM inhaul.chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > clock_timestamp()
                      UNION SELECT p.owner FROM inhaul.phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > clock_timestamp()),
-               {CountColumns.Each(count => $"coalesce(s.{count}, i.{count})")}
+               i.accepted_errors, {CountColumns.Each(count => $"coalesce(s.{count}, i.{count})")}
         FROM inhaul.import i CROSS JOIN LATERAL (
             SELECT {CountColumns.Each(count => $"sum(c.{count}) AS {count}")}
             FROM inhaul.chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND i.finished_at IS NULL) s
@@ -53,6 +53,7 @@ internal static class PostgresImportRows
         StartedAt = row.IsDBNull(14) ? null : row.GetFieldValue<DateTimeOffset>(14),
         FinishedAt = row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
         HasLiveLease = row.GetFieldValue<string[]>(16).Any(owner => !WorkerIdentity.IsDead(owner)),
-        Counts = CountColumns.Read(row, 17),
+        AcceptedErrors = row.GetInt64(17),
+        Counts = CountColumns.Read(row, 18),
     };
 }

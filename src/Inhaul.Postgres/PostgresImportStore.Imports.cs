@@ -91,7 +91,7 @@ internal sealed partial class PostgresImportStore
     {
         await using (var look = await _database.ReadAsync(cancellationToken))
         {
-            var known = (await PostgresImportRows.FindAsync(look, import.Tenant, import.Id, cancellationToken))!;
+            var known = await PostgresImportRows.FindAsync(look, import.Tenant, import.Id, cancellationToken) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
             if (EndOf(known) is null)
             {
                 return known;
@@ -148,7 +148,7 @@ internal sealed partial class PostgresImportStore
         await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.import
-            SET state = @state, version = version + 1, error = @error,
+            SET state = @state, version = version + 1, error = @error, accepted_errors = @accepted_errors,
                 started_at = CASE WHEN @state = 'active' THEN coalesce(started_at, clock_timestamp()) ELSE started_at END,
                 finished_at = CASE WHEN @ended THEN clock_timestamp() END,
                 {CountColumns.Assignments}
@@ -157,6 +157,7 @@ internal sealed partial class PostgresImportStore
             cancellationToken,
             [
                 .. key, ("@state", Word.Of(change.To)), ("@error", PostgresText.Storable(change.Error)),
+                ("@accepted_errors", ImportTransitions.AcceptsErrors(import.State, change.To) ? import.Counts.Refused : import.AcceptedErrors),
                 ("@ended", ImportTransitions.IsEnd(change.To)), .. CountColumns.Parameters(counts),
             ]);
         await InsertTransitionAsync(turn, import.Tenant, import.Id, import.Version + 1, import.State, change, cancellationToken);

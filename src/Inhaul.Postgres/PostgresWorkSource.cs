@@ -16,7 +16,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     private const string Free = "state = 'ready' AND (lease_until IS NULL OR lease_until <= clock_timestamp())";
 
-    private const string Open = $"""
+    private const string Work = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
             WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
@@ -64,7 +64,15 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
     {
         await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(Open, row => new ImportKey(row.GetString(0), row.GetGuid(1)), cancellationToken, ("@limit", limit));
+        return await turn.QueryAsync(Work, ReadKey, cancellationToken, ("@limit", limit));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(
+            "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, cancellationToken, ("@limit", limit));
     }
 
     /// <inheritdoc/>
@@ -156,6 +164,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     /// <summary>The parameters of <see cref="Mine"/>.</summary>
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
+
+    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id)];
 
