@@ -1,3 +1,4 @@
+using Inhaul.Postgres;
 using Inhaul.Sqlite;
 using Inhaul.Stores;
 
@@ -10,29 +11,41 @@ internal static class StoreOpener
 
     /// <summary>Opens an existing or a new store and brings its tables up to date.</summary>
     /// <exception cref="InvalidConfigurationException">The text names no store that can be opened.</exception>
-    public static async Task<IImportStore> OpenAsync(string store, CancellationToken cancellationToken)
-    {
-        var opened = SqliteImportStore.Open(SqlitePath(store));
-        return await MigratedAsync(opened, cancellationToken);
-    }
+    public static async Task<IImportStore> OpenAsync(string store, CancellationToken cancellationToken) => await MigratedAsync(
+        PostgresAddress.IsMeant(store) ? await PostgresImportStore.OpenAsync(store, rehearsal: false, cancellationToken) : SqliteImportStore.Open(SqlitePath(store)),
+        cancellationToken);
 
     /// <summary>Opens a store for looking only: one that does not exist is an error, not a new one.</summary>
+    /// <exception cref="InvalidConfigurationException">There is no such store.</exception>
     public static async Task<IImportStore> OpenExistingAsync(string store, CancellationToken cancellationToken)
     {
-        var path = SqlitePath(store);
-        return File.Exists(path)
-            ? await OpenAsync(store, cancellationToken)
-            : throw new InvalidConfigurationException($"There is no store {path}. Name it with --store, or import something first.");
+        if (!PostgresAddress.IsMeant(store))
+        {
+            return File.Exists(SqlitePath(store)) ? await OpenAsync(store, cancellationToken) : throw NoStore(SqlitePath(store));
+        }
+
+        var opened = await PostgresImportStore.OpenAsync(store, rehearsal: false, cancellationToken);
+        if (await opened.ExistsAsync(cancellationToken))
+        {
+            return await MigratedAsync(opened, cancellationToken);
+        }
+
+        await opened.DisposeAsync();
+        throw NoStore($"in {Display(store)}");
     }
 
-    /// <summary>Opens a store in which nothing of what happens is kept. Where there is none, a temporary file stands in for it.</summary>
-    public static async Task<IImportStore> RehearseAsync(string store, CancellationToken cancellationToken)
-    {
-        var path = SqlitePath(store);
-        return await MigratedAsync(SqliteImportStore.Open(File.Exists(path) ? path : "", rehearsal: true), cancellationToken);
-    }
+    /// <summary>Opens a store in which nothing of what happens is kept. Where there is none, something temporary stands in for it.</summary>
+    /// <exception cref="InvalidConfigurationException">The text names no store that can be opened.</exception>
+    public static async Task<IImportStore> RehearseAsync(string store, CancellationToken cancellationToken) => await MigratedAsync(
+        PostgresAddress.IsMeant(store)
+            ? await PostgresImportStore.OpenAsync(store, rehearsal: true, cancellationToken)
+            : SqliteImportStore.Open(File.Exists(SqlitePath(store)) ? SqlitePath(store) : "", rehearsal: true),
+        cancellationToken);
 
-    private static async Task<IImportStore> MigratedAsync(SqliteImportStore store, CancellationToken cancellationToken)
+    /// <summary>The store as it is named to people: without a password.</summary>
+    public static string Display(string store) => PostgresAddress.IsMeant(store) ? PostgresAddress.Parse(store).Display : store;
+
+    private static async Task<IImportStore> MigratedAsync(IImportStore store, CancellationToken cancellationToken)
     {
         try
         {
@@ -46,7 +59,10 @@ internal static class StoreOpener
         }
     }
 
+    private static InvalidConfigurationException NoStore(string place) => new($"There is no store {place}. Name it with --store, or import something first.");
+
     private static string SqlitePath(string store) =>
         store.StartsWith(Sqlite, StringComparison.Ordinal) && store.Length > Sqlite.Length ? store[Sqlite.Length..]
-        : throw new InvalidConfigurationException($"'{store}' is not a store that this version opens. Write sqlite:path, for example --store sqlite:inhaul.db");
+        : throw new InvalidConfigurationException(
+            $"'{store}' is not a store that this version opens. Write sqlite:path or postgres://user@host/database, for example --store sqlite:inhaul.db");
 }

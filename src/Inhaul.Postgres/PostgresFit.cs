@@ -81,7 +81,8 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
     private static (string Code, string Message)? CheckDecimal(ReadOnlySpan<byte> digits, int modifier)
     {
         var point = digits.IndexOf((byte)'.');
-        var whole = (point < 0 ? digits : digits[..point]).TrimStart((byte)'-').TrimStart((byte)'0').Length;
+        var number = (point < 0 ? digits : digits[..point]).TrimStart((byte)'-').TrimStart((byte)'0');
+        var whole = number.Length;
         var fraction = point < 0 ? 0 : digits[(point + 1)..].TrimEnd((byte)'0').Length;
         if (modifier < ModifierHeader)
         {
@@ -92,10 +93,11 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
 
         var precision = (modifier - ModifierHeader) >> 16;
 
-        // The scale is a signed number of 11 bits.
+        // The scale is a signed number of 11 bits; below zero, that many digits before the point are zeros.
         var scale = (((modifier - ModifierHeader) & 0x7FF) ^ 0x400) - 0x400;
+        fraction = fraction == 0 && scale < 0 && whole > 0 ? number.TrimEnd((byte)'0').Length - whole : fraction;
         return whole > precision - scale ? (RowErrorCodes.OutOfRange, $"'{Encoding.ASCII.GetString(digits)}' has more than {precision - scale} digits before the point, which is all the column keeps")
-            : fraction > scale ? (RowErrorCodes.PrecisionLost, $"'{Encoding.ASCII.GetString(digits)}' has more than {scale} digits behind the point, which is all the column keeps")
+            : fraction > Math.Max(scale, -whole) ? (RowErrorCodes.PrecisionLost, $"'{Encoding.ASCII.GetString(digits)}' would be rounded to {scale} digits behind the point, which is all the column keeps")
             : null;
     }
 

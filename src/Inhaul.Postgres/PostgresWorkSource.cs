@@ -82,8 +82,10 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         await using var turn = await database.StatementAsync(cancellationToken);
-        var claims = await turn.QueryAsync(Claim, row => Read(row, import, owner), cancellationToken, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
-        await turn.CommitAsync(cancellationToken);
+
+        // Not cancelled once it is sent: a claim that nobody knows of would keep its chunk from everybody until it expires.
+        var claims = await turn.QueryAsync(Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
+        await turn.CommitAsync(CancellationToken.None);
         return claims.SingleOrDefault();
     }
 
@@ -205,6 +207,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
             await PostgresWakeUp.NotifyAsync(turn, cancellationToken);
         }
     }
+
+    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)
     {

@@ -154,7 +154,13 @@ internal sealed partial class SqliteImportStore
     /// <summary>Changes the state, keeps the counts when it ends, and writes the history.</summary>
     private static void Change(SqliteTurn turn, ImportRecord import, StateChange change)
     {
-        var counts = ImportTransitions.IsEnd(change.To) ? import.Counts : RowCounts.None;
+        var isEnd = ImportTransitions.IsEnd(change.To);
+        var counts = isEnd ? import.Counts : RowCounts.None;
+        if (isEnd)
+        {
+            TakeClaimsBack(turn, import);
+        }
+
         turn.Execute(
             $"""
             UPDATE inhaul_import
@@ -167,9 +173,18 @@ internal sealed partial class SqliteImportStore
             [
                 ("@tenant", import.Tenant), ("@id", import.Id.ToString()), ("@state", Word.Of(change.To)), ("@error", change.Error),
                 ("@accepted_errors", ImportTransitions.AcceptsErrors(import.State, change.To) ? import.Counts.Refused : import.AcceptedErrors),
-                ("@ended", ImportTransitions.IsEnd(change.To)), .. CountColumns.Parameters(counts),
+                ("@ended", isEnd), .. CountColumns.Parameters(counts),
             ]);
         InsertTransition(turn, import.Tenant, import.Id, import.Version + 1, import.State, change);
+    }
+
+    /// <summary>After its end nobody may settle a chunk of an import, or its counts would not be true any more; a worker whose lease ran out may still try.</summary>
+    private static void TakeClaimsBack(SqliteTurn turn, ImportRecord import)
+    {
+        (string, object?)[] key = [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
+        turn.Execute(
+            "UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, fence = fence + 1 WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner IS NOT NULL", key);
+        turn.Execute("UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL", key);
     }
 
     private static void InsertTransition(SqliteTurn turn, string tenant, Guid import, long version, ImportState? from, StateChange change) =>

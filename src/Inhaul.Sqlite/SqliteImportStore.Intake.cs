@@ -29,16 +29,14 @@ internal sealed partial class SqliteImportStore
     public async Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);
-        return (int)(long)turn.Scalar(
-            "SELECT coalesce(max(number), 0) FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import",
-            ("@tenant", import.Tenant), ("@import", import.Id.ToString()))!;
+        return LastChunk(turn, import);
     }
 
     /// <inheritdoc/>
     public async Task<bool> AppendChunkAsync(ImportRecord import, NewChunk chunk, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteInOrderAsync(cancellationToken);
-        if (!Lease(turn, import, owner, lease))
+        if (!Lease(turn, import, owner, lease) || LastChunk(turn, import) != chunk.Number - 1)
         {
             return false;
         }
@@ -78,6 +76,10 @@ internal sealed partial class SqliteImportStore
         turn.Commit();
         _signal.Raise();
     }
+
+    private static int LastChunk(SqliteTurn turn, ImportRecord import) => (int)(long)turn.Scalar(
+        "SELECT coalesce(max(number), 0) FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import",
+        ("@tenant", import.Tenant), ("@import", import.Id.ToString()))!;
 
     private static bool Lease(SqliteTurn turn, ImportRecord import, string owner, TimeSpan lease) => turn.Execute(
         $"""

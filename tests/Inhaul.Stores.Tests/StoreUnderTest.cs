@@ -60,6 +60,9 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>The name of a table of the ledger in SQL.</summary>
     public abstract string Ledger(string table);
 
+    /// <summary>What people write to mean a table of a name, whatever characters it has.</summary>
+    public abstract string Named(string table);
+
     /// <summary>Bytes as a literal.</summary>
     public abstract string Bytes(params byte[] bytes);
 

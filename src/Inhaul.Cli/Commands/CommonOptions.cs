@@ -7,12 +7,11 @@ internal static class CommonOptions
 {
     private const string DefaultStore = "sqlite:inhaul.db";
 
-    /// <summary>Which store.</summary>
-    public static Option<string> Store { get; } = new("--store")
+    /// <summary>Which store. Its default is not the option's, since the help would show it, with the password that it may hold.</summary>
+    public static Option<string?> Store { get; } = new("--store")
     {
-        Description = "The store: sqlite:path (INHAUL_STORE; default sqlite:inhaul.db)",
+        Description = "The store: sqlite:path or postgres://user@host/database (INHAUL_STORE; default sqlite:inhaul.db)",
         Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("INHAUL_STORE") is { Length: > 0 } store ? store : DefaultStore,
     };
 
     /// <summary>Whose imports.</summary>
@@ -41,7 +40,8 @@ internal static class CommonOptions
     public static string TenantOf(ParseResult parsed) => Inhaul.Tenant.Parse(parsed.GetValue(Tenant)!);
 
     /// <summary>The store's text.</summary>
-    public static string StoreOf(ParseResult parsed) => parsed.GetValue(Store)!;
+    public static string StoreOf(ParseResult parsed) => parsed.GetValue(Store)
+        ?? (Environment.GetEnvironmentVariable("INHAUL_STORE") is { Length: > 0 } store ? store : DefaultStore);
 
     private static Option<string> Restricted(Option<string> option)
     {

@@ -12,7 +12,7 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var store = await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);
-            await terminal.Output.WriteLineAsync($"the store {CommonOptions.StoreOf(parsed)} is up to date");
+            await terminal.Output.WriteLineAsync($"the store {StoreOpener.Display(CommonOptions.StoreOf(parsed))} is up to date");
             return ExitCode.Ok;
         });
         return command;

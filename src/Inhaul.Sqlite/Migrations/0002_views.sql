@@ -18,7 +18,7 @@ FROM (
     FROM inhaul_import i LEFT JOIN (
         SELECT tenant, import_id, sum(inserted) AS inserted, sum(updated) AS updated, sum(unchanged) AS unchanged, sum(stale) AS stale, sum(duplicate) AS duplicate,
                sum(skipped) AS skipped, sum(rejected) AS rejected, sum(failed) AS failed, sum(pending) AS pending, sum(row_count - pending) AS decided
-        FROM inhaul_chunk GROUP BY tenant, import_id) AS c ON c.tenant = i.tenant AND c.import_id = i.id AND i.finished_at IS NULL);
+        FROM inhaul_chunk WHERE (tenant, import_id) IN (SELECT tenant, id FROM inhaul_import WHERE finished_at IS NULL) GROUP BY tenant, import_id) AS c ON c.tenant = i.tenant AND c.import_id = i.id AND i.finished_at IS NULL);
 
 -- The imports that a person has to look at, each with the first row that says why.
 CREATE VIEW inhaul_failed_imports AS

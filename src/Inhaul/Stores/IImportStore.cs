@@ -47,7 +47,7 @@ internal interface IImportStore : IAsyncDisposable
     Task<int> LastChunkAsync(ImportRecord import, CancellationToken cancellationToken);
 
     /// <summary>Keeps a chunk and renews the worker's lease of the intake with it.</summary>
-    /// <returns>False when the lease is another worker's by now; nothing was kept.</returns>
+    /// <returns>False when the lease is another worker's by now, or another chunk is the next one; nothing was kept.</returns>
     Task<bool> AppendChunkAsync(ImportRecord import, NewChunk chunk, string owner, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Marks the intake as done: every chunk is kept.</summary>

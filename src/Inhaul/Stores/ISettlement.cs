@@ -22,6 +22,7 @@ internal interface ISettlement : IAsyncDisposable
     /// <param name="outcomes">One outcome per row of the chunk; none pending.</param>
     /// <param name="refused">The rows refused in this attempt.</param>
     /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    /// <exception cref="ClaimLostException">The claim was taken back since the transaction was opened; nothing is committed.</exception>
     Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken);
 
     /// <summary>Makes it all true at once.</summary>

@@ -31,7 +31,10 @@ internal interface IWorkSource
     /// <returns>False when the claim is somebody else's by now.</returns>
     Task<bool> RenewAsync(ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Opens the transaction in which a chunk's rows, outcomes and state are written together; checks the fence under a row lock.</summary>
+    /// <summary>
+    /// Opens the transaction in which a chunk's rows, outcomes and state are written together; checks the fence under a row lock
+    /// that keeps others from claiming the chunk, while its lease can still be renewed.
+    /// </summary>
     /// <returns>The transaction, or null when the claim is somebody else's by now.</returns>
     Task<ISettlement?> BeginSettleAsync(ChunkClaim claim, CancellationToken cancellationToken);
 
@@ -41,6 +44,14 @@ internal interface IWorkSource
     /// <param name="cancellationToken">Leaves the claim to expire.</param>
     Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken);
 
-    /// <summary>Frees the leases of workers of this machine whose process is gone; the fence keeps a wrong guess harmless.</summary>
+    /// <summary>
+    /// Frees what an import's workers left behind that will not come back by themselves: leases of workers that are known to be
+    /// dead, and, where a database keeps a transaction open for a worker that was stopped or cannot be reached, the chunk that
+    /// such a transaction holds once its lease has run out. The fence keeps a wrong guess harmless; whoever is wrongly believed
+    /// dead finds its connection closed or its claim lost, and the chunk is done by another.
+    /// </summary>
+    /// <param name="import">The import.</param>
+    /// <param name="isDead">Whether an owner is a worker whose process is known to be gone.</param>
+    /// <param name="cancellationToken">Stops; what is left is found the next time.</param>
     Task ReleaseDeadAsync(ImportRecord import, Func<string, bool> isDead, CancellationToken cancellationToken);
 }

@@ -119,6 +119,39 @@ public abstract class EndingContract : StoreTest
         Assert.Equal(ImportState.Cancelled, (await Store.EndAsync(import)).State);
     }
 
+    [Theory]
+    [InlineData(ImportState.Cancelled)]
+    [InlineData(ImportState.Failed)]
+    public async Task A_worker_whose_lease_ran_out_cannot_settle_into_an_import_that_ended_meanwhile(ImportState end)
+    {
+        var import = await Store.ReadyAsync(1, 2);
+        var zombie = (await Store.ClaimAsync(import, lease: LedgerSteps.Expired))!;
+        Assert.Equal(end, (await EndAsAsync(import, end)).State);
+
+        Assert.False(await Store.SettleAsync(zombie, SampleImport.Outcomes(RowOutcome.Inserted)));
+        Assert.False(await Store.Work.RenewAsync(zombie, LedgerSteps.Lease, Cancel));
+
+        var chunks = await Store.ChunksAsync(import);
+        Assert.Equal(new RowCounts { Pending = 3 }, chunks.Aggregate(RowCounts.None, (counts, chunk) => counts + chunk.Counts));
+        Assert.Equal(new RowCounts { Pending = 3 }, (await Store.NowAsync(import)).Counts);
+    }
+
+    [Fact]
+    public async Task An_import_that_failed_is_nobodys_when_it_goes_on()
+    {
+        var import = await Store.StartAsync(1, 1);
+        await Store.AppendChunkAsync(import, SampleImport.Chunk(1, 1, 1), LedgerSteps.Worker, LedgerSteps.Lease, Cancel);
+        var claim = (await Store.ClaimAsync(import))!;
+        await Store.MoveAsync(import, ImportState.Failed);
+
+        var again = (await Store.MoveAsync(import, ImportState.Active))!;
+
+        Assert.False(again.HasLiveLease);
+        Assert.False(await Store.SettleAsync(claim, SampleImport.Outcomes(RowOutcome.Inserted)));
+        Assert.Equal(1, (await Store.ClaimAsync(again, "other"))!.Chunk.Number);
+        Assert.True(await Store.LeaseIntakeAsync(again, "other", LedgerSteps.Lease, Cancel));
+    }
+
     [Fact]
     public async Task A_cancelled_import_waits_for_its_intake()
     {
@@ -144,5 +177,16 @@ public abstract class EndingContract : StoreTest
         var line = await Database.LinesAsync($"SELECT inserted, updated, unchanged, stale, duplicate, skipped, rejected, failed, pending, row_total FROM {Database.Ledger("import")}");
 
         Assert.Equal(["1|1|1|1|1|1|1|2|0|9"], line);
+    }
+
+    private async Task<ImportRecord> EndAsAsync(ImportRecord import, ImportState end)
+    {
+        if (end == ImportState.Failed)
+        {
+            return (await Store.MoveAsync(import, ImportState.Failed))!;
+        }
+
+        await Store.MoveAsync(import, ImportState.Cancelling);
+        return await Store.EndAsync(import);
     }
 }

@@ -156,6 +156,31 @@ public abstract class IntakeContract : StoreTest
     }
 
     [Fact]
+    public async Task A_chunk_is_not_kept_before_the_one_in_front_of_it()
+    {
+        var import = await Store.StartAsync(1, 1, 1);
+        Assert.False(await Store.AppendChunkAsync(import, SampleImport.Chunk(2, 2, 1), Me, LedgerSteps.Lease, Cancel));
+        await AppendAsync(import, SampleImport.Chunk(1, 1, 1));
+        Assert.False(await Store.AppendChunkAsync(import, SampleImport.Chunk(3, 3, 1), Me, LedgerSteps.Lease, Cancel));
+
+        Assert.Equal(1, await Store.LastChunkAsync(import, Cancel));
+        await AppendAsync(import, SampleImport.Chunk(2, 2, 1));
+    }
+
+    [Fact]
+    public async Task Of_two_intakes_at_once_one_keeps_each_chunk()
+    {
+        const int Chunks = 12;
+        var import = await Store.StartAsync([.. Enumerable.Repeat(1, Chunks)]);
+        IImportStore[] stores = [Store, await Database.OpenAsync()];
+
+        await Task.WhenAll(stores.Select((store, i) => Task.Run(() => BringInAsync(store, import, $"intake {i}", Chunks), Cancel)));
+
+        Assert.Equal(Enumerable.Range(1, Chunks), (await Store.ChunksAsync(import)).Select(chunk => chunk.Number));
+        Assert.Equal(new RowCounts { Pending = Chunks }, (await Store.NowAsync(import)).Counts);
+    }
+
+    [Fact]
     public async Task A_finished_intake_takes_no_more_chunks_and_frees_its_lease()
     {
         var import = await Store.StartAsync(1);
@@ -183,4 +208,13 @@ public abstract class IntakeContract : StoreTest
     private Task<bool> LeaseAsync(ImportRecord import, string owner, TimeSpan lease) => Store.LeaseIntakeAsync(import, owner, lease, Cancel);
 
     private async Task AppendAsync(ImportRecord import, NewChunk chunk) => Assert.True(await Store.AppendChunkAsync(import, chunk, Me, LedgerSteps.Lease, Cancel));
+
+    // Both have leases that are over at once, so that they take the intake from each other all the time.
+    private static async Task BringInAsync(IImportStore store, ImportRecord import, string owner, int chunks)
+    {
+        for (var last = 0; last < chunks; last = await store.LastChunkAsync(import, Cancel))
+        {
+            await store.AppendChunkAsync(import, SampleImport.Chunk(last + 1, last + 1, 1), owner, LedgerSteps.Expired, Cancel);
+        }
+    }
 }

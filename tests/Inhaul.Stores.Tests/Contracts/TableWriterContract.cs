@@ -151,7 +151,7 @@ public abstract class TableWriterContract : WritingTest
         {
             SampleTable.Of("t1", ["id"], ("id", ColumnType.Integer), (name, ColumnType.Text)),
             SampleTable.Of("t2", [name], (name, ColumnType.Integer), ("value", ColumnType.Text)),
-            SampleTable.Of(name, ["a", "b"], ("a", ColumnType.Integer), ("b", ColumnType.Text), ("c", ColumnType.Text)),
+            SampleTable.Of(Database.Named(name), ["a", "b"], ("a", ColumnType.Integer), ("b", ColumnType.Text), ("c", ColumnType.Text)),
         })
         {
             string[] row = [.. Enumerable.Repeat("1", definition.Fields.Count)];

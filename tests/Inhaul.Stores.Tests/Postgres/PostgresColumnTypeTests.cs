@@ -14,7 +14,7 @@ public sealed class PostgresColumnTypeTests() : WritingTest(new PostgresUnderTes
         { "numeric(3, -2)", "12300", "12300" },
         { "smallint", "-32768", "-32768" },
         { "integer", "2147483647", "2147483647" },
-        { "real", "1.5E10", "1.5e+10" },
+        { "real", "-1E-1", "-0.1" },
         { "double precision", "0.1", "0.1" },
         { "boolean", "yes", "true" },
         { "date", "0001-01-01", "0001-01-01" },
@@ -22,7 +22,7 @@ public sealed class PostgresColumnTypeTests() : WritingTest(new PostgresUnderTes
         { "timestamp(0)", "2024-02-29 23:59:59.4", "2024-02-29 23:59:59" },
         { "timestamptz", "2024-02-29T23:59:59+05:30", "2024-02-29 18:29:59+00" },
         { "varchar(5)", "Größe", "Größe" },
-        { "char(5)", "ab", "ab   " },
+        { "char(5)", "ab", "ab" },
         { "json", """{"b": 1,  "a": 1E2, "a": 2}""", """{"b": 1,  "a": 1E2, "a": 2}""" },
         { "jsonb", """{"b": 1, "a": [true, null]}""", """{"a": [true, null], "b": 1}""" },
         { "mood", "so so", "so so" },
@@ -50,6 +50,7 @@ public sealed class PostgresColumnTypeTests() : WritingTest(new PostgresUnderTes
         { "char(2)", "abc", RowErrorCodes.FieldTooLong },
         { "mood", "angry", RowErrorCodes.TargetRefused },
         { "money_amount", "1.234", RowErrorCodes.PrecisionLost },
+        { "short_code", "ABCD", RowErrorCodes.FieldTooLong },
     };
 
     public static TheoryData<string, string> Unreadable => new()
@@ -59,7 +60,6 @@ public sealed class PostgresColumnTypeTests() : WritingTest(new PostgresUnderTes
         { "inet", "300.1.1.1" },
         { "time", "25:00" },
         { "short_code", "abc" },
-        { "short_code", "ABCD" },
     };
 
     public override async ValueTask InitializeAsync()

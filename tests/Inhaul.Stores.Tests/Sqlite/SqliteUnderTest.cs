@@ -24,6 +24,8 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
 
     public override string Ledger(string table) => $"inhaul_{table}";
 
+    public override string Named(string table) => table;
+
     public override string Bytes(params byte[] bytes) => $"X'{Convert.ToHexString(bytes)}'";
 
     public override async Task ExecuteAsync(string sql)
