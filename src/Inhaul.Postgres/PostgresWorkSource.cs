@@ -16,11 +16,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     private const string Free = "state = 'ready' AND (lease_until IS NULL OR lease_until <= clock_timestamp())";
 
-<<<<<<< HEAD
-    private const string Work = $"""
-=======
     private const string Waiting = $"""
->>>>>>> ledger
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
             WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
@@ -65,27 +61,11 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private readonly PostgresForesight _foresight = new();
 
     /// <inheritdoc/>
-<<<<<<< HEAD
-    public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(Work, ReadKey, cancellationToken, ("@limit", limit));
-    }
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(
-            "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, cancellationToken, ("@limit", limit));
-    }
-=======
     public Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken) => FindAsync(Waiting, limit, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken) => FindAsync(
         "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", limit, cancellationToken);
->>>>>>> ledger
 
     /// <inheritdoc/>
     public WorkSignal Listen() => _wakeUp.Listen();
@@ -178,6 +158,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     /// <summary>The parameters of <see cref="Mine"/>.</summary>
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
+
+    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id)];
 

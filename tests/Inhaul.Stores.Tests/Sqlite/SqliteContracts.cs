@@ -56,7 +56,6 @@ public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest())
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
 
-<<<<<<< HEAD
 public sealed class SqliteFindWork() : FindWorkContract(new SqliteUnderTest());
 
 public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
@@ -64,6 +63,5 @@ public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
 public sealed class SqliteWorker() : WorkerContract(new SqliteUnderTest());
 
 public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
-=======
+
 public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());
->>>>>>> ledger
