@@ -95,9 +95,9 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
 
         // The scale is a signed number of 11 bits; below zero, that many digits before the point are zeros.
         var scale = (((modifier - ModifierHeader) & 0x7FF) ^ 0x400) - 0x400;
-        fraction = fraction == 0 && scale < 0 ? number.TrimEnd((byte)'0').Length - whole : fraction;
+        fraction = fraction == 0 && scale < 0 && whole > 0 ? number.TrimEnd((byte)'0').Length - whole : fraction;
         return whole > precision - scale ? (RowErrorCodes.OutOfRange, $"'{Encoding.ASCII.GetString(digits)}' has more than {precision - scale} digits before the point, which is all the column keeps")
-            : fraction > scale ? (RowErrorCodes.PrecisionLost, $"'{Encoding.ASCII.GetString(digits)}' would be rounded to {scale} digits behind the point, which is all the column keeps")
+            : fraction > Math.Max(scale, -whole) ? (RowErrorCodes.PrecisionLost, $"'{Encoding.ASCII.GetString(digits)}' would be rounded to {scale} digits behind the point, which is all the column keeps")
             : null;
     }
 

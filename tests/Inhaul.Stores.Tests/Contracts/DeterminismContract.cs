@@ -7,7 +7,7 @@ namespace Inhaul.Stores.Tests.Contracts;
 /// <summary>Final tables, outcomes and counts do not depend on the number of workers or the size of chunks.</summary>
 public abstract class DeterminismContract : ImportTest
 {
-    private static readonly (int Workers, int ChunkRows)[] Ways = [(1, 10_000), (1, 7), (4, 7), (4, 10_000)];
+    private static readonly (int Workers, int ChunkRows)[] Ways = [(1, 10_000), (1, 7), (8, 7), (8, 10_000)];
 
     private protected DeterminismContract(StoreUnderTest database) : base(database)
     {

@@ -56,7 +56,7 @@ public abstract class TenantContract : StoreTest
         await Store.FinishIntakeAsync(theirs, Cancel);
         await Store.ReleaseIntakeAsync(theirs, LedgerSteps.Worker, Cancel);
         await Store.Work.ReleaseDeadAsync(theirs, _ => true, Cancel);
-        await Record.ExceptionAsync(() => Store.EndAsync(theirs));
+        Assert.Equal($"There is no import {import.Id}.", (await Assert.ThrowsAsync<InvalidConfigurationException>(() => Store.EndAsync(theirs))).Message);
         await Record.ExceptionAsync(() => Store.LogAsync(theirs, new NewLogEntry("information", "was here"), Cancel));
 
         Assert.Equal(before, await EverythingAsync());

@@ -57,3 +57,11 @@ public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest())
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
 
 public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());
+
+public sealed class SqliteFindWork() : FindWorkContract(new SqliteUnderTest());
+
+public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
+
+public sealed class SqliteWorker() : WorkerContract(new SqliteUnderTest());
+
+public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
