@@ -208,8 +208,6 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         }
     }
 
-    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
-
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)
     {
         var chunk = PostgresChunkRows.Read(row);
