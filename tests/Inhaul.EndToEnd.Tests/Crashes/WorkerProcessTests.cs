@@ -86,14 +86,13 @@ public abstract class WorkerProcessTests(PeopleImport import, StoreKind kind)
     [InlineData("reject")]
     public async Task Deaths_do_not_change_the_result_of_any_duplicate_policy(string policy)
     {
-        string[] command = [.. PeopleImport.Import(workers: 2), "--duplicates", policy];
         using var undisturbed = import.Start();
-        (await undisturbed.RunAsync([.. command, "--workers", "1"])).Expect(3);
+        (await undisturbed.RunAsync([.. PeopleImport.Import(workers: 1), "--duplicates", policy])).Expect(3);
         using var place = import.Start();
 
-        (await place.RunWithAsync("settle.before-commit:1=kill", command)).Expect(CommandResult.Killed);
+        (await place.RunWithAsync("settle.before-commit:1=kill", [.. PeopleImport.Import(workers: 2), "--duplicates", policy])).Expect(CommandResult.Killed);
         (await place.RunWithAsync("settle.after-commit:1=kill", UntilIdle)).Expect(CommandResult.Killed);
-        (await place.RunAsync([.. UntilIdle, "--workers", "8"])).Expect(0);
+        (await place.RunAsync("worker", "--workers", "8", "--until-idle")).Expect(0);
 
         import.CheckConservation(place);
         FinalState.AssertSame(PeopleImport.StateOf(undisturbed), PeopleImport.StateOf(place));
