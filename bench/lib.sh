@@ -1,6 +1,6 @@
 # Shared by the benchmarks: builds, generates, measures whole processes, and names the machine without naming whose it is.
 
-inhaul=src/Inhaul.Cli/bin/Release/net10.0/inhaul
+inhaul=artifacts/inhaul/inhaul
 bench=bench/Inhaul.Bench/bin/Release/net10.0/Inhaul.Bench
 
 require() {
@@ -11,7 +11,7 @@ require() {
 }
 
 build() {
-  dotnet build src/Inhaul.Cli -c Release -v quiet -nologo >&2
+  dotnet publish src/Inhaul.Cli -c Release --use-current-runtime -o artifacts/inhaul -v quiet -nologo >&2
   dotnet build bench/Inhaul.Bench -c Release -v quiet -nologo >&2
 }
 

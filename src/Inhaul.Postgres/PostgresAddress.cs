@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Inhaul.Postgres;
@@ -23,8 +25,9 @@ internal sealed class PostgresAddress
     {
         get
         {
-            var hosts = _parts.Host!.Split(',').Select(host => host.Contains(':', StringComparison.Ordinal) || _parts.Port == NpgsqlConnection.DefaultPort
-                ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{_parts.Port}"));
+            var port = _parts.Port == NpgsqlConnection.DefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{_parts.Port}");
+            var hosts = _parts.Host!.Split(',').Select(host => IPAddress.TryParse(host, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
+                ? $"[{host}]{port}" : host.Contains(':', StringComparison.Ordinal) ? host : host + port);
             return $"postgres://{(_parts.Username is { } user ? user + "@" : "")}{string.Join(',', hosts)}/{_parts.Database}";
         }
     }
@@ -49,7 +52,7 @@ internal sealed class PostgresAddress
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            throw new InvalidConfigurationException($"The address of the store cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+            throw new InvalidConfigurationException($"The address of the store cannot be read: {exception.Message.Split(" (Parameter")[0]}");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class PostgresErrors
         var reason = exception switch
         {
             PostgresException refusal => refusal.MessageText,
-            NpgsqlException { InnerException: { } cause } wrapping => $"{wrapping.Message.TrimEnd('.')}: {Reason(cause)}",
+            NpgsqlException { InnerException: { } cause } wrapping when cause.Message != wrapping.Message => $"{wrapping.Message.TrimEnd('.')}: {Reason(cause)}",
             _ => exception.Message,
         };
         return reason.ReplaceLineEndings(" ");

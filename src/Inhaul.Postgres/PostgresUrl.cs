@@ -39,7 +39,6 @@ internal static class PostgresUrl
 
     /// <summary>Reads a URL.</summary>
     /// <exception cref="InvalidConfigurationException">A parameter is unknown, or a part is not understood.</exception>
-    /// <exception cref="ArgumentException">A parameter has a value that it cannot have.</exception>
     public static NpgsqlConnectionStringBuilder Parse(string text)
     {
         var rest = text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..];
@@ -83,7 +82,7 @@ internal static class PostgresUrl
 
     private static string Port(string text) => text.Length == 0 || (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
         ? text
-        : throw new InvalidConfigurationException($"'{text}' in the store's URL is not a port. A '/', '?' or '#' in a password is written as %2F, %3F or %23.");
+        : throw new InvalidConfigurationException("The store's URL has something that is not a port behind its host. A '/', '?' or '#' in a password is written as %2F, %3F or %23.");
 
     private static void SetParameter(NpgsqlConnectionStringBuilder parts, string name, string value)
     {
@@ -92,12 +91,19 @@ internal static class PostgresUrl
             throw new InvalidConfigurationException($"'{name}' is not a parameter of the store's URL. There are: {string.Join(", ", Parameters.Keys)}.");
         }
 
-        Set(parts, key, name switch
+        try
         {
-            "sslmode" or "gssencmode" or "sslnegotiation" or "channel_binding" => value.Replace("-", "", StringComparison.Ordinal),
-            "keepalives" => value == "0" ? "false" : "true",
-            _ => value,
-        });
+            Set(parts, key, name switch
+            {
+                "sslmode" or "gssencmode" or "sslnegotiation" or "channel_binding" => value.Replace("-", "", StringComparison.Ordinal),
+                "keepalives" => value == "0" ? "false" : "true",
+                _ => value,
+            });
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
+        {
+            throw new InvalidConfigurationException($"'{value}' is not a value of {name} in the store's URL.");
+        }
     }
 
     private static void Set(NpgsqlConnectionStringBuilder parts, string key, string value)

@@ -16,7 +16,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     private const string Free = "state = 'ready' AND (lease_until IS NULL OR lease_until <= clock_timestamp())";
 
-    private const string Work = $"""
+    private const string Waiting = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
             WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
@@ -61,19 +61,11 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private readonly PostgresForesight _foresight = new();
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(Work, ReadKey, cancellationToken, ("@limit", limit));
-    }
+    public Task<IReadOnlyList<ImportKey>> FindWorkAsync(int limit, CancellationToken cancellationToken) => FindAsync(Waiting, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(
-            "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", ReadKey, cancellationToken, ("@limit", limit));
-    }
+    public Task<IReadOnlyList<ImportKey>> FindOpenAsync(int limit, CancellationToken cancellationToken) => FindAsync(
+        "SELECT tenant, id FROM inhaul.import WHERE state IN ('queued', 'active', 'cancelling') ORDER BY tenant, id LIMIT @limit", limit, cancellationToken);
 
     /// <inheritdoc/>
     public WorkSignal Listen() => _wakeUp.Listen();
@@ -167,6 +159,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
 
+    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
+
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id)];
 
     /// <summary>
@@ -206,7 +200,11 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         }
     }
 
-    private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
+    private async Task<IReadOnlyList<ImportKey>> FindAsync(string sql, int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(sql, row => new ImportKey(row.GetString(0), row.GetGuid(1)), cancellationToken, ("@limit", limit));
+    }
 
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)
     {

@@ -43,7 +43,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private async Task<StepResult> ClaimAndDeliverAsync(ImportInWork work, CancellationToken cancellationToken)
     {
         await work.CheckRefusedAsync(() => _ending.PauseWhenTooManyAreRefusedAsync(work.Import, cancellationToken));
-        if (await store.Work.ClaimAsync(work.Import, owner, options.Lease, cancellationToken) is { } claim)
+        if (await ClaimAsync(work, cancellationToken) is { } claim)
         {
             Failpoint.Hit(FailpointName.ClaimAfterCommit);
             return await DeliverAsync(work, claim, cancellationToken);
@@ -56,6 +56,13 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
 
         return work.Import.State == ImportState.Active ? StepResult.NothingReady : StepResult.Over;
+    }
+
+    private async Task<ChunkClaim?> ClaimAsync(ImportInWork work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var stop = new LateStop(cancellationToken);
+        return await store.Work.ClaimAsync(work.Import, owner, options.Lease, stop.Token);
     }
 
     private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)

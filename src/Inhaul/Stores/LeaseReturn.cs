@@ -8,16 +8,12 @@ namespace Inhaul.Stores;
 /// <param name="longest">The longest wait between tries.</param>
 internal sealed class LeaseReturn(IImportStore store, TimeSpan longest)
 {
-    /// <summary>How long somebody who was stopped still tries; then the lease expires by itself.</summary>
-    private static readonly TimeSpan LastChance = TimeSpan.FromSeconds(5);
-
     /// <summary>Gives a lease back.</summary>
     /// <param name="giveBack">Does it.</param>
     /// <param name="cancellationToken">Ends the patience; it is still tried for a moment, since being stopped is when most leases are given back.</param>
     public async Task GiveBackAsync(Func<CancellationToken, Task> giveBack, CancellationToken cancellationToken)
     {
-        using var end = new CancellationTokenSource();
-        await using var stopped = cancellationToken.Register(() => end.CancelAfter(LastChance));
+        using var end = new LateStop(cancellationToken);
         var backOff = new BackOff(longest);
         while (true)
         {
@@ -26,8 +22,9 @@ internal sealed class LeaseReturn(IImportStore store, TimeSpan longest)
                 await giveBack(end.Token);
                 return;
             }
-            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
             {
+                // It expires by itself.
                 return;
             }
             catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)

@@ -37,3 +37,5 @@ public sealed class PostgresRetryCommand() : RetryCommandTests(StoreKind.Postgre
 public sealed class PostgresRowIsolation() : RowIsolationTests(StoreKind.Postgres);
 
 public sealed class PostgresRealShape() : RealShapeTests(StoreKind.Postgres);
+
+public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerProcessTests(import, StoreKind.Postgres), IClassFixture<PostgresPeopleImport>;

@@ -37,3 +37,5 @@ public sealed class SqliteRetryCommand() : RetryCommandTests(StoreKind.Sqlite);
 public sealed class SqliteRowIsolation() : RowIsolationTests(StoreKind.Sqlite);
 
 public sealed class SqliteRealShape() : RealShapeTests(StoreKind.Sqlite);
+
+public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProcessTests(import, StoreKind.Sqlite), IClassFixture<SqlitePeopleImport>;

@@ -44,7 +44,7 @@ public abstract class WorkerContract : WorkerTest
     [Fact]
     public async Task Two_processes_share_an_import()
     {
-        var import = await BroughtInAsync("people", 1000, 1);
+        var import = await BroughtInAsync("people", 300, 1);
         var other = await Database.OpenAsync();
 
         await Task.WhenAll(Task.Run(() => HostAsync("ann"), Cancel), Task.Run(() => HostAsync("bob", store: other), Cancel));
@@ -115,7 +115,7 @@ public abstract class WorkerContract : WorkerTest
     [Fact]
     public async Task Stopped_workers_give_everything_back_and_no_attempt_counts()
     {
-        var import = await BroughtInAsync("people", 1000, 1);
+        var import = await BroughtInAsync("people", Rows, 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var run = Task.Run(() => Host(workers: 2).RunAsync(untilIdle: false, stop.Token), Cancel);
         await UntilAsync(async () => (await Store.NowAsync(import)).Counts.Inserted > 5);
@@ -174,8 +174,8 @@ public abstract class WorkerContract : WorkerTest
     [Fact]
     public async Task A_defect_pauses_one_import_with_one_message_and_the_others_go_on()
     {
-        var broken = await BroughtInAsync("broken", Rows, 1);
-        var good = await BroughtInAsync("good", Rows, 1);
+        var broken = await BroughtInAsync("broken", Rows, 10);
+        var good = await BroughtInAsync("good", Rows, 10);
         await Database.ExecuteAsync("DROP TABLE broken");
 
         await HostAsync(workers: 8);

@@ -55,3 +55,13 @@ public sealed class PostgresRepetition() : RepetitionContract(new PostgresUnderT
 public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
 
 public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());
+
+public sealed class PostgresViews() : ViewContract(new PostgresUnderTest());
+
+public sealed class PostgresFindWork() : FindWorkContract(new PostgresUnderTest());
+
+public sealed class PostgresPatience() : PatienceContract(new PostgresUnderTest());
+
+public sealed class PostgresWorker() : WorkerContract(new PostgresUnderTest());
+
+public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest());

@@ -56,6 +56,8 @@ public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest())
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
 
+public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());
+
 public sealed class SqliteFindWork() : FindWorkContract(new SqliteUnderTest());
 
 public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
