@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Inhaul.Stores;
 using Microsoft.Data.Sqlite;
 
@@ -49,8 +48,8 @@ internal static class SqliteImportRows
         Phase = Word.Parse<ImportPhase>(row.GetString(4)),
         Version = row.GetInt64(5),
         IdempotencyKey = row.GetString(6),
-        Options = JsonSerializer.Deserialize(row.GetString(7), LedgerJson.Words.ImportOptions)!,
-        Sample = JsonSerializer.Deserialize(row.GetString(8), LedgerJson.Words.IReadOnlyListIReadOnlyDictionaryStringString)!,
+        StoredOptions = LedgerJson.ReadOptions(row.GetString(7)),
+        StoredSample = LedgerJson.ReadSample(row.GetString(8)),
         RowTotal = row.GetInt64(9),
         ChunkTotal = row.GetInt32(10),
         Error = Text(row, 11),

@@ -19,9 +19,17 @@ internal sealed record ImportRecord
 
     public required string IdempotencyKey { get; init; }
 
-    public required ImportOptions Options { get; init; }
+    /// <summary>The options as they are stored: read when they are asked for, since a list of imports needs none of them.</summary>
+    public required Lazy<ImportOptions> StoredOptions { get; init; }
 
-    public required IReadOnlyList<IReadOnlyDictionary<string, string>> Sample { get; init; }
+    /// <summary>The sample as it is stored.</summary>
+    public required Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> StoredSample { get; init; }
+
+    /// <summary>What is needed to go on with it.</summary>
+    public ImportOptions Options => StoredOptions.Value;
+
+    /// <summary>Two real rows, for people.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Sample => StoredSample.Value;
 
     /// <summary>How many rows the first look counted.</summary>
     public required long RowTotal { get; init; }

@@ -26,4 +26,11 @@ internal sealed partial class LedgerJson : JsonSerializerContext
             new JsonStringEnumConverter<DuplicateWinner>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
+
+    /// <summary>The options of an import, read from their JSON when they are asked for.</summary>
+    public static Lazy<ImportOptions> ReadOptions(string json) => new(() => JsonSerializer.Deserialize(json, Words.ImportOptions)!);
+
+    /// <summary>The sample of an import, read from its JSON when it is asked for.</summary>
+    public static Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadSample(string json) =>
+        new(() => JsonSerializer.Deserialize(json, Words.IReadOnlyListIReadOnlyDictionaryStringString)!);
 }

@@ -103,12 +103,7 @@ public abstract class WorkerProcessTests(PeopleImport import, StoreKind kind)
     {
         using var place = Start();
         using var handedIn = place.Start([.. Many, "--workers", "0"]);
-        while (!place.Store.HasTable("inhaul_log") || place.Store.Number("SELECT count(*) FROM inhaul_import WHERE phase = 'load'") == 0)
-        {
-            Assert.True(handedIn.IsRunning, "the import was to wait for workers");
-            await Task.Delay(20);
-        }
-
+        await UntilBroughtInAsync(place, handedIn, imports: 1);
         await handedIn.SignalAsync("INT");
         Assert.Contains("is left to the workers of the store", (await handedIn.WaitAsync()).Expect(130).Errors, StringComparison.Ordinal);
 
@@ -121,18 +116,25 @@ public abstract class WorkerProcessTests(PeopleImport import, StoreKind kind)
     {
         using var place = Start();
         place.Write("small.csv", "id,name\n1,Ann\n");
-        using var worker = place.Start("worker", "--workers", "1");
         using var huge = place.Start([.. Many, "--workers", "0"]);
-        while (place.Store.SettledChunks < 3)
-        {
-            Assert.True(huge.IsRunning, "the import was to take longer");
-            await Task.Delay(1);
-        }
+        await UntilBroughtInAsync(place, huge, imports: 1);
+        using var small = place.Start("import", "small.csv", "--key", "id", "--workers", "0", "--tenant", "acme");
+        await UntilBroughtInAsync(place, small, imports: 2);
 
-        (await place.RunAsync("import", "small.csv", "--key", "id", "--workers", "0", "--tenant", "acme")).Expect(0);
+        (await place.RunAsync("worker", "--workers", "1", "--until-idle")).Expect(0);
 
-        Assert.True(huge.IsRunning, "the huge import was to take longer than the small one");
+        (await small.WaitAsync()).Expect(0);
         (await huge.WaitAsync()).Expect(0);
+        Assert.Equal(["small", "many"], place.Store.Rows("SELECT type FROM inhaul_import ORDER BY finished_at"));
+    }
+
+    private static async Task UntilBroughtInAsync(Workplace place, RunningCommand running, int imports)
+    {
+        while (!place.Store.HasTable("inhaul_log") || place.Store.Number("SELECT count(*) FROM inhaul_import WHERE phase = 'load'") < imports)
+        {
+            Assert.True(running.IsRunning, "the import was to wait for workers");
+            await Task.Delay(20);
+        }
     }
 
     private Workplace Start()

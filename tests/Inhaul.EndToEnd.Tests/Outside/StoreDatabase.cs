@@ -36,6 +36,8 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
             FROM information_schema.columns WHERE table_name = '{table}' ORDER BY ordinal_position
             """);
 
+    public override string? NamedColumn(string code, string column) => column;
+
     public override void NoteWrites(string table, string key) => Execute(
         $"""
         CREATE TABLE {table}_write AS SELECT {key}, '' AS kind FROM {table} WHERE false;

@@ -24,6 +24,8 @@ internal sealed class StoreFile(string path) : StoreView
 
     public override IReadOnlyList<string> Columns(string table) => Rows($"SELECT name, type FROM pragma_table_info('{table}')");
 
+    public override string? NamedColumn(string code, string column) => code is RowErrorCodes.CheckViolation or RowErrorCodes.ForeignKeyViolation ? null : column;
+
     public override void NoteWrites(string table, string key) => Execute(
         $"""
         CREATE TABLE {table}_write AS SELECT {key}, '' AS kind FROM {table} WHERE false;

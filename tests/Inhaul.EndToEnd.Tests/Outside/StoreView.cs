@@ -28,6 +28,11 @@ internal abstract class StoreView : IDisposable
     /// <summary>The columns of a table in their order, each as <c>name|type</c> with the engine's word for the type.</summary>
     public abstract IReadOnlyList<string> Columns(string table);
 
+    /// <summary>The column that the database names when a constraint over one column refuses a row; null when it keeps that to itself.</summary>
+    /// <param name="code">The error code of the refusal.</param>
+    /// <param name="column">The column of the constraint.</param>
+    public abstract string? NamedColumn(string code, string column);
+
     /// <summary>From now on notes every row of a table that is inserted or updated: its key and <c>insert</c> or <c>update</c>, in a table named <c>_write</c>.</summary>
     public abstract void NoteWrites(string table, string key);
 

@@ -19,7 +19,7 @@ public sealed class PreparedIntakeTests : IDisposable
         var source = await _folder.SourceAsync(new KeyedRows(seed: 3, rows: 500, keys: 100).Csv);
         using var look = Looks.Take(50, source);
         var import = Imports.Of(Definitions.Of("id", "id:decimal", "version:integer", "note:text"), Looks.Paired([source], look.Layouts));
-        import = import with { Options = import.Options with { ChunkRows = 50 } };
+        import = import with { StoredOptions = new Lazy<Inhaul.Stores.ImportOptions>(import.Options with { ChunkRows = 50 }) };
         var again = await PreparedIntake.AgainAsync(import, new ImportProgress(), default);
         Assert.Equal(look.Plan, again.Plan);
         Assert.Equal(
