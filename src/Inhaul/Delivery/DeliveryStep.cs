@@ -26,16 +26,16 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         try
         {
             var result = await ClaimAndDeliverAsync(work, cancellationToken);
-            if (result != StepResult.Disturbed)
+            if (result is StepResult.Delivered or StepResult.Over)
             {
-                await work.Outage.EndAsync(cancellationToken);
+                await work.Outage.EndAsync(this, cancellationToken);
             }
 
             return result;
         }
         catch (Exception exception) when (IsInfrastructure(exception))
         {
-            work.Outage.Begin(exception);
+            work.Outage.Begin(this, exception);
             return StepResult.Disturbed;
         }
     }
@@ -95,7 +95,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         catch (Exception exception) when (IsInfrastructure(exception))
         {
             // Said before the claim is given back, since that may have to wait for the end of the trouble.
-            work.Outage.Begin(exception);
+            work.Outage.Begin(this, exception);
             await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
             return StepResult.Disturbed;
         }
