@@ -61,8 +61,18 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private async Task<ChunkClaim?> ClaimAsync(ImportInWork work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var stop = new LateStop(cancellationToken);
-        return await store.Work.ClaimAsync(work.Import, owner, options.Lease, stop.Token);
+        try
+        {
+            using var stop = new LateStop(cancellationToken);
+            return await store.Work.ClaimAsync(work.Import, owner, options.Lease, stop.Token);
+        }
+        catch (Exception exception) when (IsInfrastructure(exception))
+        {
+            // Perhaps the claim was committed and only its answer lost; nobody could have the chunk until the lease expires.
+            work.Outage.Begin(this, exception);
+            await _leases.GiveBackAsync(token => store.Work.ReleaseUnheardAsync(work.Import, owner, token), cancellationToken);
+            throw;
+        }
     }
 
     private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)
