@@ -23,8 +23,8 @@ public abstract class WorkerTest : ImportTest
         Host(actor, workers, store).RunAsync(untilIdle: true, Cancel);
 
     /// <summary>A process of workers.</summary>
-    private protected WorkerHost Host(string actor = SampleImport.Ann, int workers = 1, IImportStore? store = null) => new(
-        store ?? Store, HostOptions(workers), actor,
+    private protected WorkerHost Host(string actor = SampleImport.Ann, int workers = 1, IImportStore? store = null, WorkerOptions? options = null) => new(
+        store ?? Store, options ?? HostOptions(workers), actor,
         new WorkerReport(
             import =>
             {
@@ -42,5 +42,15 @@ public abstract class WorkerTest : ImportTest
         var intake = new Intake.IntakeLoop(Store, WorkerIdentity.Next(), Options(), new Reporting.ImportProgress());
         await intake.RunAsync(import, submission.Intake, Outage.Of(Store, import), Cancel);
         return await Store.NowAsync(import);
+    }
+
+    /// <summary>Waits until something is so; what never comes to be fails the test.</summary>
+    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); !await isSo();)
+        {
+            Assert.True(DateTime.UtcNow < deadline, "it never came to be");
+            await Task.Delay(1, Cancel);
+        }
     }
 }

@@ -39,6 +39,24 @@ public abstract class WorkerContract : WorkerTest
     }
 
     [Fact]
+    public async Task An_end_that_two_workers_come_to_see_is_told_once()
+    {
+        var import = await BroughtInAsync("people", 10, 10);
+        await HostAsync(store: await Database.OpenAsync());
+        var ended = await Store.NowAsync(import);
+        var told = 0;
+        var imports = new ImportsInWork(Store, new WorkerReport(_ => Task.FromResult(++told), _ => Task.CompletedTask));
+
+        for (var worker = 1; worker <= 2; worker++)
+        {
+            (await imports.FindAsync(new ImportKey(import.Tenant, import.Id), Cancel))!.IsTouched = true;
+            await imports.ForgetIfStoppedAsync(ended);
+        }
+
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public async Task Without_work_there_is_nothing_to_wait_for() => await HostAsync();
 
     [Fact]
@@ -243,13 +261,4 @@ public abstract class WorkerContract : WorkerTest
     }
 
     private string Good() => Write("people.csv", ["id,name", .. Enumerable.Range(1, Rows).Select(id => $"{id},name {id}")]);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); !await isSo();)
-        {
-            Assert.True(DateTime.UtcNow < deadline, "it never came to be");
-            await Task.Delay(1, Cancel);
-        }
-    }
 }
