@@ -47,12 +47,13 @@ public sealed class ServerOutageTests(OwnCluster cluster) : IClassFixture<OwnClu
     public async Task Import_waits_while_the_server_has_too_many_connections()
     {
         using var place = Start();
+        var taken = new List<NpgsqlConnection>();
+        await TakeAsync(taken, most: 170);
         using var running = await LongImport.StartAsync(place, workers: 4);
 
-        var taken = new List<NpgsqlConnection>();
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(2); await Task.Delay(10, TestContext.Current.CancellationToken))
         {
-            await TakeAllAsync(taken);
+            await TakeAsync(taken, most: int.MaxValue);
             await using var breakOff = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname <> 'postgres'", taken[0]);
             await breakOff.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
@@ -72,9 +73,9 @@ public sealed class ServerOutageTests(OwnCluster cluster) : IClassFixture<OwnClu
         return place;
     }
 
-    private async Task TakeAllAsync(List<NpgsqlConnection> taken)
+    private async Task TakeAsync(List<NpgsqlConnection> taken, int most)
     {
-        while (true)
+        while (taken.Count < most)
         {
             var connection = new NpgsqlConnection(cluster.Server.ConnectionString("postgres") + ";Pooling=false");
             try
