@@ -15,7 +15,7 @@ internal sealed class SettlingWatch : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _watching;
 
-    /// <summary>Begins to look; time counts from the first chunk in the ledger.</summary>
+    /// <summary>Begins to look; time counts from the first settled chunk, by when the workers have started.</summary>
     public SettlingWatch(StoreView store) => _watching = Task.Run(() => WatchAsync(store));
 
     /// <summary>The longest time in which no chunk was settled while there were some to settle.</summary>
@@ -48,7 +48,7 @@ internal sealed class SettlingWatch : IAsyncDisposable
                 FROM inhaul_chunk
                 """)).Split('|').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
             Assert.Equal(0, look[2]);
-            if (look[0] != settled || look[1] == 0)
+            if (look[0] != settled || look[0] == 0 || look[1] == 0)
             {
                 settled = look[0];
                 since.Restart();

@@ -19,7 +19,7 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
     private readonly Random _random = new(7);
 
     /// <summary>Work goes on within the lease and a few seconds, in which processes start.</summary>
-    private TimeSpan LongestGap => WorkerCrew.Lease + TimeSpan.FromSeconds(5) + (2 * import.CommandTime);
+    private TimeSpan LongestGap => WorkerCrew.Lease + TimeSpan.FromSeconds(5) + (4 * import.CommandTime);
 
     [Fact]
     public async Task Workers_killed_in_the_middle_of_a_chunk_one_after_the_other_lose_nothing()
