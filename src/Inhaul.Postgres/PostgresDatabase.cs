@@ -34,8 +34,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         NpgsqlDataSource? source = null;
         try
         {
-            // With the few kinds of values that a ledger needs; knowing all of them would cost short commands most of their time.
-            source = new NpgsqlSlimDataSourceBuilder(place.ConnectionString).EnableArrays().EnableTransportSecurity().EnableIntegratedSecurity().Build();
+            source = NpgsqlDataSource.Create(place.ConnectionString);
             return await OpenAsync(source, rehearsal, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -5,7 +5,7 @@ namespace Inhaul.Postgres;
 /// <summary>A table as the catalog describes it: its columns, what tells its rows apart, and what it does behind the back of whoever writes.</summary>
 internal sealed record PostgresTable
 {
-    // Columns whose type is a domain are described by the type below it.
+    // A domain is sent, compared and limited as the type below it, so that is what is told of its columns.
     private const string Find = """
         SELECT c.relkind::text, c.relhasrules, c.relrowsecurity,
                EXISTS (SELECT 1 FROM pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal AND g.tgenabled <> 'D'),

@@ -5,6 +5,8 @@ namespace Inhaul.Postgres;
 /// <summary>
 /// The statements that write and compare rows of one definition. Rows come from a temporary table, the stage, where column
 /// <c>f0</c> is the first field and <c>inhaul_row</c> the row's position in its batch. <c>t</c> is the target, <c>s</c> the stage.
+/// The planner knows nothing of the stage and would take it for large or small at will: <c>OFFSET 0</c> makes it look each
+/// row up by the key's index, where a join might read the whole target for every chunk.
 /// </summary>
 internal sealed class PostgresTableSql
 {
@@ -62,7 +64,8 @@ internal sealed class PostgresTableSql
 
             var action = UpdatesHeld ? $"DO UPDATE SET {Assignments(Excluded)} WHERE {WouldChange(Excluded)}" : "DO NOTHING";
 
-            // A partitioned table does not show who inserted a row, so there the rows of before are looked up.
+            // A row that was changed shows in xmax who locked it for that, an inserted one shows nobody. A
+            // partitioned table does not show it, so there the rows of before are looked up.
             var held = _isPartitioned ? $"held AS MATERIALIZED (SELECT s.inhaul_row FROM {Stage} s CROSS JOIN LATERAL (SELECT 1 FROM {_target} t WHERE {IsKey([])} OFFSET 0) held WHERE {Range}), " : "";
             var isNew = _isPartitioned ? "s.inhaul_row NOT IN (SELECT inhaul_row FROM held)" : "w.inhaul_new";
             return $"WITH {held}written AS ({insert} ON CONFLICT ({Join(_keys, key => _fields[key].Name)}) {action} "

@@ -165,7 +165,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
 
     /// <summary>
     /// Ends the sessions that settle a chunk of a dead worker, or one whose lease ran out: a worker that was stopped or cannot
-    /// be reached renews nothing, while its session holds the chunk, in the middle of a COPY perhaps, for hours.
+    /// be reached renews nothing, while its session holds the chunk, in the middle of a COPY perhaps, for hours. Only those
+    /// of its own role: asked to end another's, the database would refuse the whole statement.
     /// </summary>
     private static async Task EndSessionsAsync(PostgresTurn turn, (string, object?)[] parameters, CancellationToken cancellationToken) => await turn.ExecuteAsync(
         $"""
@@ -203,7 +204,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private async Task<IReadOnlyList<ImportKey>> FindAsync(string sql, int limit, CancellationToken cancellationToken)
     {
         await using var turn = await database.ReadAsync(cancellationToken);
-        return await turn.QueryAsync(sql, row => new ImportKey(row.GetString(0), row.GetGuid(1)), cancellationToken, ("@limit", limit));
+        return await turn.QueryAsync(sql, ReadKey, cancellationToken, ("@limit", limit));
     }
 
     private static ChunkClaim Read(NpgsqlDataReader row, ImportRecord import, string owner)

@@ -8,7 +8,7 @@ namespace Inhaul.Sqlite;
 internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISettlement
 {
     /// <inheritdoc/>
-    public ITableWriter OpenWriter(ImportDefinition definition) => new SqliteTableWriter(turn.Handle, definition);
+    public ITableWriter OpenWriter(ImportDefinition definition) => new SqliteTableWriter(turn, definition);
 
     /// <inheritdoc/>
     public Task SavepointAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"SAVEPOINT {name}");

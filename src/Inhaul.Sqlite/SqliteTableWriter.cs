@@ -18,27 +18,25 @@ internal sealed class SqliteTableWriter : ITableWriter
     private readonly sqlite3 _database;
     private readonly ImportDefinition _definition;
     private readonly SqliteTableSql _sql;
-    private readonly SqliteWriteOrder _order;
+    private readonly SqliteTable _table;
     private readonly int[] _keyFields;
     private readonly int[] _decimalFields;
     private readonly int? _newestField;
-    private readonly SqliteTableHabits _habits;
     private readonly SqliteStatement _insert;
     private SqliteStatement? _compare;
     private SqliteStatement? _change;
     private SqliteStatement? _newest;
 
-    public SqliteTableWriter(sqlite3 database, ImportDefinition definition)
+    public SqliteTableWriter(SqliteTurn turn, ImportDefinition definition)
     {
-        _database = database;
+        _database = turn.Handle;
         _definition = definition;
         _sql = new SqliteTableSql(definition);
-        _order = new SqliteWriteOrder(database, definition);
+        _table = SqliteTable.Read(turn, definition.Table);
         _keyFields = definition.KeyFields();
         _decimalFields = [.. Enumerable.Range(0, definition.Fields.Count).Where(field => definition.Fields[field].Type == ColumnType.Decimal)];
         _newestField = definition.Conflict.Column is { } column ? definition.Position(column) : null;
-        _habits = SqliteTableHabits.Of(database);
-        _insert = new SqliteStatement(database, _sql.Insert);
+        _insert = new SqliteStatement(_database, _sql.Insert);
     }
 
     private SqliteStatement CompareStatement => _compare ??= new SqliteStatement(_database, _sql.Compare);
@@ -51,7 +49,7 @@ internal sealed class SqliteTableWriter : ITableWriter
     public Task WriteAsync(RowBatch rows, Range range, Memory<WriteResult> results, CancellationToken cancellationToken)
     {
         var (start, length) = range.GetOffsetAndLength(rows.Count);
-        var order = _order.Of(rows, start, length);
+        var order = OrderOf(rows, start, length);
         for (var i = 0; i < length; i++)
         {
             if ((i & 0xFF) == 0)
@@ -98,6 +96,13 @@ internal sealed class SqliteTableWriter : ITableWriter
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>
+    /// In the order of their keys, rows touch each page of the key's index once, but that is only done where nobody can tell
+    /// the difference; a part of a batch, as in the search for a culprit, keeps the input's order.
+    /// </summary>
+    private int[] OrderOf(RowBatch rows, int start, int length) =>
+        length == rows.Count && _keyFields.Length > 0 && _table.IsOrderFree ? rows.ByKey(_keyFields) : [.. Enumerable.Range(start, length)];
+
     private WriteResult Write(RowBatch rows, int row)
     {
         if (InexactDecimal(rows, row) is { } inexact)
@@ -122,7 +127,7 @@ internal sealed class SqliteTableWriter : ITableWriter
                 + "Use RAISE(ABORT) or ON CONFLICT ABORT in its place.",
                 exception);
         }
-        catch (SqliteException exception) when (SqliteErrors.Classify(exception) == ErrorClass.Data && !_habits.MayLeaveTraces)
+        catch (SqliteException exception) when (SqliteErrors.Classify(exception) == ErrorClass.Data && !_table.MayLeaveTraces)
         {
             return new WriteResult(RowOutcome.Failed, SqliteRefusals.Of(exception));
         }
@@ -131,7 +136,7 @@ internal sealed class SqliteTableWriter : ITableWriter
     /// <summary>The target holds the key: the conflict policy decides.</summary>
     private WriteResult Resolve(RowBatch rows, int row)
     {
-        if (_habits.MayDropRows && Compare(rows, row) == RowPresence.Missing)
+        if (_table.MayDropRows && Compare(rows, row) == RowPresence.Missing)
         {
             return Dropped();
         }
@@ -145,7 +150,7 @@ internal sealed class SqliteTableWriter : ITableWriter
                     RowErrorCodes.AlreadyExists, _definition.Key[0], "the table already has a row with this key, and such rows are refused"));
             case ConflictAction.Newest when CompareAge(rows, row) is var age && age <= 0:
                 return new WriteResult(age == 0 ? RowOutcome.Unchanged : RowOutcome.Stale);
-            case not ConflictAction.Fill when _habits.MayDropRows && Compare(rows, row) == RowPresence.Different:
+            case not ConflictAction.Fill when _table.MayDropRows && Compare(rows, row) == RowPresence.Different:
                 return Run(ChangeStatement, rows, row) ? new WriteResult(RowOutcome.Updated) : Dropped();
             default:
                 return new WriteResult(_sql.HasValues && Run(ChangeStatement, rows, row) ? RowOutcome.Updated : RowOutcome.Unchanged);

@@ -62,7 +62,7 @@ internal sealed class SqliteTarget(SqliteDatabase database) : ITarget
     public async Task<IReadOnlyList<RowPresence>> CompareAsync(ImportDefinition definition, RowBatch rows, CancellationToken cancellationToken)
     {
         using var turn = await database.ReadAsync(cancellationToken);
-        await using var writer = new SqliteTableWriter(turn.Handle, definition);
+        await using var writer = new SqliteTableWriter(turn, definition);
         var presence = new RowPresence[rows.Count];
         for (var i = 0; i < presence.Length; i++)
         {

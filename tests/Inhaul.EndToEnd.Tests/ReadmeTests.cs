@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Inhaul.EndToEnd.Tests.Children;
+using Inhaul.EndToEnd.Tests.Outside;
 
 namespace Inhaul.EndToEnd.Tests;
 
@@ -8,32 +9,48 @@ public sealed partial class ReadmeTests
 {
     private const string Run = "dotnet run --project src/Inhaul.Cli -- ";
 
+    /// <summary>The database of the readme; a real one stands in for it.</summary>
+    private const string Shop = "postgres://ann@localhost/shop";
+
+    private const string InBackground = " &";
+
     [Fact]
     public async Task Every_command_of_the_readme_runs_and_prints_what_the_readme_shows()
     {
         using var place = new Workplace();
+        using var shop = StoreDatabase.Create();
         Directory.CreateDirectory(place.PathOf("samples"));
-        File.Copy(Path.Combine(Repository, "samples", "customers.csv"), place.PathOf("samples/customers.csv"));
+        File.Copy(Page.PathOf("samples/customers.csv"), place.PathOf("samples/customers.csv"));
         var commands = 0;
+        using var running = new RunningCommands();
         foreach (var (command, shown) in Commands())
         {
-            var result = await place.RunAsync([.. (await WithIdAsync(place, command)).Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            var isInBackground = command.EndsWith(InBackground, StringComparison.Ordinal);
+            var line = (await WithIdAsync(place, isInBackground ? command[..^InBackground.Length] : command)).Replace(Shop, shop.Address, StringComparison.Ordinal);
+            string[] arguments = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            commands++;
+            if (isInBackground)
+            {
+                running.Add(place.Start(arguments));
+                continue;
+            }
+
+            var result = await place.RunAsync(arguments);
             Assert.True(result.ExitCode is 0 or 3, $"{result}");
             if (shown is not null)
             {
                 AssertShown(shown, result.Output);
             }
-
-            commands++;
         }
 
         Assert.True(commands >= 5, $"only {commands} commands were found in the readme");
+        Assert.Equal(["971|971"], shop.Rows("SELECT (SELECT count(*) FROM customers), (SELECT count(*) FROM clients)"));
     }
 
     [Fact]
     public void The_readme_shows_the_usage_of_every_command_there_is()
     {
-        var usage = Blocks().Single(block => block.Text.StartsWith("inhaul import <path>…", StringComparison.Ordinal)).Text;
+        var usage = Page.Blocks("README.md").Single(block => block.Text.StartsWith("inhaul import <path>…", StringComparison.Ordinal)).Text;
         var commands = Inhaul.Cli.Commands.InhaulCommand.Create(new Inhaul.Cli.Output.Terminal(TextWriter.Null, TextWriter.Null)).Subcommands;
         foreach (var command in commands)
         {
@@ -56,16 +73,14 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static string Repository { get; } = FindRepository();
-
     /// <summary>The commands, each with the output that the readme shows right behind it.</summary>
     private static IEnumerable<(string Command, string? Shown)> Commands()
     {
-        var blocks = Blocks();
+        var blocks = Page.Blocks("README.md");
         for (var i = 0; i < blocks.Count; i++)
         {
             var lines = blocks[i].Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            if (blocks[i].Language != "sh" || lines[0] == "./test")
+            if (blocks[i].Language != "sh" || !(lines[0].StartsWith(Run, StringComparison.Ordinal) || lines[0].StartsWith("inhaul ", StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -80,9 +95,6 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static List<(string Language, string Text)> Blocks() =>
-        [.. Block().Matches(File.ReadAllText(Path.Combine(Repository, "README.md"))).Select(match => (match.Groups["language"].Value, match.Groups["text"].Value))];
-
     private static async Task<string> WithIdAsync(Workplace place, string command)
     {
         if (!command.Contains("$ID", StringComparison.Ordinal))
@@ -96,20 +108,6 @@ public sealed partial class ReadmeTests
 
     /// <summary>The text without what differs from run to run: ids, seconds and rates.</summary>
     private static string Stable(string text) => Changing().Replace(text, "~").Trim();
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Inhaul.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
-
-    [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex Block();
 
     [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f-]{27}|in [0-9.]+ s \([0-9,]+ rows/s\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Changing();
