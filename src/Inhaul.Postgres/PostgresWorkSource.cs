@@ -126,6 +126,21 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     }
 
     /// <inheritdoc/>
+    public async Task ReleaseUnheardAsync(ImportRecord import, string owner, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.StatementAsync(cancellationToken);
+        await turn.ExecuteAsync(
+            $"""
+            WITH released AS (
+                UPDATE inhaul.chunk SET owner = NULL, lease_until = NULL, attempts = attempts - 1
+                WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner RETURNING 1)
+            SELECT pg_notify('{PostgresWakeUp.Channel}', '') FROM released
+            """,
+            cancellationToken, [.. Key(import), ("@owner", owner)]);
+        await turn.CommitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task ReleaseDeadAsync(ImportRecord import, Func<string, bool> isDead, CancellationToken cancellationToken)
     {
         var key = Key(import);

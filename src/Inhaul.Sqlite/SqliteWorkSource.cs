@@ -118,6 +118,17 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     }
 
     /// <inheritdoc/>
+    public async Task ReleaseUnheardAsync(ImportRecord import, string owner, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
+        turn.Execute(
+            "UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - 1 WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
+            [.. Key(import), ("@owner", owner)]);
+        turn.Commit();
+        signal.Raise();
+    }
+
+    /// <inheritdoc/>
     public async Task ReleaseDeadAsync(ImportRecord import, Func<string, bool> isDead, CancellationToken cancellationToken)
     {
         var key = Key(import);

@@ -81,7 +81,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     public void DropDatabase(string database) => Execute($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
 
     /// <summary>Stops the server as an administrator would, breaking connections off.</summary>
-    public Task StopAsync() => ServerPrograms.RunAsync(_folder.Path, "pg_ctl", "-D", _folder.Data, "-m", "fast", "-w", "stop");
+    public Task StopAsync(StopMode mode = StopMode.Fast) =>
+        ServerPrograms.RunAsync(_folder.Path, "pg_ctl", "-D", _folder.Data, "-m", mode == StopMode.Fast ? "fast" : "immediate", "-w", "stop");
 
     /// <summary>Kills the server and its processes with SIGKILL.</summary>
     public Task KillAsync() => ServerProcess.KillAsync(_folder.Data);

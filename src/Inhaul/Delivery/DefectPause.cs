@@ -14,7 +14,7 @@ internal sealed class DefectPause(IImportStore store, string actor)
     /// <param name="cancellationToken">Stops; the next worker meets the defect again.</param>
     public async Task PauseAsync(ImportRecord import, string what, Exception defect, CancellationToken cancellationToken)
     {
-        var reason = $"{what}: {defect.Message} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
+        var reason = $"{what}: {ErrorText.Of(defect)} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
         var change = new StateChange(ImportState.Paused, actor, reason, reason) { From = ImportState.Active };
 
         // Only the worker that made the change tells the log; the others found the import paused.

@@ -26,16 +26,16 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         try
         {
             var result = await ClaimAndDeliverAsync(work, cancellationToken);
-            if (result != StepResult.Disturbed)
+            if (result is StepResult.Delivered or StepResult.Over)
             {
-                await work.Outage.EndAsync(cancellationToken);
+                await work.Outage.EndAsync(this, cancellationToken);
             }
 
             return result;
         }
         catch (Exception exception) when (IsInfrastructure(exception))
         {
-            work.Outage.Begin(exception);
+            work.Outage.Begin(this, exception);
             return StepResult.Disturbed;
         }
     }
@@ -61,8 +61,18 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private async Task<ChunkClaim?> ClaimAsync(ImportInWork work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var stop = new LateStop(cancellationToken);
-        return await store.Work.ClaimAsync(work.Import, owner, options.Lease, stop.Token);
+        try
+        {
+            using var stop = new LateStop(cancellationToken);
+            return await store.Work.ClaimAsync(work.Import, owner, options.Lease, stop.Token);
+        }
+        catch (Exception exception) when (IsInfrastructure(exception))
+        {
+            // Perhaps the claim was committed and only its answer lost; nobody could have the chunk until the lease expires.
+            work.Outage.Begin(this, exception);
+            await _leases.GiveBackAsync(token => store.Work.ReleaseUnheardAsync(work.Import, owner, token), cancellationToken);
+            throw;
+        }
     }
 
     private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)
@@ -95,7 +105,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         catch (Exception exception) when (IsInfrastructure(exception))
         {
             // Said before the claim is given back, since that may have to wait for the end of the trouble.
-            work.Outage.Begin(exception);
+            work.Outage.Begin(this, exception);
             await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
             return StepResult.Disturbed;
         }

@@ -41,7 +41,9 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
             await _patience.RunAsync(work.Outage, () => store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken), cancellationToken);
         }
 
-        return await _patience.RunAsync(work.Outage, () => store.EndIfDoneAsync(import, actor, cancellationToken), cancellationToken);
+        var ended = await _patience.RunAsync(work.Outage, () => store.EndIfDoneAsync(import, actor, cancellationToken), cancellationToken);
+        await work.Outage.CloseAsync(cancellationToken);
+        return ended;
     }
 
     private IEnumerable<Func<CancellationToken, Task>> Deliveries(ImportInWork work, ImportProgress progress, string actor)

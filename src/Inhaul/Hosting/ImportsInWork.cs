@@ -43,7 +43,14 @@ internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
     public async Task ForgetIfStoppedAsync(ImportRecord now)
     {
         var isStopped = ImportTransitions.IsEnd(now.State) || now.State is ImportState.Paused or ImportState.AwaitingReview;
-        if (isStopped && _imports.TryRemove(new ImportKey(now.Tenant, now.Id), out var known) && known.IsTouched)
+        if (!isStopped || !_imports.TryRemove(new ImportKey(now.Tenant, now.Id), out var known))
+        {
+            return;
+        }
+
+        // Not stopped: the process may be about to end because this was the last import.
+        await known.Outage.CloseAsync(CancellationToken.None);
+        if (known.IsTouched)
         {
             await report.Stopped(now);
         }

@@ -45,6 +45,15 @@ internal interface IWorkSource
     Task ReleaseAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Gives back what a worker claimed without hearing of it, because the answer was lost. The attempt is taken back: nothing
+    /// was tried. Without such a claim it does nothing.
+    /// </summary>
+    /// <param name="import">The import.</param>
+    /// <param name="owner">The worker, who knows of no claim of its own.</param>
+    /// <param name="cancellationToken">Leaves the claim to expire.</param>
+    Task ReleaseUnheardAsync(ImportRecord import, string owner, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Frees what an import's workers left behind that will not come back by themselves: leases of workers that are known to be
     /// dead, and, where a database keeps a transaction open for a worker that was stopped or cannot be reached, the chunk that
     /// such a transaction holds once its lease has run out. The fence keeps a wrong guess harmless; whoever is wrongly believed

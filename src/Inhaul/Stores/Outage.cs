@@ -5,80 +5,133 @@ namespace Inhaul.Stores;
 
 /// <summary>
 /// A time in which the infrastructure is away, as seen by all workers of a process together: its begin and its end are told
-/// once each, however many of them met it, and as soon as there is anybody to tell it to.
+/// once each, however many of them met it, and as soon as there is anybody to tell it to. It lasts until everybody who met it
+/// got on with what they were at, however well others do meanwhile, and a moment more: connections that broke together are
+/// not all found broken at once.
 /// </summary>
 /// <param name="store">The store, which knows such trouble when it sees it.</param>
 /// <param name="tell">Tells somebody, for example an import's log.</param>
 internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationToken, Task> tell)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
     private readonly Lock _gate = new();
-    private readonly List<NewLogEntry> _untold = [];
+    private readonly HashSet<object> _waiting = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<NewLogEntry> _untold = [];
     private long? _since;
+    private long? _wellSince;
+    private bool _isTelling;
 
     /// <summary>An outage of an import's work, told to its log.</summary>
     public static Outage Of(IImportStore store, ImportRecord import) => new(store, (entry, cancellationToken) => store.LogAsync(import, entry, cancellationToken));
 
     /// <summary>Work has failed because the infrastructure is away.</summary>
-    public void Begin(Exception cause)
+    /// <param name="who">Whose work.</param>
+    /// <param name="cause">How that showed.</param>
+    public void Begin(object who, Exception cause)
     {
         lock (_gate)
         {
+            _waiting.Add(who);
+            _wellSince = null;
             if (_since is null)
             {
                 _since = Stopwatch.GetTimestamp();
-                _untold.Add(new NewLogEntry("warning", $"waiting for the database: {cause.Message}"));
+                _untold.Enqueue(new NewLogEntry("warning", $"waiting for the database: {ErrorText.Of(cause)}"));
             }
         }
     }
 
-    /// <summary>Work went well: if there was an outage, it is over.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
+    /// <summary>Work went well: if there was an outage, it is over for those who did it.</summary>
+    /// <param name="who">Whose work.</param>
+    /// <param name="cancellationToken">Stops the telling.</param>
+    public Task EndAsync(object who, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_since is { } since)
+            _waiting.Remove(who);
+            if (_since is not null && _waiting.Count == 0)
             {
-                _since = null;
-                var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-                _untold.Add(new NewLogEntry("information", $"the database is back after {seconds} s"));
+                _wellSince ??= Stopwatch.GetTimestamp();
+                if (Stopwatch.GetElapsedTime(_wellSince.Value) >= Moment)
+                {
+                    End();
+                }
             }
         }
 
-        await TellAsync(cancellationToken);
+        return TellAsync(cancellationToken);
     }
 
-    /// <summary>Tells what is not told yet, if that is possible by now.</summary>
+    /// <summary>All work is done: if there was an outage, it is over.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            End();
+        }
+
+        return TellAsync(cancellationToken);
+    }
+
+    /// <summary>Tells what is not told yet, in its order, if that is possible by now and nobody else is at it.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        foreach (var entry in Take())
+        while (Next() is { } entry)
         {
+            var isTold = false;
             try
             {
                 await tell(entry, cancellationToken);
+                isTold = true;
             }
             catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
             {
                 // Still away. Work is tried again in any case, and telling with it.
-                PutBack(entry);
+                return;
+            }
+            finally
+            {
+                Done(isTold);
             }
         }
     }
 
-    private NewLogEntry[] Take()
+    private void End()
+    {
+        if (_since is { } since)
+        {
+            var seconds = Stopwatch.GetElapsedTime(since, _wellSince ?? Stopwatch.GetTimestamp()).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+            _untold.Enqueue(new NewLogEntry("information", $"the database is back after {seconds} s"));
+        }
+
+        _since = _wellSince = null;
+        _waiting.Clear();
+    }
+
+    private NewLogEntry? Next()
     {
         lock (_gate)
         {
-            NewLogEntry[] entries = [.. _untold];
-            _untold.Clear();
-            return entries;
+            if (_isTelling || !_untold.TryPeek(out var entry))
+            {
+                return null;
+            }
+
+            _isTelling = true;
+            return entry;
         }
     }
 
-    private void PutBack(NewLogEntry entry)
+    private void Done(bool isTold)
     {
         lock (_gate)
         {
-            _untold.Add(entry);
+            _isTelling = false;
+            if (isTold)
+            {
+                _untold.Dequeue();
+            }
         }
     }
 }

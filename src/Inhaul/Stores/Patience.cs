@@ -17,12 +17,12 @@ internal sealed class Patience(IImportStore store, TimeSpan longest)
             try
             {
                 var done = await work();
-                await outage.EndAsync(cancellationToken);
+                await outage.EndAsync(backOff, cancellationToken);
                 return done;
             }
             catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
             {
-                outage.Begin(exception);
+                outage.Begin(backOff, exception);
             }
 
             await Task.Delay(backOff.Next(), cancellationToken);

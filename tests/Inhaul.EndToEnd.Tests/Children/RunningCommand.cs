@@ -27,6 +27,9 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>The program that runs assemblies.</summary>
     public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Whether it has not ended yet.</summary>
     public bool IsRunning => !_process.HasExited;
 

@@ -79,25 +79,6 @@ public abstract class WorkerProcessTests(PeopleImport import, StoreKind kind)
         Assert.Equal(RowCount, place.Store.Number("SELECT count(*) FROM people_write"));
     }
 
-    [Theory]
-    [InlineData("last")]
-    [InlineData("first")]
-    [InlineData("newest:joined")]
-    [InlineData("reject")]
-    public async Task Deaths_do_not_change_the_result_of_any_duplicate_policy(string policy)
-    {
-        using var undisturbed = import.Start();
-        (await undisturbed.RunAsync([.. PeopleImport.Import(workers: 1), "--duplicates", policy])).Expect(3);
-        using var place = import.Start();
-
-        (await place.RunWithAsync("settle.before-commit:1=kill", [.. PeopleImport.Import(workers: 2), "--duplicates", policy])).Expect(CommandResult.Killed);
-        (await place.RunWithAsync("settle.after-commit:1=kill", UntilIdle)).Expect(CommandResult.Killed);
-        (await place.RunAsync("worker", "--workers", "8", "--until-idle")).Expect(0);
-
-        import.CheckConservation(place);
-        FinalState.AssertSame(PeopleImport.StateOf(undisturbed), PeopleImport.StateOf(place));
-    }
-
     [Fact]
     public async Task Interrupted_import_without_workers_is_finished_by_workers()
     {

@@ -50,13 +50,16 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
 
     public override void Dispose() => cluster.DropDatabase(name);
 
-    protected override DbConnection Open()
+    /// <summary>A connection for as long as the caller wants one.</summary>
+    public NpgsqlConnection Connect()
     {
         // Unpooled: a database that somebody is connected to cannot be copied, and a server may be killed in between.
         var connection = new NpgsqlConnection(cluster.ConnectionString(name) + ";Pooling=false");
         connection.Open();
         return connection;
     }
+
+    protected override DbConnection Open() => Connect();
 
     protected override DbCommand Command(DbConnection connection, string sql) => ResultText.Query((NpgsqlConnection)connection, Translated(sql));
 

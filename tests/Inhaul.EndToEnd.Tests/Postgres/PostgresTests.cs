@@ -39,3 +39,5 @@ public sealed class PostgresRowIsolation() : RowIsolationTests(StoreKind.Postgre
 public sealed class PostgresRealShape() : RealShapeTests(StoreKind.Postgres);
 
 public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerProcessTests(import, StoreKind.Postgres), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<PostgresPeopleImport>;

@@ -39,3 +39,5 @@ public sealed class SqliteRowIsolation() : RowIsolationTests(StoreKind.Sqlite);
 public sealed class SqliteRealShape() : RealShapeTests(StoreKind.Sqlite);
 
 public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProcessTests(import, StoreKind.Sqlite), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<SqlitePeopleImport>;

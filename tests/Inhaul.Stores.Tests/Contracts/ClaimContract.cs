@@ -50,6 +50,21 @@ public abstract class ClaimContract : StoreTest
     }
 
     [Fact]
+    public async Task A_claim_whose_answer_was_lost_is_given_back_with_its_attempt_and_no_other_is()
+    {
+        var import = await Store.ReadyAsync(1, 1, 1);
+        var settled = (await Store.ClaimAsync(import, "me"))!;
+        Assert.True(await Store.SettleAsync(settled, SampleImport.Outcomes(RowOutcome.Inserted)));
+        await Store.ClaimAsync(import, "me");
+        await Store.ClaimAsync(import, "other");
+
+        await Store.Work.ReleaseUnheardAsync(import, "me", Cancel);
+        await Store.Work.ReleaseUnheardAsync(import, "me", Cancel);
+
+        Assert.Equal(["1|∅|1", "0|∅|1", "1|other|1"], await Database.LinesAsync($"SELECT attempts, owner, fence FROM {Database.Ledger("chunk")} ORDER BY number"));
+    }
+
+    [Fact]
     public async Task Each_claim_of_a_chunk_has_a_greater_fence_and_counts()
     {
         var import = await Store.ReadyAsync(1);

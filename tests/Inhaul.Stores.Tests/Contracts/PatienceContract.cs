@@ -28,6 +28,7 @@ public abstract class PatienceContract : StoreTest
 
         Assert.Equal(Enumerable.Range(1, 8), (await Task.WhenAll(workers)).Order());
         Assert.True(tries > 8);
+        await outage.CloseAsync(Cancel);
         var log = await Store.ReadLogAsync(import, Cancel);
         Assert.Equal(["warning", "information"], log.Select(entry => entry.Level));
         Assert.Equal($"waiting for the database: {Away.Message}", log[0].Message);
@@ -56,13 +57,47 @@ public abstract class PatienceContract : StoreTest
             return Task.CompletedTask;
         });
 
-        outage.Begin(Away);
+        outage.Begin(this, Away);
         await outage.TellAsync(Cancel);
-        outage.Begin(Away);
+        outage.Begin(this, Away);
         await outage.TellAsync(Cancel);
         isAway = false;
-        await outage.EndAsync(Cancel);
-        await outage.EndAsync(Cancel);
+        await outage.EndAsync(this, Cancel);
+        await outage.CloseAsync(Cancel);
+        await outage.CloseAsync(Cancel);
+
+        Assert.Equal(["warning", "information"], told);
+    }
+
+    [Fact]
+    public async Task An_outage_is_over_when_all_who_met_it_got_on_however_well_others_do_meanwhile()
+    {
+        var told = new List<string>();
+        var outage = new Outage(Store, (entry, _) =>
+        {
+            told.Add(entry.Level);
+            return Task.CompletedTask;
+        });
+
+        outage.Begin("locked out", Away);
+        outage.Begin("cut off", Away);
+        await outage.EndAsync("not concerned", Cancel);
+        await outage.EndAsync("cut off", Cancel);
+        outage.Begin("cut off", Away);
+        await outage.EndAsync("locked out", Cancel);
+        Assert.Equal(["warning"], told);
+
+        // Somebody may find a connection broken that broke with those of the others.
+        await outage.EndAsync("cut off", Cancel);
+        outage.Begin("late", Away);
+        await outage.EndAsync("late", Cancel);
+        Assert.Equal(["warning"], told);
+
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); told.Count < 2; await Task.Delay(20, Cancel))
+        {
+            Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+            await outage.EndAsync("not concerned", Cancel);
+        }
 
         Assert.Equal(["warning", "information"], told);
     }
