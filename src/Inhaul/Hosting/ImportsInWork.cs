@@ -10,7 +10,10 @@ namespace Inhaul.Hosting;
 /// <param name="report">Told of imports that ended.</param>
 internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
 {
+    private const int MostRemembered = 10_000;
+
     private readonly ConcurrentDictionary<ImportKey, ImportInWork> _imports = new();
+    private readonly Dictionary<ImportKey, long> _told = [];
 
     /// <summary>An import, looked up once.</summary>
     /// <returns>The import, or null when there is none.</returns>
@@ -50,9 +53,33 @@ internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
 
         // Not stopped: the process may be about to end because this was the last import.
         await known.Outage.CloseAsync(CancellationToken.None);
-        if (known.IsTouched)
+        if (known.IsTouched && IsNews(now))
         {
             await report.Stopped(now);
+        }
+    }
+
+    /// <summary>
+    /// Whether this stop was not told yet. A worker that looked at the import just before another ended it finds it ended, too.
+    /// </summary>
+    private bool IsNews(ImportRecord now)
+    {
+        var key = new ImportKey(now.Tenant, now.Id);
+        lock (_told)
+        {
+            if (_told.GetValueOrDefault(key) >= now.Version)
+            {
+                return false;
+            }
+
+            // Those of long ago are nobody's turn any more.
+            if (_told.Count == MostRemembered)
+            {
+                _told.Clear();
+            }
+
+            _told[key] = now.Version;
+            return true;
         }
     }
 }
