@@ -80,6 +80,11 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
 
     private static (string Code, string Message)? CheckDecimal(ReadOnlySpan<byte> digits, int modifier)
     {
+        if (modifier < ModifierHeader && digits.Length <= MostFractionDigits)
+        {
+            return null;
+        }
+
         var point = digits.IndexOf((byte)'.');
         var number = (point < 0 ? digits : digits[..point]).TrimStart((byte)'-').TrimStart((byte)'0');
         var whole = number.Length;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Inhaul.Delivery;
 using Inhaul.Reporting;
 using Inhaul.Stores;
@@ -11,11 +10,10 @@ namespace Inhaul.Hosting;
 /// <param name="report">Told of imports that ended.</param>
 internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
 {
-    /// <summary>Longer than any step of a worker that found an import open and comes to see its end after another.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    private const int MostRemembered = 10_000;
 
     private readonly ConcurrentDictionary<ImportKey, ImportInWork> _imports = new();
-    private readonly ConcurrentDictionary<(ImportKey Import, long Version), long> _told = new();
+    private readonly Dictionary<ImportKey, long> _told = [];
 
     /// <summary>An import, looked up once.</summary>
     /// <returns>The import, or null when there is none.</returns>
@@ -35,14 +33,6 @@ internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
     /// <param name="cancellationToken">Stops; what is not told is told the next time.</param>
     public async Task ForgetStoppedAsync(IReadOnlyCollection<ImportKey> open, CancellationToken cancellationToken)
     {
-        foreach (var (told, at) in _told)
-        {
-            if (Stopwatch.GetElapsedTime(at) > Remembered)
-            {
-                _told.TryRemove(told, out _);
-            }
-        }
-
         foreach (var key in _imports.Keys.Except(open))
         {
             if (await store.FindAsync(key.Tenant, key.Id, cancellationToken) is { } now)
@@ -56,17 +46,40 @@ internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
     public async Task ForgetIfStoppedAsync(ImportRecord now)
     {
         var isStopped = ImportTransitions.IsEnd(now.State) || now.State is ImportState.Paused or ImportState.AwaitingReview;
-        var key = new ImportKey(now.Tenant, now.Id);
-        if (!isStopped || !_imports.TryRemove(key, out var known))
+        if (!isStopped || !_imports.TryRemove(new ImportKey(now.Tenant, now.Id), out var known))
         {
             return;
         }
 
         // Not stopped: the process may be about to end because this was the last import.
         await known.Outage.CloseAsync(CancellationToken.None);
-        if (known.IsTouched && _told.TryAdd((key, now.Version), Stopwatch.GetTimestamp()))
+        if (known.IsTouched && IsNews(now))
         {
             await report.Stopped(now);
+        }
+    }
+
+    /// <summary>
+    /// Whether this stop was not told yet. A worker that looked at the import just before another ended it finds it ended, too.
+    /// </summary>
+    private bool IsNews(ImportRecord now)
+    {
+        var key = new ImportKey(now.Tenant, now.Id);
+        lock (_told)
+        {
+            if (_told.GetValueOrDefault(key) >= now.Version)
+            {
+                return false;
+            }
+
+            // Those of long ago are nobody's turn any more.
+            if (_told.Count == MostRemembered)
+            {
+                _told.Clear();
+            }
+
+            _told[key] = now.Version;
+            return true;
         }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RunningCommand : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The command's assembly, beside this one.</summary>
+    /// <summary>The command's assembly: the one that <c>INHAUL_COMMAND</c> names, or the one beside this.</summary>
     public static string Assembly { get; } = FindAssembly();
 
     /// <summary>The program that runs assemblies.</summary>
@@ -114,7 +114,7 @@ internal sealed class RunningCommand : IDisposable
 
     private static string FindAssembly()
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "inhaul.dll");
+        var assembly = Environment.GetEnvironmentVariable("INHAUL_COMMAND") is { Length: > 0 } command ? command : Path.Combine(AppContext.BaseDirectory, "inhaul.dll");
         foreach (var file in new[] { assembly, Path.ChangeExtension(assembly, ".runtimeconfig.json"), Path.ChangeExtension(assembly, ".deps.json") })
         {
             Assert.True(File.Exists(file), $"{file} is missing; the command cannot be started from here");

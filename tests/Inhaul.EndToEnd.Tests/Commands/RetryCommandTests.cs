@@ -110,7 +110,7 @@ public abstract class RetryCommandTests(StoreKind kind)
     {
         using var place = new Workplace(kind);
         var id = await ImportAsync(place);
-        (await place.RunAsync("retry", id, "--workers", "0")).Expect(2);
+        (await place.RunAsync("retry", id, "--workers", "1025")).Expect(2);
         Assert.Equal("completed_with_errors", place.Store.Text("SELECT state FROM inhaul_import"));
     }
 
