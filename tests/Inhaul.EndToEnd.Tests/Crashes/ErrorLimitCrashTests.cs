@@ -20,7 +20,9 @@ public abstract class ErrorLimitCrashTests(StoreKind kind)
         var paused = (await place.RunAsync(Import)).Expect(1);
 
         Assert.Contains("1 rows were refused, more than the 0 that are accepted", paused.Output, StringComparison.Ordinal);
-        Assert.Equal($"paused|{pending}", place.Store.Text("SELECT i.state, (SELECT sum(pending) FROM inhaul_chunk) FROM inhaul_import i"));
+
+        // Whether the last chunks were brought in before the pause or are still in the file, nobody has delivered them.
+        Assert.Equal($"paused|{pending}", place.Store.Text("SELECT i.state, i.row_total - (SELECT sum(row_count) - sum(pending) FROM inhaul_chunk) FROM inhaul_import i"));
     }
 
     [Fact]
