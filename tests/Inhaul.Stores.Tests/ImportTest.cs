@@ -48,8 +48,8 @@ public abstract class ImportTest : StoreTest
         new() { Workers = workers, Poll = TimeSpan.FromMilliseconds(5), LongestBackOff = TimeSpan.FromMilliseconds(50) };
 
     /// <summary>Submits a request.</summary>
-    private protected Task<Submission> SubmitAsync(ImportRequest request, IImportStore? store = null) =>
-        new Submitter(store ?? Store).SubmitAsync(request, new ImportProgress(), Cancel);
+    private protected async Task<Submission> SubmitAsync(ImportRequest request, IImportStore? store = null) =>
+        await new Submitter(store ?? Store).SubmitAsync(request, await Submitter.InspectAsync(request, Cancel), new ImportProgress(), Cancel);
 
     /// <summary>Runs an import to where it ends or stops.</summary>
     private protected Task<ImportRecord> RunAsync(ImportRecord import, PreparedIntake? intake = null, int workers = 1, IImportStore? store = null) =>

@@ -58,6 +58,8 @@ internal sealed class ImportCommand
             throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
         }
 
+        // The disk and a core are busy with the files while the store is opened.
+        var sources = Task.Run(() => Submitter.InspectAsync(request, cancellationToken), cancellationToken);
         var isJson = CommonOptions.IsJson(parsed);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
@@ -66,7 +68,7 @@ internal sealed class ImportCommand
         Submission? submission = null;
         var import = await run.ShowAsync(async () =>
         {
-            submission = await new Submitter(store).SubmitAsync(request, run.Progress, cancellationToken);
+            submission = await new Submitter(store).SubmitAsync(request, await sources, run.Progress, cancellationToken);
             return CanWork(submission)
                 ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
                 : submission.Import;

@@ -12,12 +12,9 @@ namespace Inhaul.Intake;
 /// <param name="store">The store.</param>
 internal sealed class Submitter(IImportStore store)
 {
-    /// <summary>Submits a request.</summary>
-    /// <param name="request">What was asked.</param>
-    /// <param name="progress">Told how far the first look is.</param>
-    /// <param name="cancellationToken">Stops; an import that is not submitted yet leaves no trace.</param>
-    /// <exception cref="InvalidConfigurationException">The request cannot be done as asked.</exception>
-    public async Task<Submission> SubmitAsync(ImportRequest request, ImportProgress progress, CancellationToken cancellationToken)
+    /// <summary>Reads the files of a request once at the speed of the disk; needs no store, so that one may be opened meanwhile.</summary>
+    /// <exception cref="InvalidConfigurationException">A file cannot be imported.</exception>
+    public static async Task<IReadOnlyList<SourceFile>> InspectAsync(ImportRequest request, CancellationToken cancellationToken)
     {
         var sources = new List<SourceFile>();
         foreach (var path in request.Paths)
@@ -25,6 +22,17 @@ internal sealed class Submitter(IImportStore store)
             sources.Add(await SourceFile.InspectAsync(path, request.Limits, cancellationToken));
         }
 
+        return sources;
+    }
+
+    /// <summary>Submits a request.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="sources">Its files.</param>
+    /// <param name="progress">Told how far the first look is.</param>
+    /// <param name="cancellationToken">Stops; an import that is not submitted yet leaves no trace.</param>
+    /// <exception cref="InvalidConfigurationException">The request cannot be done as asked.</exception>
+    public async Task<Submission> SubmitAsync(ImportRequest request, IReadOnlyList<SourceFile> sources, ImportProgress progress, CancellationToken cancellationToken)
+    {
         progress.TotalBytes = sources.Sum(source => source.Bytes);
         var type = request.Type ?? ImportType.FromFileName(request.Paths[0]);
         var definitionHash = Hash(Asked(request, type));
@@ -47,7 +55,7 @@ internal sealed class Submitter(IImportStore store)
     }
 
     private async Task<Submission> SubmitNewAsync(
-        ImportRequest request, string type, string definitionHash, string key, List<SourceFile> files, ImportProgress progress, CancellationToken cancellationToken)
+        ImportRequest request, string type, string definitionHash, string key, IReadOnlyList<SourceFile> files, ImportProgress progress, CancellationToken cancellationToken)
     {
         var tableName = request.Table ?? type;
         var table = await store.Target.DescribeAsync(tableName, cancellationToken);
