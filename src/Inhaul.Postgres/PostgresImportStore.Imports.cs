@@ -57,7 +57,7 @@ internal sealed partial class PostgresImportStore
         await using (var look = await _database.ReadAsync(cancellationToken))
         {
             var known = await PostgresImportRows.FindAsync(look, import.Tenant, import.Id, cancellationToken) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
-            if (EndOf(known) is null)
+            if (known.ReachedEnd is null)
             {
                 return known;
             }
@@ -65,7 +65,7 @@ internal sealed partial class PostgresImportStore
 
         await using var turn = await _database.WriteAsync(cancellationToken);
         var now = (await LockAsync(turn, import.Tenant, import.Id, cancellationToken))!;
-        if (EndOf(now) is not { } end)
+        if (now.ReachedEnd is not { } end)
         {
             return now;
         }
@@ -80,14 +80,6 @@ internal sealed partial class PostgresImportStore
         Failpoint.Hit(FailpointName.EndAfterCommit);
         return ended;
     }
-
-    private static ImportState? EndOf(ImportRecord import) => import switch
-    {
-        { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
-        { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0 } =>
-            import.Counts.Refused > 0 ? ImportState.CompletedWithErrors : ImportState.Completed,
-        _ => null,
-    };
 
     /// <summary>
     /// Keeps others from changing an import until the turn ends, and workers from claiming its chunks; only then, in a statement

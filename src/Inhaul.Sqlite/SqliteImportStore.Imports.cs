@@ -57,16 +57,16 @@ internal sealed partial class SqliteImportStore
     {
         using (var look = await _database.ReadAsync(cancellationToken))
         {
-            var (known, knownEnd) = FindEnd(look, import);
-            if (knownEnd is null)
+            var known = FindKnown(look, import);
+            if (known.ReachedEnd is null)
             {
                 return known;
             }
         }
 
         using var turn = await _database.WriteAsync(cancellationToken);
-        var (now, end) = FindEnd(turn, import);
-        if (end is null)
+        var now = FindKnown(turn, import);
+        if (now.ReachedEnd is not { } end)
         {
             return now;
         }
@@ -74,7 +74,7 @@ internal sealed partial class SqliteImportStore
         turn.Execute(
             $"UPDATE inhaul_phase_run SET status = 'completed', records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@rows", now.Counts.Read));
-        Change(turn, now, new StateChange(end.Value, actor, end == ImportState.Cancelled ? "nobody works on it any more" : "every row has its outcome"));
+        Change(turn, now, new StateChange(end, actor, end == ImportState.Cancelled ? "nobody works on it any more" : "every row has its outcome"));
         var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();
@@ -83,18 +83,8 @@ internal sealed partial class SqliteImportStore
         return ended;
     }
 
-    private static (ImportRecord Import, ImportState? End) FindEnd(SqliteTurn turn, ImportRecord import)
-    {
-        var now = SqliteImportRows.Find(turn, import.Tenant, import.Id) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
-        var end = now switch
-        {
-            { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
-            { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0 } =>
-                now.Counts.Refused > 0 ? ImportState.CompletedWithErrors : ImportState.Completed,
-            _ => (ImportState?)null,
-        };
-        return (now, end);
-    }
+    private static ImportRecord FindKnown(SqliteTurn turn, ImportRecord import) =>
+        SqliteImportRows.Find(turn, import.Tenant, import.Id) ?? throw new InvalidConfigurationException($"There is no import {import.Id}.");
 
     /// <summary>Changes the state, keeps the counts when it ends, and writes the history.</summary>
     private static void Change(SqliteTurn turn, ImportRecord import, StateChange change)

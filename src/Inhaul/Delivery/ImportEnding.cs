@@ -11,7 +11,7 @@ internal sealed class ImportEnding(IImportStore store, string actor)
     /// <returns>The import as it is now.</returns>
     public async Task<ImportRecord> EndIfDoneAsync(ImportRecord import, CancellationToken cancellationToken)
     {
-        // The last rows may have been refused by another worker that is about to pause the import: it must not end before.
+        // Whoever refused the last rows may have died before it could pause the import.
         await PauseWhenTooManyAreRefusedAsync(import, cancellationToken);
         return await store.EndIfDoneAsync(import, actor, cancellationToken);
     }
@@ -25,7 +25,7 @@ internal sealed class ImportEnding(IImportStore store, string actor)
         }
 
         var now = await store.FindAsync(import.Tenant, import.Id, cancellationToken);
-        if (now is { State: ImportState.Active } && now.Counts.Refused - now.AcceptedErrors > most)
+        if (now is { State: ImportState.Active, HasTooManyRefused: true })
         {
             var reason = $"{now.Counts.Refused} rows were refused, more than the {most} that are accepted. "
                 + $"See them with 'inhaul errors {import.Id}', then go on with 'inhaul resume {import.Id}'.";

@@ -54,8 +54,8 @@ internal interface IImportStore : IAsyncDisposable
     Task FinishIntakeAsync(ImportRecord import, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled,
-    /// cancelled when it is cancelling and nobody holds a lease.
+    /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled
+    /// and no more rows are refused than are accepted, cancelled when it is cancelling and nobody holds a lease.
     /// </summary>
     /// <returns>The import as it is now.</returns>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>

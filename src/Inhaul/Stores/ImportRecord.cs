@@ -57,6 +57,18 @@ internal sealed record ImportRecord
     /// <summary>Whether anybody who is not known to be dead holds a live lease on one of its chunks or on its intake.</summary>
     public required bool HasLiveLease { get; init; }
 
+    /// <summary>Whether more rows were refused than are accepted, so that it has to pause.</summary>
+    public bool HasTooManyRefused => Options.MaxErrors is { } most && Counts.Refused - AcceptedErrors > most;
+
+    /// <summary>The end that it has come to; null while anything is left to do, or to be accepted first.</summary>
+    public ImportState? ReachedEnd => this switch
+    {
+        { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
+        { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, HasTooManyRefused: false } =>
+            Counts.Refused > 0 ? ImportState.CompletedWithErrors : ImportState.Completed,
+        _ => null,
+    };
+
     /// <summary>Whether anybody works on it; derived, never stored.</summary>
     public Liveness Liveness =>
         ImportTransitions.IsEnd(State) ? Liveness.Ended

@@ -45,6 +45,25 @@ public abstract class EndingContract : StoreTest
         Assert.Equal(1, ended.Counts[outcome]);
     }
 
+    [Theory]
+    [InlineData(1, ImportState.Active)]
+    [InlineData(2, ImportState.CompletedWithErrors)]
+    [InlineData(null, ImportState.CompletedWithErrors)]
+    public async Task An_import_that_has_to_pause_for_its_refused_rows_does_not_end_before_a_person_accepts_them(int? maxErrors, ImportState expected)
+    {
+        var wish = SampleImport.Of(2);
+        var import = await Store.ReadyAsync(wish with { Options = wish.Options with { MaxErrors = maxErrors } }, 2);
+        await Store.ClaimAndSettleAsync(import, RowOutcome.Rejected, RowOutcome.Failed);
+
+        Assert.Equal(expected, (await Store.EndAsync(import)).State);
+        if (expected == ImportState.Active)
+        {
+            await Store.MoveAsync(import, ImportState.Paused);
+            await Store.MoveAsync(import, ImportState.Active);
+            Assert.Equal(ImportState.CompletedWithErrors, (await Store.EndAsync(import)).State);
+        }
+    }
+
     [Fact]
     public async Task Settled_chunks_do_not_end_an_import_whose_intake_goes_on()
     {
