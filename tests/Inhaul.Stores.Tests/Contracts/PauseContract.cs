@@ -11,7 +11,7 @@ namespace Inhaul.Stores.Tests.Contracts;
 /// <summary>An import can be stopped at any point, by people, limits, defects or its end, and goes on where it stopped.</summary>
 public abstract class PauseContract : ImportTest
 {
-    private const int Rows = 1500;
+    private const int Rows = 500;
 
     private protected PauseContract(StoreUnderTest database) : base(database)
     {
