@@ -9,29 +9,40 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 /// <param name="checkEnd">Checked at every end.</param>
 internal sealed class CrashWalk(Func<Workplace> start, string[] command, Action<Workplace> checkConservation, Action<Workplace> checkEnd)
 {
+    // Each occurrence has a start of its own, so that several can be walked side by side while processes are waited for.
+    private const int AtOnce = 3;
+
     /// <summary>Walks over all occurrences of a point; one that is never hit fails the test.</summary>
     public async Task RunAsync(string point)
     {
-        var kills = 0;
-        for (var isKilled = true; isKilled;)
+        for (var first = 1; ; first += AtOnce)
         {
-            using var place = start();
-            var disturbed = await place.RunWithAsync($"{point}:{kills + 1}=kill", command);
-            checkConservation(place);
-            isKilled = disturbed.ExitCode == CommandResult.Killed;
-            if (isKilled)
+            var areKilled = await Task.WhenAll(Enumerable.Range(first, AtOnce).Select(occurrence => Task.Run(() => RunAsync(point, occurrence))));
+            Assert.True(first > 1 || areKilled[0], $"{point} was never hit");
+            if (areKilled.Contains(false))
             {
-                kills++;
-                (await place.RunAsync(command)).Expect(3);
+                return;
             }
-            else
-            {
-                disturbed.Expect(3);
-            }
+        }
+    }
 
-            checkEnd(place);
+    /// <returns>Whether the command came to this occurrence.</returns>
+    private async Task<bool> RunAsync(string point, int occurrence)
+    {
+        using var place = start();
+        var disturbed = await place.RunWithAsync($"{point}:{occurrence}=kill", command);
+        checkConservation(place);
+        var isKilled = disturbed.ExitCode == CommandResult.Killed;
+        if (isKilled)
+        {
+            (await place.RunAsync(command)).Expect(3);
+        }
+        else
+        {
+            disturbed.Expect(3);
         }
 
-        Assert.True(kills > 0, $"{point} was never hit");
+        checkEnd(place);
+        return isKilled;
     }
 }
