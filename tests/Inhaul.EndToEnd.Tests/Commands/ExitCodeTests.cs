@@ -113,7 +113,7 @@ public sealed class ExitCodeTests
     {
         using var place = new Workplace();
         place.Write("good.csv", Good);
-        using var running = place.StartWith("submit.after-commit=delay-2000", "import", "good.csv", "--key", "id");
+        using var running = place.StartWith("submit.after-commit=delay-6000", "import", "good.csv", "--key", "id");
         while (!place.Store.HasTable("good"))
         {
             Assert.True(running.IsRunning, "the import ended before its file was changed");

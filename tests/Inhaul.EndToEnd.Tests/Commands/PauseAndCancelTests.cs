@@ -7,7 +7,7 @@ namespace Inhaul.EndToEnd.Tests.Commands;
 /// <summary>A second command acts on an import while a first one runs it.</summary>
 public abstract class PauseAndCancelTests(StoreKind kind)
 {
-    private const string HeldAtTheSecondChunk = "claim.after-commit:2=delay-3000";
+    private const string HeldAtTheSecondChunk = "claim.after-commit:2=delay-12000";
     private static readonly string[] Import = ["import", "many.csv", "--key", "id", "--chunk-rows", "50", "--workers", "1", "--output", "json"];
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 internal sealed class CrashWalk(Func<Workplace> start, string[] command, Action<Workplace> checkConservation, Action<Workplace> checkEnd)
 {
     // Each occurrence has a start of its own, so that several can be walked side by side while processes are waited for.
-    private const int AtOnce = 3;
+    private const int AtOnce = 2;
 
     /// <summary>Walks over all occurrences of a point; one that is never hit fails the test.</summary>
     public async Task RunAsync(string point)
