@@ -33,7 +33,7 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
             {
                 if (column.IsNotNull && !mayFill)
                 {
-                    return new WriteResult(RowOutcome.Failed, new WriteRefusal(RowErrorCodes.NotNullViolation, column.Name, $"the table needs a value for {column.Name}"));
+                    return new WriteResult(RowOutcome.Failed, WriteRefusal.NotNull(column.Name));
                 }
             }
             else if (fields[field].IsDirect && Check(field, rows, cell) is var (code, message))

@@ -15,7 +15,7 @@ internal static class PostgresRefusals
         var column = columns.Length == 1 ? columns[0] : null;
         return exception.SqlState switch
         {
-            PostgresErrorCodes.NotNullViolation => new WriteRefusal(RowErrorCodes.NotNullViolation, exception.ColumnName, $"the table needs a value for {exception.ColumnName}"),
+            PostgresErrorCodes.NotNullViolation => WriteRefusal.NotNull(exception.ColumnName),
             PostgresErrorCodes.CheckViolation => new WriteRefusal(RowErrorCodes.CheckViolation, column, $"the table's check '{exception.ConstraintName}' refuses the row"),
             PostgresErrorCodes.ForeignKeyViolation => new WriteRefusal(
                 RowErrorCodes.ForeignKeyViolation, column, $"the row refers to a row of another table that does not exist ({exception.ConstraintName})"),

@@ -56,7 +56,7 @@ internal sealed class PostgresTableSession
         var identities = new HashSet<UInt128>();
         foreach (var row in order)
         {
-            if (_keyFields.Length < 2 || !HasGap(rows, row))
+            if (_keyFields.Length < 2 || !rows.LacksAny(row, _keyFields))
             {
                 continue;
             }
@@ -76,19 +76,10 @@ internal sealed class PostgresTableSession
     public async Task<bool> IsTargetEmptyAsync(CancellationToken cancellationToken) =>
         await _turn.ScalarAsync($"SELECT 1 FROM {PostgresName.QuoteTable(Table.Name)} LIMIT 1", cancellationToken) is null;
 
-    /// <summary>Copies rows into the target.</summary>
+    /// <summary>Copies rows into the target; for fields that can be sent in the types of their columns.</summary>
     /// <exception cref="PostgresException">The target refuses one of them.</exception>
-    public async Task CopyToTargetAsync(RowBatch rows, int[] order, CancellationToken cancellationToken)
-    {
-        if (IsDirect)
-        {
-            await new PostgresCopy(_fields, isNumbered: false).SendAsync(_turn.Connection, _sql.CopyToTarget, rows, order, cancellationToken);
-            return;
-        }
-
-        await StageAsync(rows, order, cancellationToken);
-        await _turn.ExecuteAsync(_sql.Upsert, cancellationToken, Parameters(new PostgresRange(0, rows.Count)));
-    }
+    public Task CopyToTargetAsync(RowBatch rows, int[] order, CancellationToken cancellationToken) =>
+        new PostgresCopy(_fields, isNumbered: false).SendAsync(_turn.Connection, _sql.CopyToTarget, rows, order, cancellationToken);
 
     /// <summary>Copies rows into the target if it refuses none of them.</summary>
     /// <returns>Whether it took them; otherwise nothing was done.</returns>
@@ -180,19 +171,6 @@ internal sealed class PostgresTableSession
         {
             written[row] = isNew;
         }
-    }
-
-    private bool HasGap(RowBatch rows, int row)
-    {
-        foreach (var field in _keyFields)
-        {
-            if (rows[row][field].Kind == CellKind.Null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static (string, object?)[] Parameters(PostgresRange range) => [("@start", range.Start), ("@end", range.End)];

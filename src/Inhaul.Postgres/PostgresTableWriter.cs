@@ -12,9 +12,8 @@ namespace Inhaul.Postgres;
 /// <param name="turn">The chunk's transaction.</param>
 /// <param name="definition">What is written.</param>
 /// <param name="expected">What the rows most likely are.</param>
-internal sealed class PostgresTableWriter(PostgresTurn turn, ImportDefinition definition, PostgresExpectation expected = PostgresExpectation.Mixed) : ITableWriter
+internal sealed class PostgresTableWriter(PostgresTurn turn, ImportDefinition definition, PostgresExpectation expected) : ITableWriter
 {
-    private static readonly WriteRefusal AlreadyExists = new(RowErrorCodes.AlreadyExists, null, "the table already has a row with this key, and such rows are refused");
     private static readonly WriteRefusal Dropped = new(RowErrorCodes.TargetRefused, null, "a trigger or rule of the table drops the row without an error");
 
     private PostgresTableSession? _session;
@@ -36,17 +35,15 @@ internal sealed class PostgresTableWriter(PostgresTurn turn, ImportDefinition de
         var isWhole = length == rows.Count;
         var gaps = session.FindGaps(rows, order);
         var isPlain = gaps.Count == 0 && !session.Table.HasTriggers && !session.Table.HasRules;
-        if (isPlain && definition.Key.Count == 0)
+        var expectation = isWhole && definition.Key.Count > 0 ? await ExpectAsync(session, cancellationToken) : PostgresExpectation.Mixed;
+        if (isPlain && session.IsDirect && await TryStraightAsync(session, rows, order, expectation, cancellationToken))
         {
-            await session.CopyToTargetAsync(rows, order, cancellationToken);
-            Set(results.Span, order, start, new WriteResult(RowOutcome.Inserted));
-            return;
-        }
+            foreach (var row in order)
+            {
+                results.Span[row - start] = new WriteResult(RowOutcome.Inserted);
+            }
 
-        var expectation = isWhole ? await ExpectAsync(session, cancellationToken) : PostgresExpectation.Mixed;
-        if (isPlain && expectation == PostgresExpectation.New && session.IsDirect && await session.TryCopyToTargetAsync(rows, order, cancellationToken))
-        {
-            Set(results.Span, order, start, new WriteResult(RowOutcome.Inserted));
+            Found = isWhole ? PostgresExpectation.New : null;
             return;
         }
 
@@ -95,6 +92,19 @@ internal sealed class PostgresTableWriter(PostgresTurn turn, ImportDefinition de
         return fitting == order.Length ? order : order[..fitting];
     }
 
+    /// <summary>Copies rows straight to the target: without a key whatever it holds, with one only if it likely holds none of them.</summary>
+    /// <returns>Whether the target took them.</returns>
+    private async Task<bool> TryStraightAsync(PostgresTableSession session, RowBatch rows, int[] order, PostgresExpectation expectation, CancellationToken cancellationToken)
+    {
+        if (definition.Key.Count > 0)
+        {
+            return expectation == PostgresExpectation.New && await session.TryCopyToTargetAsync(rows, order, cancellationToken);
+        }
+
+        await session.CopyToTargetAsync(rows, order, cancellationToken);
+        return true;
+    }
+
     private async Task<PostgresExpectation> ExpectAsync(PostgresTableSession session, CancellationToken cancellationToken) =>
         expected != PostgresExpectation.Unknown ? expected
         : await session.IsTargetEmptyAsync(cancellationToken) ? PostgresExpectation.New
@@ -117,17 +127,9 @@ internal sealed class PostgresTableWriter(PostgresTurn turn, ImportDefinition de
     private WriteResult Held((bool IsSame, bool IsAsOld)? look) => definition.Conflict.Action switch
     {
         ConflictAction.Skip => new WriteResult(RowOutcome.Skipped),
-        ConflictAction.Reject => new WriteResult(RowOutcome.Rejected, AlreadyExists with { Column = definition.Key[0] }),
+        ConflictAction.Reject => new WriteResult(RowOutcome.Rejected, WriteRefusal.AlreadyExists(definition.Key[0])),
         ConflictAction.Newest => new WriteResult(look!.Value.IsAsOld ? RowOutcome.Unchanged : RowOutcome.Stale),
         ConflictAction.Update when look is { IsSame: false } => new WriteResult(RowOutcome.Failed, Dropped),
         _ => new WriteResult(RowOutcome.Unchanged),
     };
-
-    private static void Set(Span<WriteResult> results, int[] order, int start, WriteResult result)
-    {
-        foreach (var row in order)
-        {
-            results[row - start] = result;
-        }
-    }
 }

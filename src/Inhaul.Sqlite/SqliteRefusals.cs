@@ -13,7 +13,7 @@ internal static class SqliteRefusals
         var named = Named(exception.Message);
         return exception.SqliteExtendedErrorCode switch
         {
-            SQLITE_CONSTRAINT_NOTNULL => new WriteRefusal(RowErrorCodes.NotNullViolation, Column(named), $"the table needs a value for {Column(named)}"),
+            SQLITE_CONSTRAINT_NOTNULL => WriteRefusal.NotNull(Column(named)),
             SQLITE_CONSTRAINT_CHECK => new WriteRefusal(RowErrorCodes.CheckViolation, null, $"the table's check '{named}' refuses the row"),
             SQLITE_CONSTRAINT_FOREIGNKEY => new WriteRefusal(RowErrorCodes.ForeignKeyViolation, null, "the row refers to a row of another table that does not exist"),
             SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY => new WriteRefusal(

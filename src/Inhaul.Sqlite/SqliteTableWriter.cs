@@ -113,7 +113,7 @@ internal sealed class SqliteTableWriter : ITableWriter
         try
         {
             // A unique index does not see that two rows without a value for a part of the key are the same row.
-            if (HasKeyGap(rows, row) && Compare(rows, row) != RowPresence.Missing)
+            if (rows.LacksAny(row, _keyFields) && Compare(rows, row) != RowPresence.Missing)
             {
                 return Resolve(rows, row);
             }
@@ -146,8 +146,7 @@ internal sealed class SqliteTableWriter : ITableWriter
             case ConflictAction.Skip:
                 return new WriteResult(RowOutcome.Skipped);
             case ConflictAction.Reject:
-                return new WriteResult(RowOutcome.Rejected, new WriteRefusal(
-                    RowErrorCodes.AlreadyExists, _definition.Key[0], "the table already has a row with this key, and such rows are refused"));
+                return new WriteResult(RowOutcome.Rejected, WriteRefusal.AlreadyExists(_definition.Key[0]));
             case ConflictAction.Newest when CompareAge(rows, row) is var age && age <= 0:
                 return new WriteResult(age == 0 ? RowOutcome.Unchanged : RowOutcome.Stale);
             case not ConflictAction.Fill when _table.MayDropRows && Compare(rows, row) == RowPresence.Different:
@@ -197,19 +196,6 @@ internal sealed class SqliteTableWriter : ITableWriter
         var changed = sqlite3_changes(_database) > 0;
         statement.Reset();
         return changed;
-    }
-
-    private bool HasKeyGap(RowBatch rows, int row)
-    {
-        foreach (var field in _keyFields)
-        {
-            if (rows[row][field].Kind == CellKind.Null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private WriteRefusal? InexactDecimal(RowBatch rows, int row)

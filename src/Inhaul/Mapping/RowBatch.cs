@@ -22,6 +22,21 @@ internal sealed class RowBatch(int columns)
     /// <summary>The position of a row in its chunk, from 0.</summary>
     public int IndexInChunk(int row) => _indexes[row];
 
+    /// <summary>Whether a row has no value in one of some fields.</summary>
+    public bool LacksAny(int row, ReadOnlySpan<int> fields)
+    {
+        var cells = this[row];
+        foreach (var field in fields)
+        {
+            if (cells[field].Kind == CellKind.Null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The UTF-8 text of a cell that has one.</summary>
     public ReadOnlySpan<byte> Text(in Cell cell) => _text.AsSpan((int)cell.Bits, cell.Length);
 

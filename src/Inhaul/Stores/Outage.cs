@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Inhaul.Stores;
@@ -11,16 +12,17 @@ namespace Inhaul.Stores;
 /// </summary>
 /// <param name="store">The store, which knows such trouble when it sees it.</param>
 /// <param name="tell">Tells somebody, for example an import's log.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore holds nothing until its wait handle is asked for.")]
 internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationToken, Task> tell)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HashSet<object> _waiting = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<NewLogEntry> _untold = [];
     private long? _since;
     private long? _wellSince;
-    private bool _isTelling;
 
     /// <summary>An outage of an import's work, told to its log.</summary>
     public static Outage Of(IImportStore store, ImportRecord import) => new(store, (entry, cancellationToken) => store.LogAsync(import, entry, cancellationToken));
@@ -64,36 +66,52 @@ internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationT
     }
 
     /// <summary>All work is done: if there was an outage, it is over.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken)
+    public async Task CloseAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             End();
         }
 
-        return TellAsync(cancellationToken);
+        // Whoever is telling may be called off before the rest is told: waited for, and then told here.
+        await _turn.WaitAsync(cancellationToken);
+        await TellRestAsync(cancellationToken);
     }
 
     /// <summary>Tells what is not told yet, in its order, if that is possible by now and nobody else is at it.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        while (Next() is { } entry)
+        // Something may be added between the last look and the end of the turn.
+        while (Next() is not null && await _turn.WaitAsync(TimeSpan.Zero, cancellationToken) && await TellRestAsync(cancellationToken))
         {
-            var isTold = false;
-            try
+        }
+    }
+
+    /// <summary>Tells what is not told yet, and ends the turn at it.</summary>
+    /// <returns>Whether everything is told.</returns>
+    private async Task<bool> TellRestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (Next() is { } entry)
             {
                 await tell(entry, cancellationToken);
-                isTold = true;
+                lock (_gate)
+                {
+                    _untold.Dequeue();
+                }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
-            {
-                // Still away. Work is tried again in any case, and telling with it.
-                return;
-            }
-            finally
-            {
-                Done(isTold);
-            }
+
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
+        {
+            // Still away. Work is tried again in any case, and telling with it.
+            return false;
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -113,25 +131,7 @@ internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationT
     {
         lock (_gate)
         {
-            if (_isTelling || !_untold.TryPeek(out var entry))
-            {
-                return null;
-            }
-
-            _isTelling = true;
-            return entry;
-        }
-    }
-
-    private void Done(bool isTold)
-    {
-        lock (_gate)
-        {
-            _isTelling = false;
-            if (isTold)
-            {
-                _untold.Dequeue();
-            }
+            return _untold.TryPeek(out var entry) ? entry : null;
         }
     }
 }

@@ -53,8 +53,9 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
     /// <summary>A connection for as long as the caller wants one.</summary>
     public NpgsqlConnection Connect()
     {
-        // Unpooled: a database that somebody is connected to cannot be copied, and a server may be killed in between.
-        var connection = new NpgsqlConnection(cluster.ConnectionString(name) + ";Pooling=false");
+        // Unpooled: a database that somebody is connected to cannot be copied, and a server may be killed in between. Whoever
+        // only looks is never in the way of others, however strict the database's own isolation is.
+        var connection = new NpgsqlConnection(cluster.ConnectionString(name) + @";Pooling=false;Options=-c default_transaction_isolation=read\ committed");
         connection.Open();
         return connection;
     }

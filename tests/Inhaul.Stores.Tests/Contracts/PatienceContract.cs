@@ -70,6 +70,34 @@ public abstract class PatienceContract : StoreTest
     }
 
     [Fact]
+    public async Task What_somebody_was_called_off_telling_is_told_at_the_end()
+    {
+        var told = new List<string>();
+        var isHeld = new TaskCompletionSource();
+        using var calledOff = new CancellationTokenSource();
+        var outage = new Outage(Store, async (entry, cancellationToken) =>
+        {
+            if (cancellationToken == calledOff.Token)
+            {
+                await isHeld.Task;
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            told.Add(entry.Level);
+        });
+
+        outage.Begin(this, Away);
+        var telling = outage.TellAsync(calledOff.Token);
+        var closing = outage.CloseAsync(Cancel);
+        await calledOff.CancelAsync();
+        isHeld.SetResult();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => telling);
+        await closing;
+        Assert.Equal(["warning", "information"], told);
+    }
+
+    [Fact]
     public async Task An_outage_is_over_when_all_who_met_it_got_on_however_well_others_do_meanwhile()
     {
         var told = new List<string>();

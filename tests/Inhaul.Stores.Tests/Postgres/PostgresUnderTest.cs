@@ -21,7 +21,8 @@ internal sealed partial class PostgresUnderTest : StoreUnderTest
         [ErrorClass.Code] = Error("relation \"people\" does not exist", PostgresErrorCodes.UndefinedTable),
     };
 
-    private string ConnectionString => _cluster.ConnectionString(_name);
+    /// <summary>How to reach it past the store.</summary>
+    public string ConnectionString => _cluster.ConnectionString(_name);
 
     public override string Ledger(string table) => $"inhaul.{table}";
 
