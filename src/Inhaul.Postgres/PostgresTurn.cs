@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Inhaul.Postgres;
@@ -47,18 +48,16 @@ internal sealed class PostgresTurn : IAsyncDisposable
     }
 
     /// <summary>All rows, each read by a function.</summary>
-    public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
-    {
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(read(reader));
-        }
+    public Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        QueryAsync(Command(sql, parameters), CommandBehavior.Default, read, cancellationToken);
 
-        return rows;
-    }
+    /// <summary>
+    /// All rows, each read by a function that takes every column once and in order: so that a row of many megabytes needs no
+    /// buffer of its size, which the driver would keep.
+    /// </summary>
+    public Task<List<T>> QueryInOrderAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        QueryAsync(Command(sql, parameters), CommandBehavior.SequentialAccess, read, cancellationToken);
 
     /// <summary>A statement with its parameters, on this turn's connection.</summary>
     public NpgsqlCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
@@ -90,5 +89,18 @@ internal sealed class PostgresTurn : IAsyncDisposable
             _isOver = true;
             await _giveBack();
         }
+    }
+
+    private static async Task<List<T>> QueryAsync<T>(NpgsqlCommand statement, CommandBehavior behavior, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var command = statement;
+        await using var reader = await command.ExecuteReaderAsync(behavior, cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         await using var turn = await database.StatementAsync(cancellationToken);
 
         // Not cancelled once it is sent: a claim that nobody knows of would keep its chunk from everybody until it expires.
-        var claims = await turn.QueryAsync(Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
+        var claims = await turn.QueryInOrderAsync(Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
         await turn.CommitAsync(CancellationToken.None);
         return claims.SingleOrDefault();
     }
@@ -230,7 +230,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         var patches = new Dictionary<long, RowPatch>();
         if (row["rows"] is long[] rows)
         {
-            var texts = row.GetFieldValue<string[]>(row.GetOrdinal("texts"));
+            var texts = (string[])row["texts"];
             for (var i = 0; i < rows.Length; i++)
             {
                 patches.Add(rows[i], PostgresChunkRows.Patch(rows[i], texts[i]));
