@@ -88,9 +88,7 @@ internal sealed partial class PostgresImportStore
     public async Task LogAsync(ImportRecord import, NewLogEntry entry, CancellationToken cancellationToken)
     {
         await using var turn = await _database.StatementAsync(cancellationToken);
-        await turn.ExecuteAsync(
-            "INSERT INTO inhaul.log (tenant, import_id, level, message, details, at) VALUES (@tenant, @import, @level, @message, @details, clock_timestamp())",
-            cancellationToken, [.. Key(import), ("@level", entry.Level), ("@message", PostgresText.Storable(entry.Message)), ("@details", PostgresText.Storable(entry.Details))]);
+        await PostgresLog.WriteAsync(turn, import, entry, cancellationToken);
         await turn.CommitAsync(cancellationToken);
     }
 

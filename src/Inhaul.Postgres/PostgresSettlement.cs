@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -10,10 +11,21 @@ namespace Inhaul.Postgres;
 /// <param name="foresight">What the chunks of imports were like.</param>
 internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, PostgresForesight foresight) : ISettlement
 {
-    private PostgresTableWriter? _writer;
+    private readonly List<(string Table, PostgresTableWriter Writer)> _writers = [];
 
     /// <inheritdoc/>
-    public ITableWriter OpenWriter(ImportDefinition definition) => _writer = new PostgresTableWriter(turn, definition, foresight.Of(claim.Import.Id));
+    public DbConnection Connection => turn.Connection;
+
+    /// <inheritdoc/>
+    public DbTransaction? Transaction => turn.Transaction;
+
+    /// <inheritdoc/>
+    public ITableWriter OpenWriter(ImportDefinition definition)
+    {
+        var writer = new PostgresTableWriter(turn, definition, foresight.Of(claim.Import.Id, definition.Table));
+        _writers.Add((definition.Table, writer));
+        return writer;
+    }
 
     /// <inheritdoc/>
     public Task SavepointAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"SAVEPOINT {name}", cancellationToken);
@@ -23,6 +35,15 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"RELEASE SAVEPOINT {name}", cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task LogAsync(IReadOnlyList<NewLogEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+        {
+            await PostgresLog.WriteAsync(turn, claim.Import, entry, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
@@ -45,9 +66,12 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await turn.CommitAsync(cancellationToken);
-        if (_writer?.Found is { } found)
+        foreach (var (table, writer) in _writers)
         {
-            foresight.Learn(claim.Import.Id, found);
+            if (writer.Found is { } found)
+            {
+                foresight.Learn(claim.Import.Id, table, found);
+            }
         }
     }
 

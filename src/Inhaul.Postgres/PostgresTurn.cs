@@ -20,6 +20,9 @@ internal sealed class PostgresTurn : IAsyncDisposable
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
 
+    /// <summary>The transaction, for code that has to be told of it; null when it is a part of another, or none was begun.</summary>
+    public NpgsqlTransaction? Transaction => (_transaction as PostgresOwnTransaction)?.Transaction;
+
     /// <summary>Makes the writes of this turn true. A commit that was begun is not cancelled: nobody would know what became of it.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {

@@ -82,12 +82,7 @@ internal sealed partial class SqliteImportStore
     public async Task LogAsync(ImportRecord import, NewLogEntry entry, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteAsync(cancellationToken);
-        turn.Execute(
-            $"""
-            INSERT INTO inhaul_log (tenant, import_id, number, level, message, details, at)
-            SELECT @tenant, @import, 1 + coalesce(max(number), 0), @level, @message, @details, {SqliteClock.Now} FROM inhaul_log WHERE tenant = @tenant AND import_id = @import
-            """,
-            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@level", entry.Level), ("@message", entry.Message), ("@details", entry.Details));
+        SqliteLog.Write(turn, import, entry);
         turn.Commit();
     }
 

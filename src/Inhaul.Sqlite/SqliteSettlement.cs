@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -7,6 +8,12 @@ namespace Inhaul.Sqlite;
 /// <summary>The transaction in which a chunk is written and settled.</summary>
 internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISettlement
 {
+    /// <inheritdoc/>
+    public DbConnection Connection => turn.Connection;
+
+    /// <inheritdoc/>
+    public DbTransaction? Transaction => null;
+
     /// <inheritdoc/>
     public ITableWriter OpenWriter(ImportDefinition definition) => new SqliteTableWriter(turn, definition);
 
@@ -18,6 +25,17 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"RELEASE {name}");
+
+    /// <inheritdoc/>
+    public Task LogAsync(IReadOnlyList<NewLogEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+        {
+            SqliteLog.Write(turn, claim.Import, entry);
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)

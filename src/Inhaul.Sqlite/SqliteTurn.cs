@@ -23,6 +23,9 @@ internal sealed class SqliteTurn : IDisposable
         _begun = begun;
     }
 
+    /// <summary>The connection.</summary>
+    public SqliteConnection Connection => _connection;
+
     /// <summary>The connection's handle.</summary>
     public SQLitePCL.sqlite3 Handle => _connection.Handle!;
 

@@ -14,6 +14,15 @@ public static class ImportType
         return Words(dot > 0 ? stem[..dot] : stem);
     }
 
+    /// <summary>Derives the type from the class of a processor: <c>CustomerDataProcessor</c> handles <c>customer_data</c>.</summary>
+    public static string FromClass(Type processor)
+    {
+        ArgumentNullException.ThrowIfNull(processor);
+        const string suffix = "Processor";
+        var name = processor.Name;
+        return SnakeCase.Of(name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length ? name[..^suffix.Length] : name);
+    }
+
     private static string Words(string text)
     {
         var words = new StringBuilder(text.Length);

@@ -68,4 +68,22 @@ public static class RowErrorCodes
 
     /// <summary>The target refused the value for another reason; the message has the target's words.</summary>
     public const string TargetRefused = "target_refused";
+
+    /// <summary>The row type needs a value that the row does not have.</summary>
+    public const string Required = "required";
+
+    /// <summary>The value is none of the words that the row type knows.</summary>
+    public const string NotOneOf = "not_one_of";
+
+    /// <summary>The row breaks a rule of its processor.</summary>
+    public const string Rule = "rule";
+
+    /// <summary>The processor's code threw an exception on the row.</summary>
+    public const string ProcessorError = "processor_error";
+
+    /// <summary>The processor did not return from the row in time.</summary>
+    public const string ProcessorTimeout = "processor_timeout";
+
+    /// <summary>The process died at the row, as often as it may.</summary>
+    public const string ProcessDied = "process_died";
 }

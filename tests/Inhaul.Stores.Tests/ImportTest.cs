@@ -1,9 +1,10 @@
 using Inhaul.Delivery;
 using Inhaul.Hosting;
 using Inhaul.Intake;
+using Inhaul.Processing;
 using Inhaul.Reporting;
-using Inhaul.Stores;
 using Inhaul.Stores.Tests.Samples;
+using Inhaul.Stores;
 
 namespace Inhaul.Stores.Tests;
 

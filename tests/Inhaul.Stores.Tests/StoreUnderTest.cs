@@ -39,6 +39,9 @@ internal abstract class StoreUnderTest : IAsyncDisposable
         return store;
     }
 
+    /// <summary>Opens another connection without bringing the store's tables up to date; the caller closes it.</summary>
+    public Task<IImportStore> ConnectAsync() => ConnectAsync(rehearsal: false);
+
     /// <summary>Opens a connection of which nothing is kept; the caller closes it.</summary>
     public async Task<IImportStore> RehearseAsync()
     {

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Inhaul.Hosting;
-using Inhaul.Stores;
+using Inhaul.Processing;
 using Inhaul.Stores.Tests.Samples;
+using Inhaul.Stores;
 
 namespace Inhaul.Stores.Tests;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;

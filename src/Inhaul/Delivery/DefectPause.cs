@@ -1,3 +1,4 @@
+using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Delivery;
@@ -21,6 +22,10 @@ internal sealed class DefectPause(IImportStore store, string actor)
         if (await store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken) is not null)
         {
             await store.LogAsync(import, new NewLogEntry("error", reason, defect.ToString()), cancellationToken);
+            foreach (var entry in (defect as ProcessorDefectException)?.Said ?? [])
+            {
+                await store.LogAsync(import, entry, cancellationToken);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Inhaul.Diagnostics;
+using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Delivery;
@@ -13,7 +14,7 @@ namespace Inhaul.Delivery;
 /// <param name="options">How it works.</param>
 internal sealed class DeliveryStep(IImportStore store, string owner, string actor, WorkerOptions options)
 {
-    private readonly ChunkDelivery _delivery = new(store);
+    private readonly ChunkDelivery _delivery = new(store, options);
     private readonly LeaseReturn _leases = new(store, options.LongestBackOff);
     private readonly ImportEnding _ending = new(store, actor);
     private readonly DefectPause _defects = new(store, actor);

@@ -1,4 +1,5 @@
 using Inhaul.Delivery;
+using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Hosting;
@@ -48,7 +49,7 @@ internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptio
             {
                 var key = turn.Next(left);
                 left.Remove(key);
-                if (await imports.FindAsync(key, cancellationToken) is { } work && await WorkOnAsync(work, cancellationToken) is var result and not StepResult.NothingReady)
+                if (await imports.FindAsync(key, cancellationToken) is { } work && options.Processors.CanWorkOn(work.Import) && await WorkOnAsync(work, cancellationToken) is var result and not StepResult.NothingReady)
                 {
                     return result;
                 }

@@ -1,5 +1,6 @@
 using Inhaul.Delivery;
 using Inhaul.Intake;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Stores;
 
@@ -37,14 +38,38 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         }
         catch (ImportFailedException failure)
         {
-            var change = new StateChange(ImportState.Failed, actor, failure.Message, failure.Message);
-            await _patience.RunAsync(work.Outage, () => store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken), cancellationToken);
+            await FailAsync(import, work.Outage, actor, failure, cancellationToken);
         }
 
         var ended = await _patience.RunAsync(work.Outage, () => store.EndIfDoneAsync(import, actor, cancellationToken), cancellationToken);
         await work.Outage.CloseAsync(cancellationToken);
         return ended;
     }
+
+    /// <summary>Brings an import's rows into the store, and leaves their delivery to the workers.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="prepared">What the first look found; null when the import was submitted before.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="cancellationToken">Stops between chunks; what is kept stays.</param>
+    /// <exception cref="InvalidConfigurationException">The rest of the input cannot be read any more.</exception>
+    public async Task BringInAsync(ImportRecord import, PreparedIntake? prepared, string actor, CancellationToken cancellationToken)
+    {
+        var outage = Outage.Of(store, import);
+        await _patience.RunAsync(outage, () => StartAsync(import, actor, cancellationToken), cancellationToken);
+        try
+        {
+            await new IntakeLoop(store, WorkerIdentity.Next(), options, new ImportProgress()).RunAsync(import, prepared, outage, cancellationToken);
+        }
+        catch (ImportFailedException failure)
+        {
+            await FailAsync(import, outage, actor, failure, cancellationToken);
+        }
+
+        await outage.CloseAsync(cancellationToken);
+    }
+
+    private Task<ImportRecord?> FailAsync(ImportRecord import, Outage outage, string actor, ImportFailedException failure, CancellationToken cancellationToken) => _patience.RunAsync(
+        outage, () => store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Failed, actor, failure.Message, failure.Message), cancellationToken), cancellationToken);
 
     private IEnumerable<Func<CancellationToken, Task>> Deliveries(ImportInWork work, ImportProgress progress, string actor)
     {
@@ -66,7 +91,7 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
             // Somebody may have started, paused or even finished it since; then it is not to be started once more.
             await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, actor, reason) { From = import.State }, cancellationToken);
         }
-        else if (import.Liveness == Liveness.Interrupted)
+        else if (import.Liveness == Liveness.Interrupted && await IsBegunAsync(import, cancellationToken))
         {
             await store.LogAsync(
                 import, new NewLogEntry("information", $"resumed by {actor} after an interruption, with {import.Counts.Read - import.Counts.Pending} rows done"), cancellationToken);
@@ -75,4 +100,8 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         await store.Work.ReleaseDeadAsync(import, WorkerIdentity.IsDead, cancellationToken);
         return true;
     }
+
+    /// <summary>Whether anybody has worked on it: rows that were submitted a moment ago wait to be delivered, too.</summary>
+    private async Task<bool> IsBegunAsync(ImportRecord import, CancellationToken cancellationToken) =>
+        import.Phase == ImportPhase.Upload || (await store.ReadChunksAsync(import, 0, 1, cancellationToken)).Any(chunk => chunk.Attempts > 0);
 }

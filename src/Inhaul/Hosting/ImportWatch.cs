@@ -1,4 +1,5 @@
 using Inhaul.Delivery;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Stores;
 

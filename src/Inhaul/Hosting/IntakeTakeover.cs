@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Inhaul.Delivery;
 using Inhaul.Intake;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Stores;
 

@@ -1,3 +1,4 @@
+using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Hosting;

@@ -9,7 +9,7 @@ namespace Inhaul.Intake;
 /// <param name="request">What was asked.</param>
 /// <param name="tableName">The target table.</param>
 /// <param name="table">The table as it is; null when it will be created.</param>
-internal sealed class DefinitionBuilder(ImportRequest request, string tableName, TargetTable? table)
+internal sealed class DefinitionBuilder(ImportRequest request, string tableName, TargetTable? table) : IDefinitionBuilder
 {
     /// <summary>The key's columns: as asked, or the primary key of the table when the source has all of it.</summary>
     public IReadOnlyList<string> Key(FieldMatching matching)
@@ -23,7 +23,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         return table is not null && table.PrimaryKey.All(key => Fed(key, matching) is not null) ? table.PrimaryKey : [];
     }
 
-    /// <summary>The key hasher for a source: typed where the type is decided already, by form where it will be inferred.</summary>
+    /// <inheritdoc/>
     public KeyHasher? KeyHasher(CsvLayout layout)
     {
         var matching = FieldMatching.Match(layout, request.Mappings, table);
@@ -38,8 +38,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             [.. sources.Select(source => Decided(matching.Pairs.First(pair => pair.Source == source)))]);
     }
 
-    /// <summary>The definition.</summary>
-    /// <exception cref="InvalidConfigurationException">The table and the request do not fit; the message says what to do.</exception>
+    /// <inheritdoc/>
     public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(CsvLayout layout, IReadOnlyList<ColumnEvidence> evidence)
     {
         var matching = FieldMatching.Match(layout, request.Mappings, table);
@@ -60,7 +59,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         }
 
         var definition = new ImportDefinition(table?.Name ?? tableName, fields, Key(matching), request.Conflict, request.Duplicates);
-        CheckTable(definition);
+        if (definition.Fields.Count == 0)
+        {
+            throw new InvalidConfigurationException($"No column of the file has a place in the table {tableName}. Use --map source=target, or --table with another name.");
+        }
+
+        TargetFit.Check(
+            definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.", "Use --map source=target, or give the columns a default.");
         CheckPolicies(definition);
         return (definition, notes);
     }
@@ -90,42 +95,6 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
                 throw new InvalidConfigurationException(
                     $"--column {decision.Column}: there is no such column; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}.");
             }
-        }
-    }
-
-    private void CheckTable(ImportDefinition definition)
-    {
-        if (definition.Fields.Count == 0)
-        {
-            throw new InvalidConfigurationException($"No column of the file has a place in the table {tableName}. Use --map source=target, or --table with another name.");
-        }
-
-        if (table is null)
-        {
-            return;
-        }
-
-        foreach (var field in definition.Fields)
-        {
-            if (table.Columns.FirstOrDefault(column => Same(column.Name, field.Column)) is { Refusal: { } refusal })
-            {
-                throw new InvalidConfigurationException(
-                    $"The column {field.Column} of the table {table.Name} {refusal}. Leave it out with --map \"{field.Source}=\", or feed another column from it.");
-            }
-        }
-
-        var missing = table.Columns.Where(column => column.IsRequired && !definition.Fields.Any(field => Same(field.Column, column.Name))).Select(column => column.Name).ToList();
-        if (missing.Count > 0)
-        {
-            throw new InvalidConfigurationException(
-                $"The table {table.Name} needs a value for {NameList.Of(missing)}, which no column of the file feeds. Use --map source=target, or give the columns a default.");
-        }
-
-        if (definition.Key.Count > 0 && !table.UniqueKeys.Any(unique => unique.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(definition.Key)))
-        {
-            throw new InvalidConfigurationException(
-                $"The table {table.Name} has no unique index on exactly {string.Join(", ", definition.Key)}, so rows cannot be told apart. Create one: " +
-                $"CREATE UNIQUE INDEX {table.Name}_key ON {table.Name} ({string.Join(", ", definition.Key)});");
         }
     }
 

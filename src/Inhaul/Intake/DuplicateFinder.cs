@@ -1,5 +1,6 @@
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Processing;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -13,7 +14,8 @@ namespace Inhaul.Intake;
 /// <param name="sources">The sources.</param>
 /// <param name="definition">What the rows become.</param>
 /// <param name="limits">What a field may measure.</param>
-internal sealed class DuplicateFinder(IReadOnlyList<ImportSource> sources, ImportDefinition definition, SourceLimits limits)
+/// <param name="processor">The processor that the rows need; null for none.</param>
+internal sealed class DuplicateFinder(IReadOnlyList<ImportSource> sources, ImportDefinition definition, SourceLimits limits, ProcessorPlan? processor)
 {
     /// <summary>Rows compared at a time, which bounds the memory whatever the file repeats.</summary>
     private const int PartitionRows = 1_000_000;
@@ -125,7 +127,7 @@ internal sealed class DuplicateFinder(IReadOnlyList<ImportSource> sources, Impor
             outcomes[row - chunk.Position.FirstRow] = (byte)RowOutcome.Pending;
         }
 
-        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, NoPatches, definition, layout, limits).Good;
+        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, NoPatches, definition, layout, limits, processor?.Check(definition)).Good;
         for (var i = 0; i < good.Count; i++)
         {
             var rank = _newestField is { } field ? KeyBytes.Rank(good, good[i][field]) : 0;

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Processing;
 using Inhaul.Sources;
 
 namespace Inhaul.Intake;
@@ -47,4 +48,16 @@ internal sealed record ImportRequest
     public bool Again { get; init; }
 
     public SourceLimits Limits { get; init; } = new();
+
+    /// <summary>The processor that the rows need, which decides about table, key, policies and columns; null to write them as they are.</summary>
+    public ProcessorPlan? Processor { get; init; }
+
+    /// <summary>Whether the rows were written by the engine itself, so that dates and times are in ISO 8601 whatever the processor says.</summary>
+    public bool AreRowsTyped { get; init; }
+
+    /// <summary>What is said about the import, for its processor.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>Says that two submissions are the same; null takes that from the input and from what is asked.</summary>
+    public string? IdempotencyKey { get; init; }
 }

@@ -1,5 +1,6 @@
 using Inhaul.Diagnostics;
 using Inhaul.Mapping;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Sources;
 using Inhaul.Stores;
@@ -70,7 +71,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
         await using var renewal = new LeaseRenewal(token => store.LeaseIntakeAsync(import, owner, options.Lease, token), options.Lease, cancellationToken);
         try
         {
-            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, progress, renewal.Token), renewal.Token);
+            await BringInAsync(import, prepared ?? await PreparedIntake.AgainAsync(import, options.Processors.PlanOf(import), progress, renewal.Token), renewal.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -127,7 +128,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
         var definition = import.Options.Definition;
         var refuses = definition.Duplicates.Winner == DuplicateWinner.Reject;
         var outcomes = new byte[chunk.Rows];
-        var errors = new Dictionary<int, RowError>();
+        var errors = new Dictionary<int, IReadOnlyList<RowError>>();
         for (var i = 0; i < outcomes.Length; i++)
         {
             var row = chunk.Position.FirstRow + i;
@@ -136,10 +137,13 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
                 outcomes[i] = (byte)(refuses ? RowOutcome.Rejected : RowOutcome.Duplicate);
                 if (refuses)
                 {
-                    errors.Add(i, new RowError(row, RowErrorCodes.DuplicateKey, "another row of this import has the same key, and duplicates are refused")
-                    {
-                        Column = string.Join(",", definition.Key),
-                    });
+                    errors.Add(i,
+                    [
+                        new RowError(row, RowErrorCodes.DuplicateKey, "another row of this import has the same key, and duplicates are refused")
+                        {
+                            Column = string.Join(",", definition.Key),
+                        },
+                    ]);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Sources;
 using Inhaul.Stores;
@@ -13,17 +14,17 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
 {
     /// <summary>Finds the losers of a look that was taken.</summary>
     public static async Task<PreparedIntake> FromAsync(
-        FirstLook look, IReadOnlyList<ImportSource> sources, ImportDefinition definition, SourceLimits limits, CancellationToken cancellationToken)
+        FirstLook look, IReadOnlyList<ImportSource> sources, ImportDefinition definition, SourceLimits limits, ProcessorPlan? processor, CancellationToken cancellationToken)
     {
         var losers = definition.Key.Count == 0
             ? new RowSet(look.Rows)
-            : await new DuplicateFinder(sources, definition, limits).FindAsync(look.KeyHashes, look.Plan, cancellationToken);
+            : await new DuplicateFinder(sources, definition, limits, processor).FindAsync(look.KeyHashes, look.Plan, cancellationToken);
         return new PreparedIntake(look.Plan, losers);
     }
 
     /// <summary>Looks again at the sources of an import whose intake was interrupted.</summary>
     /// <exception cref="InvalidConfigurationException">A source is gone or is not what it was.</exception>
-    public static async Task<PreparedIntake> AgainAsync(ImportRecord import, ImportProgress progress, CancellationToken cancellationToken)
+    public static async Task<PreparedIntake> AgainAsync(ImportRecord import, ProcessorPlan? processor, ImportProgress progress, CancellationToken cancellationToken)
     {
         var options = import.Options;
         foreach (var source in options.Sources)
@@ -38,7 +39,7 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
 
         using var look = FirstLook.Take(
             [.. options.Sources.Select(source => source.File)], options.ChunkRows, options.Limits, layout => Hasher(options.Definition, layout), progress, cancellationToken);
-        return await FromAsync(look, options.Sources, options.Definition, options.Limits, cancellationToken);
+        return await FromAsync(look, options.Sources, options.Definition, options.Limits, processor, cancellationToken);
     }
 
     private static KeyHasher? Hasher(ImportDefinition definition, CsvLayout layout)

@@ -34,9 +34,9 @@ internal sealed class Submitter(IImportStore store)
     public async Task<Submission> SubmitAsync(ImportRequest request, IReadOnlyList<SourceFile> sources, ImportProgress progress, CancellationToken cancellationToken)
     {
         progress.TotalBytes = sources.Sum(source => source.Bytes);
-        var type = request.Type ?? ImportType.FromFileName(request.Paths[0]);
+        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Paths[0]);
         var definitionHash = Hash(Asked(request, type));
-        var (key, known) = await FindAsync(request, Hash([definitionHash, .. sources.Select(source => source.Sha256)]), cancellationToken);
+        var (key, known) = await FindAsync(request, request.IdempotencyKey ?? Hash([definitionHash, .. sources.Select(source => source.Sha256)]), cancellationToken);
         if (known is not null)
         {
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
@@ -57,30 +57,34 @@ internal sealed class Submitter(IImportStore store)
     private async Task<Submission> SubmitNewAsync(
         ImportRequest request, string type, string definitionHash, string key, IReadOnlyList<SourceFile> files, ImportProgress progress, CancellationToken cancellationToken)
     {
-        var tableName = request.Table ?? type;
-        var table = await store.Target.DescribeAsync(tableName, cancellationToken);
-        var builder = new DefinitionBuilder(request, tableName, table);
+        var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
+        var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
+        IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
         using var look = FirstLook.Take(files, request.ChunkRows, request.Limits, builder.KeyHasher, progress, cancellationToken);
         var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
-        if (request.Again && definition.Key.Count == 0)
+        if (request.Again && request.Processor is null && definition.Key.Count == 0)
         {
             throw new InvalidConfigurationException("Without a key, importing the same input again would add every row a second time. Name a key with --key.");
         }
 
         ImportSource[] sources = [.. files.Zip(look.Layouts, (file, layout) => new ImportSource(file, layout))];
-        var intake = await PreparedIntake.FromAsync(look, sources, definition, request.Limits, cancellationToken);
+        var intake = await PreparedIntake.FromAsync(look, sources, definition, request.Limits, request.Processor, cancellationToken);
         var (import, created) = await store.SubmitAsync(new NewImport
         {
             Tenant = request.Tenant,
             Type = type,
             IdempotencyKey = key,
             DefinitionHash = definitionHash,
-            Options = new ImportOptions(definition, sources, request.ChunkRows, request.MaxErrors?.For(look.Rows), request.Limits),
+            Options = new ImportOptions(definition, sources, request.ChunkRows, request.MaxErrors?.For(look.Rows), request.Limits)
+            {
+                Processor = request.Processor?.Class.Name,
+                Metadata = request.Metadata,
+            },
             Sample = look.Sample,
             RowTotal = look.Rows,
             ChunkTotal = look.Plan.Count,
             Actor = request.Actor,
-            CreateTable = table is null && look.Rows > 0,
+            CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
         return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);

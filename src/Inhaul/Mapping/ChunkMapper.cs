@@ -14,6 +14,7 @@ internal static class ChunkMapper
     /// <param name="definition">What the rows become.</param>
     /// <param name="layout">How the source is laid out.</param>
     /// <param name="limits">What a field may measure.</param>
+    /// <param name="check">Looks at each row; null for nobody.</param>
     /// <param name="into">A batch to use again for the good rows; what it held is gone. Null makes a new one.</param>
     /// <exception cref="InvalidDataException">The bytes hold another number of rows than the ledger says.</exception>
     public static MappedChunk Map(
@@ -24,9 +25,10 @@ internal static class ChunkMapper
         ImportDefinition definition,
         CsvLayout layout,
         SourceLimits limits,
+        IRowCheck? check = null,
         RowBatch? into = null)
     {
-        var mapper = new RowMapper(definition, layout, limits);
+        var mapper = new RowMapper(definition, layout, limits, check);
         var good = into ?? new RowBatch(definition.Fields.Count);
         good.Clear();
         Reserve(good, raw.Length, outcomes);

@@ -5,4 +5,11 @@ namespace Inhaul.Mapping;
 /// <param name="Column">The column's name in the target.</param>
 /// <param name="Type">The type values must have.</param>
 /// <param name="Format">The format of dates; null for ISO.</param>
-internal sealed record FieldDefinition(string Source, string Column, ColumnType Type, string? Format);
+internal sealed record FieldDefinition(string Source, string Column, ColumnType Type, string? Format)
+{
+    /// <summary>Formats of dates that are tried in turn when <see cref="Format"/> does not fit; null for none.</summary>
+    public IReadOnlyList<string>? OtherFormats { get; init; }
+
+    /// <summary>Words that mean that there is no value, beside empty text; whatever their case. Null for none.</summary>
+    public IReadOnlyList<string>? NullWords { get; init; }
+}

@@ -36,6 +36,9 @@ internal static class KeyOrder
         return order;
     }
 
+    /// <summary>Whether two rows have the same key.</summary>
+    public static bool IsSameKey(RowBatch rows, int[] keyFields, int left, int right) => CompareKeys(rows, keyFields, left, right) == 0;
+
     private static ulong[] Prefixes(RowBatch rows, int field)
     {
         var shared = SharedStart(rows, field);
@@ -73,7 +76,10 @@ internal static class KeyOrder
         return shared;
     }
 
-    private static int Compare(RowBatch rows, int[] keyFields, int left, int right)
+    private static int Compare(RowBatch rows, int[] keyFields, int left, int right) =>
+        CompareKeys(rows, keyFields, left, right) is var byKey and not 0 ? byKey : left.CompareTo(right);
+
+    private static int CompareKeys(RowBatch rows, int[] keyFields, int left, int right)
     {
         foreach (var field in keyFields)
         {
@@ -87,6 +93,6 @@ internal static class KeyOrder
             }
         }
 
-        return left.CompareTo(right);
+        return 0;
     }
 }

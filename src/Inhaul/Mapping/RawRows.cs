@@ -26,13 +26,13 @@ internal static class RawRows
 
     /// <summary>Chosen rows as refused, with the errors that the caller knows.</summary>
     public static IReadOnlyList<RefusedRow> Refused(
-        ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits, ChunkPosition position, IReadOnlyDictionary<int, RowError> errors)
+        ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits, ChunkPosition position, IReadOnlyDictionary<int, IReadOnlyList<RowError>> errors)
     {
         var refused = new List<RefusedRow>(errors.Count);
         if (errors.Count > 0)
         {
             ForEach(raw, layout, limits, errors.ContainsKey, (index, records) => refused.Add(new RefusedRow(
-                index, position.FirstLine + records.Line - 1, RowMapper.Shorten(records.Raw, RowMapper.LongestRaw), [errors[index]])));
+                index, position.FirstLine + records.Line - 1, RowMapper.Shorten(records.Raw, RowMapper.LongestRaw), errors[index])));
         }
 
         return refused;

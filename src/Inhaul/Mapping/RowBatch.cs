@@ -38,7 +38,7 @@ internal sealed class RowBatch(int columns)
     }
 
     /// <summary>The UTF-8 text of a cell that has one.</summary>
-    public ReadOnlySpan<byte> Text(in Cell cell) => _text.AsSpan((int)cell.Bits, cell.Length);
+    public ReadOnlySpan<byte> Text(scoped in Cell cell) => _text.AsSpan((int)cell.Bits, cell.Length);
 
     /// <summary>Adds a row, its cells to be set by the caller.</summary>
     public Span<Cell> Add(int indexInChunk)
@@ -54,7 +54,39 @@ internal sealed class RowBatch(int columns)
     }
 
     /// <summary>Takes the last row away again.</summary>
-    public void RemoveLast() => Count--;
+    public void RemoveLast() => Truncate(Count - 1);
+
+    /// <summary>Takes the last rows away again, down to a number of them.</summary>
+    public void Truncate(int count) => (Count, _byKey) = (count, null);
+
+    /// <summary>Takes the rows away for which a condition does not hold.</summary>
+    public void Retain(Func<int, bool> condition)
+    {
+        var kept = 0;
+        for (var row = 0; row < Count; row++)
+        {
+            if (condition(row))
+            {
+                this[row].CopyTo(_cells.AsSpan(kept * columns, columns));
+                _indexes[kept++] = _indexes[row];
+            }
+        }
+
+        Truncate(kept);
+    }
+
+    /// <summary>A batch of some of the rows, which shares their text.</summary>
+    public RowBatch Select(ReadOnlySpan<int> rows)
+    {
+        var selected = new RowBatch(columns) { _text = _text, _textLength = _textLength };
+        selected.Reserve(rows.Length, 0);
+        foreach (var row in rows)
+        {
+            this[row].CopyTo(selected.Add(_indexes[row]));
+        }
+
+        return selected;
+    }
 
     /// <summary>Takes all rows and their text away; the memory is used again.</summary>
     public void Clear() => (Count, _textLength, _byKey) = (0, 0, null);
@@ -83,6 +115,15 @@ internal sealed class RowBatch(int columns)
         text.CopyTo(RoomFor(text.Length));
         var cell = new Cell(kind, text.Length, _textLength);
         _textLength += text.Length;
+        return cell;
+    }
+
+    /// <summary>Keeps text for a cell.</summary>
+    public Cell KeepUtf8(CellKind kind, string text)
+    {
+        var length = System.Text.Encoding.UTF8.GetBytes(text, RoomFor(System.Text.Encoding.UTF8.GetMaxByteCount(text.Length)));
+        var cell = new Cell(kind, length, _textLength);
+        _textLength += length;
         return cell;
     }
 

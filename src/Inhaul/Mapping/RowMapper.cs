@@ -18,13 +18,17 @@ internal sealed class RowMapper
     private readonly SourceLimits _limits;
     private readonly int[] _columns;
     private readonly int[] _keyFields;
+    private readonly IRowCheck? _check;
+    private readonly bool[] _refused;
     private readonly List<RowError> _errors = [];
 
-    public RowMapper(ImportDefinition definition, CsvLayout layout, SourceLimits limits)
+    public RowMapper(ImportDefinition definition, CsvLayout layout, SourceLimits limits, IRowCheck? check = null)
     {
         _definition = definition;
         _layout = layout;
         _limits = limits;
+        _check = check;
+        _refused = new bool[definition.Fields.Count];
         _keyFields = definition.KeyFields();
         _columns = [.. definition.Fields.Select(field => IndexOf(layout, field.Source))];
     }
@@ -49,6 +53,7 @@ internal sealed class RowMapper
             var cells = batch.Add(indexInChunk);
             MapFields(records, patch, row, cells, batch);
             CheckKey(row, cells);
+            _check?.Check(batch, row, _refused, _errors);
             if (_errors.Count == 0)
             {
                 return null;
@@ -109,6 +114,7 @@ internal sealed class RowMapper
                 ? records.Field(_columns[i])
                 : Encoding.UTF8.GetBytes(patch.Values.GetValueOrDefault(_layout.Columns[_columns[i]], ""));
             cells[i] = default;
+            var errors = _errors.Count;
             if (value.Length > _limits.FieldBytes)
             {
                 Refuse(row, field, RowErrorCodes.FieldTooLong,
@@ -123,6 +129,8 @@ internal sealed class RowMapper
                 var (code, message) = ValueReader.Refusal(field);
                 Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
             }
+
+            _refused[i] = _errors.Count > errors;
         }
     }
 

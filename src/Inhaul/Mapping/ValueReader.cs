@@ -18,7 +18,7 @@ internal static class ValueReader
     public static bool TryRead(FieldDefinition field, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
         cell = default;
-        if (value.IsEmpty)
+        if (value.IsEmpty || (field.NullWords is { } words && IsOneOf(value, words)))
         {
             return true;
         }
@@ -30,17 +30,36 @@ internal static class ValueReader
         }
 
         value = value.Trim((byte)' ');
-        return value.IsEmpty || field.Type switch
+        if (value.IsEmpty || TryRead(field.Type, field.Format, value, batch, out cell))
+        {
+            return true;
+        }
+
+        foreach (var format in field.OtherFormats ?? [])
+        {
+            if (TryRead(field.Type, format, value, batch, out cell))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TryRead(ColumnType type, string? format, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
+    {
+        cell = default;
+        return type switch
         {
             ColumnType.Integer => TryInteger(value, out cell),
             ColumnType.Decimal => TryDecimal(value, batch, out cell),
             ColumnType.Double => TryDouble(value, out cell),
             ColumnType.Boolean => TryBoolean(value, out cell),
-            ColumnType.Date => TryDate(value, field.Format, out cell),
-            ColumnType.Timestamp => TryTimestamp(value, field.Format, out cell),
-            ColumnType.TimestampTz => TryTimestampTz(value, field.Format, out cell),
+            ColumnType.Date => TryDate(value, format, out cell),
+            ColumnType.Timestamp => TryTimestamp(value, format, out cell),
+            ColumnType.TimestampTz => TryTimestampTz(value, format, out cell),
             ColumnType.Uuid => TryUuid(value, batch, out cell),
-            _ => throw new InvalidOperationException($"No reader for {field.Type}."),
+            _ => throw new InvalidOperationException($"No reader for {type}."),
         };
     }
 
@@ -51,12 +70,35 @@ internal static class ValueReader
         ColumnType.Decimal => (RowErrorCodes.NotADecimal, "is not a decimal number, such as 1234.50"),
         ColumnType.Double => (RowErrorCodes.NotADouble, "is not a number, such as 12.5 or 1.25E+3"),
         ColumnType.Boolean => (RowErrorCodes.NotABoolean, "is neither true nor false (also read: yes/no, y/n, t/f, 1/0)"),
-        ColumnType.Date => (RowErrorCodes.NotADate, $"is not a date as {field.Format ?? "yyyy-MM-dd"}"),
-        ColumnType.Timestamp => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {field.Format ?? "yyyy-MM-dd HH:mm:ss"}"),
-        ColumnType.TimestampTz => (RowErrorCodes.NotATimestamp, $"is not a date with a time and an offset as {field.Format ?? "yyyy-MM-ddTHH:mm:ssZ"}"),
+        ColumnType.Date => (RowErrorCodes.NotADate, $"is not a date as {Formats(field, "yyyy-MM-dd")}"),
+        ColumnType.Timestamp => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {Formats(field, "yyyy-MM-dd HH:mm:ss")}"),
+        ColumnType.TimestampTz => (RowErrorCodes.NotATimestamp, $"is not a date with a time and an offset as {Formats(field, "yyyy-MM-ddTHH:mm:ssZ")}"),
         ColumnType.Uuid => (RowErrorCodes.NotAUuid, "is not a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e"),
         _ => throw new InvalidOperationException($"Every text is a {field.Type}."),
     };
+
+    private static string Formats(FieldDefinition field, string iso) =>
+        string.Join(" or ", (string[])[field.Format ?? iso, .. field.OtherFormats ?? []]);
+
+    private static bool IsOneOf(ReadOnlySpan<byte> value, IReadOnlyList<string> words)
+    {
+        value = value.Trim((byte)' ');
+        Span<char> text = stackalloc char[LongestDate];
+        if (!TryChars(value, text, out var length))
+        {
+            return false;
+        }
+
+        foreach (var word in words)
+        {
+            if (text[..length].Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool TryInteger(ReadOnlySpan<byte> value, out Cell cell)
     {

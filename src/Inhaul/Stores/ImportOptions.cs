@@ -14,4 +14,11 @@ internal sealed record ImportOptions(
     IReadOnlyList<ImportSource> Sources,
     int ChunkRows,
     long? MaxErrors,
-    SourceLimits Limits);
+    SourceLimits Limits)
+{
+    /// <summary>The class of the processor that the rows need; null when they are written as they are.</summary>
+    public string? Processor { get; init; }
+
+    /// <summary>What was said about the import when it was submitted; null for nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}

@@ -65,3 +65,7 @@ public sealed class PostgresPatience() : PatienceContract(new PostgresUnderTest(
 public sealed class PostgresWorker() : WorkerContract(new PostgresUnderTest());
 
 public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest());
+
+public sealed class PostgresTableProcessor() : TableProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());

@@ -65,3 +65,7 @@ public sealed class SqlitePatience() : PatienceContract(new SqliteUnderTest());
 public sealed class SqliteWorker() : WorkerContract(new SqliteUnderTest());
 
 public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
+
+public sealed class SqliteTableProcessor() : TableProcessorContract(new SqliteUnderTest());
+
+public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderTest());

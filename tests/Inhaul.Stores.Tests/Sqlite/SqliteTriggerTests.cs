@@ -1,8 +1,9 @@
 using Inhaul.Hosting;
 using Inhaul.Mapping;
+using Inhaul.Processing;
 using Inhaul.Reporting;
-using Inhaul.Stores;
 using Inhaul.Stores.Tests.Samples;
+using Inhaul.Stores;
 
 namespace Inhaul.Stores.Tests.Sqlite;
 

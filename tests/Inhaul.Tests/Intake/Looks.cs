@@ -22,7 +22,7 @@ internal static class Looks
         var builder = new DefinitionBuilder(request, "target", table);
         using var look = FirstLook.Take(sources, request.ChunkRows, request.Limits, builder.KeyHasher, new ImportProgress(), CancellationToken.None);
         var (definition, _) = builder.Build(look.Layouts[0], look.Evidence);
-        var prepared = await PreparedIntake.FromAsync(look, Paired(sources, look.Layouts), definition, request.Limits, CancellationToken.None);
+        var prepared = await PreparedIntake.FromAsync(look, Paired(sources, look.Layouts), definition, request.Limits, processor: null, CancellationToken.None);
         var losers = new List<long>();
         for (var row = 1L; row <= look.Rows; row++)
         {

@@ -20,7 +20,7 @@ public sealed class PreparedIntakeTests : IDisposable
         using var look = Looks.Take(50, source);
         var import = Imports.Of(Definitions.Of("id", "id:decimal", "version:integer", "note:text"), Looks.Paired([source], look.Layouts));
         import = import with { StoredOptions = new Lazy<Inhaul.Stores.ImportOptions>(import.Options with { ChunkRows = 50 }) };
-        var again = await PreparedIntake.AgainAsync(import, new ImportProgress(), default);
+        var again = await PreparedIntake.AgainAsync(import, processor: null, new ImportProgress(), default);
         Assert.Equal(look.Plan, again.Plan);
         Assert.Equal(
             new KeyedRows(seed: 3, rows: 500, keys: 100).Losers(DuplicatePolicy.Last), Enumerable.Range(1, 500).Select(row => (long)row).Where(again.Losers.Contains));
@@ -33,7 +33,7 @@ public sealed class PreparedIntakeTests : IDisposable
         using var look = Looks.Take(50, source);
         var import = Imports.Of(Definition, Looks.Paired([source], look.Layouts));
         await File.AppendAllTextAsync(source.Path, "2,Bob\n");
-        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => PreparedIntake.AgainAsync(import, new ImportProgress(), default));
+        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => PreparedIntake.AgainAsync(import, processor: null, new ImportProgress(), default));
         Assert.Equal(
             $"{source.Path} is not the file that import {import.Id} was reading when it stopped. Put the original back to resume it, " +
             $"or cancel it with 'inhaul cancel {import.Id}' and import the new file.", refusal.Message);
@@ -46,7 +46,7 @@ public sealed class PreparedIntakeTests : IDisposable
         using var look = Looks.Take(50, source);
         File.Delete(source.Path);
         var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(
-            () => PreparedIntake.AgainAsync(Imports.Of(Definition, Looks.Paired([source], look.Layouts)), new ImportProgress(), default));
+            () => PreparedIntake.AgainAsync(Imports.Of(Definition, Looks.Paired([source], look.Layouts)), processor: null, new ImportProgress(), default));
         Assert.Equal($"{source.Path} does not exist.", refusal.Message);
     }
 }

@@ -22,11 +22,11 @@ public sealed class RawRowsTests
     public void Refused_rows_have_their_text_their_line_and_their_error()
     {
         var error = new RowError(12, "unique_violation", "taken");
-        var refused = Assert.Single(RawRows.Refused(Raw, Layout, new SourceLimits(), new ChunkPosition(11, 101), new Dictionary<int, RowError> { [1] = error }));
+        var refused = Assert.Single(RawRows.Refused(Raw, Layout, new SourceLimits(), new ChunkPosition(11, 101), new Dictionary<int, IReadOnlyList<RowError>> { [1] = [error] }));
         Assert.Equal((1, 103L, "2,\"Bob\nJones\"", error), (refused.IndexInChunk, refused.Line, refused.Raw, Assert.Single(refused.Errors)));
     }
 
     [Fact]
     public void Without_errors_no_row_is_refused() =>
-        Assert.Empty(RawRows.Refused(Raw, Layout, new SourceLimits(), new ChunkPosition(11, 101), new Dictionary<int, RowError>()));
+        Assert.Empty(RawRows.Refused(Raw, Layout, new SourceLimits(), new ChunkPosition(11, 101), new Dictionary<int, IReadOnlyList<RowError>>()));
 }

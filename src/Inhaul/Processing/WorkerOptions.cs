@@ -1,6 +1,6 @@
-namespace Inhaul.Stores;
+namespace Inhaul.Processing;
 
-/// <summary>How workers work.</summary>
+/// <summary>How workers work, and with which processors.</summary>
 internal sealed record WorkerOptions
 {
     /// <summary>How many chunks are in work at once in this process; with none, other processes deliver.</summary>
@@ -20,4 +20,10 @@ internal sealed record WorkerOptions
 
     /// <summary>The longest wait between tries while the database is away.</summary>
     public TimeSpan LongestBackOff { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The code that rows need; imports that need other code are left to others.</summary>
+    public ProcessorRegistry Processors { get; init; } = ProcessorRegistry.None;
+
+    /// <summary>How long a processor may take for one row before the row is given up.</summary>
+    public TimeSpan RowTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

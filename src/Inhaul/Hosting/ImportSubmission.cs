@@ -1,0 +1,43 @@
+using Inhaul.Intake;
+using Inhaul.Processing;
+
+namespace Inhaul;
+
+/// <summary>What is said about an import when it is submitted.</summary>
+public sealed record ImportSubmission
+{
+    /// <summary>The owner.</summary>
+    public string Tenant { get; init; } = Inhaul.Tenant.Default;
+
+    /// <summary>Who submits it, for the history; null for the user of the process.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>
+    /// Says that two submissions are the same: a second one with this key gives the import of the first, whatever it holds. Null
+    /// takes that from the input: the same rows of the same type are the same import.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Whether the same input is imported once more after it was imported.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>How many refused rows are accepted before the import pauses: a number such as <c>20</c>, or a share such as <c>1%</c>. Null for any.</summary>
+    public string? MaxErrors { get; init; }
+
+    /// <summary>What processors get to know about the import.</summary>
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int chunkRows, string user) => new()
+    {
+        Paths = [path],
+        Tenant = Inhaul.Tenant.Parse(Tenant),
+        Actor = Actor ?? user,
+        Processor = processor,
+        AreRowsTyped = areRowsTyped,
+        ChunkRows = chunkRows,
+        MaxErrors = MaxErrors is null ? null : ErrorLimit.Parse(MaxErrors),
+        Again = Again,
+        IdempotencyKey = IdempotencyKey,
+        Metadata = Metadata,
+    };
+}

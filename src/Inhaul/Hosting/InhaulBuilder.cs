@@ -1,0 +1,59 @@
+using System.Reflection;
+using Inhaul.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inhaul;
+
+/// <summary>Says where an application imports to, and with which processors; given by <see cref="InhaulServices.AddInhaul"/>.</summary>
+public sealed class InhaulBuilder
+{
+    private readonly List<Type> _processors = [];
+
+    internal InhaulBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services of the application.</summary>
+    public IServiceCollection Services { get; }
+
+    internal InhaulOptions Options { get; private set; } = new();
+
+    internal IReadOnlyList<Type> Processors => _processors;
+
+    internal Func<CancellationToken, Task<IImportStore>>? OpenStore { get; private set; }
+
+    /// <summary>Adds a processor. It is constructed for each chunk, with its dependencies from a scope of its own.</summary>
+    /// <typeparam name="TProcessor">The class; its name decides the import type.</typeparam>
+    public InhaulBuilder AddProcessor<TProcessor>()
+        where TProcessor : Processor
+    {
+        _processors.Add(typeof(TProcessor));
+        return this;
+    }
+
+    /// <summary>Adds every processor of an assembly.</summary>
+    /// <typeparam name="T">Any type of the assembly.</typeparam>
+    public InhaulBuilder AddProcessorsFrom<T>() => AddProcessorsFrom(typeof(T).Assembly);
+
+    /// <summary>Adds every processor of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    public InhaulBuilder AddProcessorsFrom(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        _processors.AddRange(assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Processor)) && !type.IsAbstract && !type.ContainsGenericParameters));
+        return this;
+    }
+
+    /// <summary>Changes how the application imports.</summary>
+    /// <param name="change">Makes the options of those so far.</param>
+    public InhaulBuilder Configure(Func<InhaulOptions, InhaulOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Options = change(Options);
+        return this;
+    }
+
+    internal InhaulBuilder UseStore(Func<CancellationToken, Task<IImportStore>> open)
+    {
+        OpenStore = open;
+        return this;
+    }
+}

@@ -1,0 +1,85 @@
+using Inhaul.Processing;
+using Inhaul.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Inhaul.Hosting;
+
+/// <summary>What an application has configured: checked once as a whole, and the store opened once.</summary>
+/// <param name="builder">What was configured.</param>
+/// <param name="services">What processors are constructed from.</param>
+internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory services) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private IImportStore? _store;
+    private ProcessorRegistry? _processors;
+
+    /// <summary>How the application imports.</summary>
+    public InhaulOptions Options => builder.Options;
+
+    /// <summary>The processors.</summary>
+    /// <exception cref="InvalidConfigurationException">Something is wrong with the configuration; the message says all of it.</exception>
+    public ProcessorRegistry Processors => _processors ??= Check();
+
+    /// <summary>The store, open and up to date.</summary>
+    /// <exception cref="InvalidConfigurationException">Something is wrong with the configuration, or the store cannot be opened.</exception>
+    public async Task<IImportStore> StoreAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return _store ??= await OpenAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
+        _turn.Dispose();
+    }
+
+    private ProcessorRegistry Check()
+    {
+        var problems = new List<string>();
+        if (builder.OpenStore is null)
+        {
+            problems.Add("No store is configured. Add UsePostgres(…) or UseSqlite(…), for example services.AddInhaul(inhaul => inhaul.UseSqlite(\"inhaul.db\")).");
+        }
+
+        problems.AddRange(Options.Problems());
+        var processors = ProcessorRegistry.None;
+        try
+        {
+            processors = new ProcessorRegistry(services, builder.Processors);
+        }
+        catch (InvalidConfigurationException problem)
+        {
+            problems.Add(problem.Message);
+        }
+
+        return problems.Count == 0 ? processors : throw new InvalidConfigurationException(string.Join(Environment.NewLine, problems));
+    }
+
+    private async Task<IImportStore> OpenAsync(CancellationToken cancellationToken)
+    {
+        _ = Processors;
+        var store = await builder.OpenStore!(cancellationToken);
+        try
+        {
+            await store.MigrateAsync(cancellationToken);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Inhaul.Intake;
+
+/// <summary>
+/// Input that is no file, written to one so that it can be read more than once. Whoever is killed while it is brought into
+/// the store leaves it behind, for those who take the import over.
+/// </summary>
+internal sealed class SpoolFile
+{
+    private SpoolFile(string path) => Path = path;
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>A new file in a folder.</summary>
+    /// <param name="folder">The folder; it is created when there is none.</param>
+    /// <param name="name">What the input is called.</param>
+    /// <exception cref="InvalidConfigurationException">The folder cannot be written to.</exception>
+    public static SpoolFile In(string folder, string name)
+    {
+        try
+        {
+            var own = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), Guid.NewGuid().ToString("N")));
+            return new SpoolFile(System.IO.Path.Combine(own.FullName, $"{name}.csv"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidConfigurationException($"The spool folder {folder} cannot be written to: {exception.Message} Name another with Configure(options => options with {{ SpoolFolder = … }}).");
+        }
+    }
+
+    /// <summary>Opens it for writing.</summary>
+    public FileStream Open() => new(Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+
+    /// <summary>Removes it, once everything is in the store or the input was refused as a whole.</summary>
+    public void Delete() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+}

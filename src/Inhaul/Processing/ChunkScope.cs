@@ -1,0 +1,199 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Inhaul.Writing;
+
+namespace Inhaul.Processing;
+
+/// <summary>
+/// What the code of a processor does within one attempt at a chunk: which row it is at, what it buffered, and how to undo the
+/// row. Savepoints cost a trip to the database each, so rows have them only once the code has asked for the connection.
+/// </summary>
+/// <param name="settlement">The chunk's transaction.</param>
+/// <param name="claim">The claim on the chunk.</param>
+/// <param name="flush">Writes buffers.</param>
+internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush)
+{
+    private const string RowPoint = "inhaul_row";
+
+    private readonly Dictionary<(Type, string), object> _buffers = [];
+    private readonly Dictionary<string, object> _lookups = new(StringComparer.Ordinal);
+    private readonly List<BufferedTable> _tables = [];
+    private ImportLog? _log;
+    private int _index = -1;
+    private bool _isConnected;
+    private bool _hasRowPoint;
+    private bool _isClosed;
+
+    /// <summary>The import.</summary>
+    public ImportRecord Import => claim.Import;
+
+    /// <summary>What was said about the import when it was submitted.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => Import.Options.Metadata ?? new Dictionary<string, string>();
+
+    /// <summary>The number of the row in work, from 1; 0 for none.</summary>
+    public long Row => _index < 0 ? 0 : claim.Chunk.Position.FirstRow + _index;
+
+    /// <summary>How often the chunk has been tried, this time included.</summary>
+    public int Attempt => claim.Chunk.Attempts;
+
+    /// <summary>The log of the import.</summary>
+    public ImportLog Log => _log ??= new ImportLog(() => Row);
+
+    /// <summary>The chunk's transaction.</summary>
+    public DbTransaction? Transaction => Open().Transaction;
+
+    /// <summary>Whether the row in work has had effects that it cannot be undone without: what was flushed stays.</summary>
+    public bool IsRowFlushed { get; private set; }
+
+    /// <summary>The tables that have buffers, in the order in which they were asked for: rows that others refer to come first.</summary>
+    public IReadOnlyList<BufferedTable> Tables => _tables;
+
+    /// <summary>The position in its chunk of each row that has done something that only a savepoint undoes.</summary>
+    public HashSet<int> Connected { get; } = [];
+
+    /// <summary>Goes on to a row.</summary>
+    public async ValueTask BeginRowAsync(int index, CancellationToken cancellationToken)
+    {
+        await EndRowAsync(cancellationToken);
+        _index = index;
+        IsRowFlushed = false;
+        foreach (var table in _tables)
+        {
+            table.Mark = table.Rows.Count;
+        }
+
+        if (_isConnected)
+        {
+            await SetRowPointAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps what the row in work did.</summary>
+    public async ValueTask EndRowAsync(CancellationToken cancellationToken)
+    {
+        if (_hasRowPoint)
+        {
+            await settlement.ReleaseAsync(RowPoint, cancellationToken);
+            _hasRowPoint = false;
+        }
+
+        _index = -1;
+    }
+
+    /// <summary>Undoes what the row in work did.</summary>
+    /// <returns>Whether that is possible.</returns>
+    public async ValueTask<bool> UndoRowAsync(CancellationToken cancellationToken)
+    {
+        if (IsRowFlushed)
+        {
+            return false;
+        }
+
+        foreach (var table in _tables)
+        {
+            table.Rows.Truncate(table.Mark);
+        }
+
+        Connected.Remove(_index);
+        if (_hasRowPoint)
+        {
+            await settlement.RollbackToAsync(RowPoint, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The connection; from here on rows have savepoints.</summary>
+    public async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = Open().Connection;
+        _isConnected = true;
+        if (_index >= 0 && !_hasRowPoint)
+        {
+            await SetRowPointAsync(cancellationToken);
+        }
+
+        return connection;
+    }
+
+    /// <summary>The position in its chunk of the row in work, for what it buffers.</summary>
+    public int BufferIndex()
+    {
+        Open();
+        return _index >= 0 ? _index : throw new InvalidOperationException("Buffers take rows while a row of the import is processed; in a hook, use ExecuteAsync.");
+    }
+
+    public UpsertBuffer<TRow> Buffer<TRow>(string table, Expression<Func<TRow, object?>>? key)
+        where TRow : notnull
+    {
+        Open();
+        if (_buffers.TryGetValue((typeof(TRow), table), out var known))
+        {
+            return (UpsertBuffer<TRow>)known;
+        }
+
+        var shape = RowShapes.Of<TRow>();
+        IReadOnlyList<RowField> keys = key is null ? [] : shape.FieldsOf(key);
+        var upserts = keys.Count > 0 ? Table(shape, table, keys, ConflictPolicy.Update) : null;
+        var buffer = new UpsertBuffer<TRow>(this, shape, upserts, Table(shape, table, keys, new ConflictPolicy(ConflictAction.Reject)));
+        _buffers.Add((typeof(TRow), table), buffer);
+        return buffer;
+    }
+
+    public async ValueTask<IReadOnlyDictionary<TKey, TValue>> LookupAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        if (_lookups.TryGetValue(sql, out var known))
+        {
+            return (IReadOnlyDictionary<TKey, TValue>)known;
+        }
+
+        var found = new Dictionary<TKey, TValue>();
+        await using var command = Open().Connection.CreateCommand();
+        command.Transaction = settlement.Transaction;
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found[reader.GetFieldValue<TKey>(0)] = await reader.IsDBNullAsync(1, cancellationToken) ? default! : reader.GetFieldValue<TValue>(1);
+        }
+
+        _lookups.Add(sql, found);
+        return found;
+    }
+
+    /// <summary>Writes what is buffered before the chunk is settled; the row in work cannot be undone alone any more.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        var index = _index;
+        await EndRowAsync(cancellationToken);
+        await flush.WriteAsync(Open(), this, cancellationToken);
+        _index = index;
+        IsRowFlushed = index >= 0;
+    }
+
+    /// <summary>Ends the use: whoever still runs afterwards, because it did not return in time, does no harm.</summary>
+    public void Close() => _isClosed = true;
+
+    private ISettlement Open() => !_isClosed ? settlement
+        : throw new InvalidOperationException("The chunk that this context belongs to is over; the row was given up because it took too long.");
+
+    private async ValueTask SetRowPointAsync(CancellationToken cancellationToken)
+    {
+        await settlement.SavepointAsync(RowPoint, cancellationToken);
+        _hasRowPoint = true;
+        Connected.Add(_index);
+    }
+
+    private BufferedTable Table<TRow>(RowShape<TRow> shape, string table, IReadOnlyList<RowField> key, ConflictPolicy conflict)
+        where TRow : notnull
+    {
+        var definition = new ImportDefinition(
+            table, [.. shape.Fields.Select(field => field.Definition(field.Column))], [.. key.Select(field => field.Column)], conflict, DuplicatePolicy.Last);
+        var buffered = new BufferedTable(definition, new RowBatch(definition.Fields.Count));
+        _tables.Add(buffered);
+        return buffered;
+    }
+}

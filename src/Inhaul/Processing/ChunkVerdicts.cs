@@ -1,0 +1,50 @@
+using Inhaul.Writing;
+
+namespace Inhaul.Processing;
+
+/// <summary>What became of the rows of a chunk, by their position in it.</summary>
+/// <param name="claim">The claim on the chunk.</param>
+internal sealed class ChunkVerdicts(Stores.ChunkClaim claim)
+{
+    private readonly Dictionary<int, IReadOnlyList<RowError>> _errors = [];
+
+    /// <summary>One outcome per row of the chunk.</summary>
+    public byte[] Outcomes { get; } = claim.Chunk.Outcomes.AsSpan().ToArray();
+
+    /// <summary>Why rows are refused.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<RowError>> Errors => _errors;
+
+    /// <summary>Decides about a row.</summary>
+    public void Decide(int index, RowOutcome outcome) => Outcomes[index] = (byte)outcome;
+
+    /// <summary>Refuses a row.</summary>
+    public void Refuse(int index, RowOutcome outcome, params IReadOnlyList<RowError> errors)
+    {
+        Decide(index, outcome);
+        _errors[index] = errors;
+    }
+
+    /// <summary>Refuses a row for a reason that names a column of the target.</summary>
+    /// <param name="index">The row's position.</param>
+    /// <param name="outcome">What becomes of it.</param>
+    /// <param name="refusal">The reason.</param>
+    /// <param name="valueOf">What the row has in a field of the import's definition; null when that is not known.</param>
+    public void Refuse(int index, RowOutcome outcome, WriteRefusal refusal, Func<int, string?>? valueOf = null)
+    {
+        var fields = claim.Import.Options.Definition.Fields;
+        var field = -1;
+        for (var i = 0; refusal.Column is not null && i < fields.Count && field < 0; i++)
+        {
+            field = string.Equals(fields[i].Column, refusal.Column, StringComparison.OrdinalIgnoreCase) ? i : -1;
+        }
+
+        Refuse(index, outcome, new RowError(RowOf(index), refusal.Code, refusal.Message)
+        {
+            Column = field < 0 ? refusal.Column : fields[field].Source,
+            Value = field < 0 ? null : valueOf?.Invoke(field),
+        });
+    }
+
+    /// <summary>The number of a row in its import.</summary>
+    public long RowOf(int index) => claim.Chunk.Position.FirstRow + index;
+}

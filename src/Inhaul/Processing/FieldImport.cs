@@ -1,0 +1,53 @@
+using Inhaul.Processing;
+
+namespace Inhaul;
+
+/// <summary>What a definition says about the column that feeds one property.</summary>
+public sealed class FieldImport
+{
+    private readonly RowField _field;
+
+    internal FieldImport(RowField field) => _field = field;
+
+    /// <summary>Other names under which sources have the column, besides the property's own; case, spaces and signs do not count.</summary>
+    /// <param name="names">The names.</param>
+    public FieldImport From(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        _field.Sources.AddRange(names);
+        return this;
+    }
+
+    /// <summary>The column of the target, when it is not the property's name in lower case words.</summary>
+    /// <param name="column">The column's name.</param>
+    public FieldImport To(string column)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(column);
+        _field.Column = column;
+        return this;
+    }
+
+    /// <summary>The formats of a date or time, as .NET writes them; the first that fits counts. By default ISO 8601.</summary>
+    /// <param name="formats">The formats, such as <c>dd.MM.yyyy</c>.</param>
+    /// <exception cref="InvalidConfigurationException">The property is neither a date nor a time.</exception>
+    public FieldImport Formats(params IReadOnlyList<string> formats)
+    {
+        ArgumentNullException.ThrowIfNull(formats);
+        if (_field.Type is not (ColumnType.Date or ColumnType.Timestamp or ColumnType.TimestampTz))
+        {
+            throw new InvalidConfigurationException($"{_field.Property.Name} is neither a date nor a time, so it has no formats.");
+        }
+
+        _field.Formats.AddRange(formats);
+        return this;
+    }
+
+    /// <summary>Words that mean that there is no value, besides an empty field; case does not count.</summary>
+    /// <param name="words">The words, such as <c>N/A</c>.</param>
+    public FieldImport NullWhen(params IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        _field.NullWords.AddRange(words);
+        return this;
+    }
+}

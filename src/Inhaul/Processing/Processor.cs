@@ -1,0 +1,45 @@
+using Inhaul.Processing;
+
+namespace Inhaul;
+
+/// <summary>What every processor has; derive from <see cref="TableProcessor{T}"/> or <see cref="RowProcessor{T}"/>.</summary>
+public abstract class Processor
+{
+    private protected Processor()
+    {
+    }
+
+    /// <summary>
+    /// Runs once for each import, before its first row is processed, however many workers there are. What it writes by
+    /// <paramref name="context"/> is committed when it returns. When it throws, the import pauses with the reason.
+    /// </summary>
+    /// <param name="context">The import.</param>
+    /// <param name="cancellationToken">Set when the process is to stop; the hook runs again then.</param>
+    protected virtual Task OnImportStartAsync(ImportContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Runs once for each import when all its rows are decided, and again each time a retry has decided them anew. What it
+    /// writes by <paramref name="context"/> is committed when it returns. When it throws, the import pauses with the reason.
+    /// </summary>
+    /// <param name="context">The import.</param>
+    /// <param name="success">Whether no row was refused.</param>
+    /// <param name="cancellationToken">Set when the process is to stop; the hook runs again then.</param>
+    protected virtual Task OnImportCompleteAsync(ImportContext context, bool success, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Says what happens after the processor threw on a row, which is <c>failed</c> in any case.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="context">The import, standing on the row; what the row wrote is undone already.</param>
+    /// <param name="cancellationToken">Set when the process is to stop.</param>
+    /// <returns>Whether the import goes on with the next row or pauses.</returns>
+    protected virtual ValueTask<RowErrorDecision> OnRowErrorAsync(Exception error, ImportContext context, CancellationToken cancellationToken) => new(RowErrorDecision.GoOn);
+
+    internal abstract Type RowType { get; }
+
+    internal abstract ProcessorPlan Plan(string type);
+
+    internal Task ImportStarts(ImportContext context, CancellationToken cancellationToken) => OnImportStartAsync(context, cancellationToken);
+
+    internal Task ImportCompletes(ImportContext context, bool success, CancellationToken cancellationToken) => OnImportCompleteAsync(context, success, cancellationToken);
+
+    internal ValueTask<RowErrorDecision> RowErred(Exception error, ImportContext context, CancellationToken cancellationToken) => OnRowErrorAsync(error, context, cancellationToken);
+}

@@ -1,0 +1,115 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Inhaul.Mapping;
+
+namespace Inhaul.Processing;
+
+/// <summary>One property of a row type: which column feeds it, as what, and what it cannot take.</summary>
+internal sealed class RowField
+{
+    /// <summary>How many digits every <see cref="decimal"/> keeps.</summary>
+    private const int DecimalDigits = 28;
+
+    /// <summary>Makes the field of a property.</summary>
+    /// <exception cref="InvalidConfigurationException">No column can fill a property of its type.</exception>
+    public RowField(PropertyInfo property, ParameterInfo? parameter, bool mayBeNull)
+    {
+        Property = property;
+        ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        Type = ColumnTypeOf(ValueType) ?? throw new InvalidConfigurationException(
+            $"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
+        Column = SnakeCase.Of(property.Name);
+        Default = parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
+        IsRequired = !mayBeNull && parameter is not { HasDefaultValue: true };
+    }
+
+    /// <summary>The property.</summary>
+    public PropertyInfo Property { get; }
+
+    /// <summary>The type of its values, without the null.</summary>
+    public Type ValueType { get; }
+
+    /// <summary>What a value must be.</summary>
+    public ColumnType Type { get; }
+
+    /// <summary>The column of the target: the property's name in lower case words.</summary>
+    public string Column { get; set; }
+
+    /// <summary>Whether a row without a value is refused.</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>What stands for no value; null for the default of the type.</summary>
+    public object? Default { get; }
+
+    /// <summary>Other names under which the source may have it.</summary>
+    public List<string> Sources { get; } = [];
+
+    /// <summary>The formats of dates and times, tried in turn; none for ISO.</summary>
+    public List<string> Formats { get; } = [];
+
+    /// <summary>Words that mean that there is no value.</summary>
+    public List<string> NullWords { get; } = [];
+
+    /// <summary>The field as an import keeps it.</summary>
+    /// <param name="source">The column of the source that feeds it.</param>
+    public FieldDefinition Definition(string source)
+    {
+        string?[] formats = [.. Formats.Select(format => Type == ColumnType.Date && format == "yyyy-MM-dd" ? null : format)];
+        return new FieldDefinition(source, Column, Type, formats.FirstOrDefault())
+        {
+            OtherFormats = formats.Length > 1 ? [.. formats.Skip(1).Select(format => format ?? "yyyy-MM-dd")] : null,
+            NullWords = NullWords.Count > 0 ? [.. NullWords] : null,
+        };
+    }
+
+    /// <summary>Whether the source may call the field so.</summary>
+    public bool IsCalled(string name) =>
+        Sources.Exists(source => SnakeCase.IsSame(source, name)) || SnakeCase.IsSame(Column, name) || SnakeCase.IsSame(Property.Name, name);
+
+    /// <summary>Why the property cannot take a value of the right type; null when it can.</summary>
+    public (string Code, string Message)? Misfit(RowBatch rows, in Cell cell)
+    {
+        if (ValueType.IsEnum)
+        {
+            return Enum.TryParse(ValueType, SnakeCase.Letters(Encoding.UTF8.GetString(rows.Text(cell))), ignoreCase: true, out var member) && Enum.IsDefined(ValueType, member)
+                ? null
+                : (RowErrorCodes.NotOneOf, $"is none of {NameList.Of(Enum.GetNames(ValueType))}");
+        }
+
+        return Type switch
+        {
+            ColumnType.Integer when !IsInRange(cell.Bits) => (RowErrorCodes.OutOfRange, $"is out of the range of {Property.Name}"),
+            ColumnType.Double when ValueType == typeof(float) && !float.IsFinite((float)cell.Double) => (RowErrorCodes.OutOfRange, $"is out of the range of {Property.Name}"),
+            ColumnType.Decimal => DecimalMisfit(rows.Text(cell)),
+            _ => null,
+        };
+    }
+
+    private static ColumnType? ColumnTypeOf(Type type) =>
+        type == typeof(string) || type.IsEnum ? ColumnType.Text
+        : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(byte) ? ColumnType.Integer
+        : type == typeof(decimal) ? ColumnType.Decimal
+        : type == typeof(double) || type == typeof(float) ? ColumnType.Double
+        : type == typeof(bool) ? ColumnType.Boolean
+        : type == typeof(DateOnly) ? ColumnType.Date
+        : type == typeof(DateTime) ? ColumnType.Timestamp
+        : type == typeof(DateTimeOffset) ? ColumnType.TimestampTz
+        : type == typeof(Guid) ? ColumnType.Uuid
+        : null;
+
+    private bool IsInRange(long value) =>
+        ValueType == typeof(long)
+        || (ValueType == typeof(int) ? value is >= int.MinValue and <= int.MaxValue
+            : ValueType == typeof(short) ? value is >= short.MinValue and <= short.MaxValue
+            : value is >= byte.MinValue and <= byte.MaxValue);
+
+    private (string, string)? DecimalMisfit(ReadOnlySpan<byte> text)
+    {
+        var digits = text.Length - text.Count((byte)'-') - text.Count((byte)'.');
+        return digits <= DecimalDigits ? null
+            : !Utf8Parser.TryParse(text, out decimal _, out var consumed) || consumed != text.Length ? (RowErrorCodes.OutOfRange, $"is out of the range of {Property.Name}")
+            : (RowErrorCodes.PrecisionLost, string.Create(CultureInfo.InvariantCulture, $"has more digits than the {DecimalDigits} that {Property.Name} keeps"));
+    }
+}

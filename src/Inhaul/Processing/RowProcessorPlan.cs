@@ -1,0 +1,43 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Processing;
+
+/// <summary>What a <see cref="RowProcessor{T}"/> has said about its imports.</summary>
+internal sealed class RowProcessorPlan<T> : ProcessorPlan
+    where T : notnull
+{
+    private readonly RowShape<T> _shape;
+
+    public RowProcessorPlan(RowProcessor<T> processor, string type, RowImport<T> import)
+        : base(processor.GetType(), type)
+    {
+        _shape = import.Shape;
+        Duplicates = import.DuplicatePolicy;
+        IsSequential = import.IsSequential;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RowField> Fields => _shape.Fields;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RowField> Key => _shape.Key;
+
+    /// <inheritdoc/>
+    public override DuplicatePolicy Duplicates { get; }
+
+    /// <inheritdoc/>
+    public override bool IsSequential { get; }
+
+    /// <inheritdoc/>
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(_shape, definition, keeps: true);
+
+    /// <inheritdoc/>
+    public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Calling((RowProcessor<T>)processor, (TypedRows<T>)check);
+
+    private sealed class Calling(RowProcessor<T> processor, TypedRows<T> rows) : IChunkWork
+    {
+        public Task RunAsync(ISettlement settlement, RowBatch good, RowCode code, ChunkVerdicts verdicts, CancellationToken cancellationToken) =>
+            code.RunAsync(good, (row, context, token) => processor.LookAndProcessAsync(rows.Rows[row], context, token), verdicts, cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Processing;
+
+/// <summary>What a <see cref="TableProcessor{T}"/> has said about its imports.</summary>
+internal sealed class TableProcessorPlan<T> : ProcessorPlan
+    where T : notnull
+{
+    private readonly RowShape<T> _shape;
+    private readonly bool _looksAtRows;
+
+    public TableProcessorPlan(TableProcessor<T> processor, string type, TableImport<T> import)
+        : base(processor.GetType(), type)
+    {
+        _shape = import.Shape;
+        _looksAtRows = Overrides(processor, "ValidateAsync") || Overrides(processor, "ShouldSkip");
+        Table = import.Table ?? type;
+        Conflict = import.ConflictPolicy;
+        Duplicates = import.DuplicatePolicy;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RowField> Fields => _shape.Fields;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RowField> Key => _shape.Key;
+
+    /// <inheritdoc/>
+    public override DuplicatePolicy Duplicates { get; }
+
+    /// <inheritdoc/>
+    public override string Table { get; }
+
+    /// <inheritdoc/>
+    public override ConflictPolicy Conflict { get; }
+
+    /// <inheritdoc/>
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(_shape, definition, keeps: _looksAtRows);
+
+    /// <inheritdoc/>
+    public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Writing((TableProcessor<T>)processor, (TypedRows<T>)check, definition, _looksAtRows);
+
+    private sealed class Writing(TableProcessor<T> processor, TypedRows<T> rows, ImportDefinition definition, bool looksAtRows) : IChunkWork
+    {
+        public async Task RunAsync(ISettlement settlement, RowBatch good, RowCode code, ChunkVerdicts verdicts, CancellationToken cancellationToken)
+        {
+            if (looksAtRows)
+            {
+                await code.RunAsync(good, (row, context, token) => processor.LookAsync(rows.Rows[row], context, token), verdicts, cancellationToken);
+                good.Retain(row => verdicts.Outcomes[good.IndexInChunk(row)] == (byte)RowOutcome.Pending);
+            }
+
+            await new TableWork(definition, code.Classify).WriteAsync(settlement, good, verdicts, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+using Inhaul.Writing;
+
+namespace Inhaul.Processing;
+
+/// <summary>Writes the good rows of a chunk to the table of the import.</summary>
+/// <param name="definition">The import's definition.</param>
+/// <param name="classify">Tells a wrong row from a wrong database or wrong code.</param>
+internal sealed class TableWork(ImportDefinition definition, Func<Exception, ErrorClass> classify)
+{
+    /// <summary>Writes them.</summary>
+    public async Task WriteAsync(ISettlement settlement, RowBatch good, ChunkVerdicts verdicts, CancellationToken cancellationToken)
+    {
+        await using var writer = settlement.OpenWriter(definition);
+        var results = await new RowIsolation(settlement, writer, classify).WriteAsync(good, cancellationToken);
+        for (var row = 0; row < results.Length; row++)
+        {
+            var index = good.IndexInChunk(row);
+            if (results[row].Refusal is { } refusal)
+            {
+                var at = row;
+                verdicts.Refuse(index, results[row].Outcome, refusal, field => CellText.Of(good, good[at][field]));
+            }
+            else
+            {
+                verdicts.Decide(index, results[row].Outcome);
+            }
+        }
+    }
+}

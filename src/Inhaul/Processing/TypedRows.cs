@@ -1,0 +1,174 @@
+using Inhaul.Mapping;
+using Inhaul.Stores;
+
+namespace Inhaul.Processing;
+
+/// <summary>Makes typed rows of the rows that are mapped, and checks what their type and the rules demand: all of it, for each row.</summary>
+/// <typeparam name="T">The row type.</typeparam>
+internal sealed class TypedRows<T> : IRowCheck
+    where T : notnull
+{
+    private readonly RowShape<T> _shape;
+    private readonly ImportDefinition _definition;
+    private readonly RowCells _cells;
+    private readonly bool _keeps;
+
+    /// <summary>Rows of an import.</summary>
+    /// <param name="shape">The row type.</param>
+    /// <param name="definition">The import's definition.</param>
+    /// <param name="keeps">Whether the good rows are kept for whoever processes them.</param>
+    public TypedRows(RowShape<T> shape, ImportDefinition definition, bool keeps)
+    {
+        _shape = shape;
+        _definition = definition;
+        _keeps = keeps;
+        _cells = new RowCells([.. shape.Fields.Select(field => PositionOf(field, definition))]);
+    }
+
+    /// <summary>The good rows, in the order of the batch.</summary>
+    public List<T> Rows { get; } = [];
+
+    /// <inheritdoc/>
+    public void Check(RowBatch rows, long row, ReadOnlySpan<bool> refused, List<RowError> errors)
+    {
+        _cells.MoveTo(rows, rows.Count - 1);
+        var areAllThere = CheckFields(rows, row, refused, errors);
+        var rules = _shape.Rules.Where(rule => areAllThere || IsCheckable(rule)).ToList();
+        if (rules.Count == 0 && !(_keeps && errors.Count == 0))
+        {
+            return;
+        }
+
+        if (TryCreate(row, areAllThere, errors, out var typed))
+        {
+            foreach (var rule in rules)
+            {
+                CheckRule(rule, typed, rows, row, errors);
+            }
+
+            if (_keeps && errors.Count == 0)
+            {
+                Rows.Add(typed);
+            }
+        }
+    }
+
+    private static int PositionOf(RowField field, ImportDefinition definition)
+    {
+        for (var i = 0; i < definition.Fields.Count; i++)
+        {
+            if (string.Equals(definition.Fields[i].Column, field.Column, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool CheckFields(RowBatch rows, long row, ReadOnlySpan<bool> refused, List<RowError> errors)
+    {
+        var lacksKey = errors.Exists(error => error.Code == RowErrorCodes.KeyMissing);
+        var areAllThere = true;
+        for (var i = 0; i < _shape.Fields.Count; i++)
+        {
+            var field = _shape.Fields[i];
+            var position = _cells.PositionOf(i);
+            _cells.Refused[i] = position >= 0 && refused[position];
+            if (position < 0 || _cells.Refused[i])
+            {
+                areAllThere &= !_cells.Refused[i];
+                continue;
+            }
+
+            var cell = _cells.Of(i);
+            if (cell.Kind == CellKind.Null)
+            {
+                if (field.IsRequired && !(lacksKey && _shape.Key.Contains(field)))
+                {
+                    errors.Add(new RowError(row, RowErrorCodes.Required, "the value is missing") { Column = _definition.Fields[position].Source });
+                }
+
+                _cells.Refused[i] = field.IsRequired;
+            }
+            else if (field.Misfit(rows, cell) is var (code, message))
+            {
+                var value = CellText.Of(rows, cell);
+                errors.Add(new RowError(row, code, $"'{value}' {message}") { Column = _definition.Fields[position].Source, Value = value });
+                _cells.Refused[i] = true;
+            }
+
+            areAllThere &= !_cells.Refused[i];
+        }
+
+        return areAllThere;
+    }
+
+    /// <summary>Whether all that a rule looks at is there, although the row has other faults.</summary>
+    private bool IsCheckable(RowRule<T> rule)
+    {
+        for (var i = 0; i < _shape.Fields.Count; i++)
+        {
+            if (_cells.Refused[i] && rule.Properties?.Contains(_shape.Fields[i].Property.Name) != false)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryCreate(long row, bool areAllThere, List<RowError> errors, out T typed)
+    {
+        try
+        {
+            typed = _shape.Create(_cells);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // The type has demands of its own; of a row that lacks values they say nothing.
+            if (areAllThere)
+            {
+                errors.Add(new RowError(row, RowErrorCodes.Rule, ErrorText.Of(exception)));
+            }
+
+            typed = default!;
+            return false;
+        }
+    }
+
+    private void CheckRule(RowRule<T> rule, T typed, RowBatch rows, long row, List<RowError> errors)
+    {
+        var (column, value) = Named(rule.Column, rows);
+        try
+        {
+            if (!rule.IsKept(typed))
+            {
+                errors.Add(new RowError(row, rule.Code, $"{rule.Column} {rule.Message}") { Column = column, Value = value });
+            }
+        }
+        catch (Exception exception)
+        {
+            errors.Add(new RowError(row, RowErrorCodes.ProcessorError, $"the rule '{rule.Column} {rule.Message}' could not be checked: {ErrorText.Of(exception)}")
+            {
+                Column = column,
+                Value = value,
+            });
+        }
+    }
+
+    /// <summary>The column of the source that a rule means, and what stands there.</summary>
+    private (string Column, string? Value) Named(string column, RowBatch rows)
+    {
+        for (var i = 0; i < _shape.Fields.Count; i++)
+        {
+            if (_shape.Fields[i].IsCalled(column) && _cells.PositionOf(i) is var position and >= 0)
+            {
+                return (_definition.Fields[position].Source, CellText.Of(rows, _cells.Of(i)));
+            }
+        }
+
+        return (column, null);
+    }
+}
