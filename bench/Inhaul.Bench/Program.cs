@@ -1,7 +1,27 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Inhaul.Bench;
+using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N]";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows";
+
+if (args is ["rows"])
+{
+    // In this process: a project that is generated and restored on the fly would have settings of its own.
+    var config = ManualConfig.CreateMinimumViable().AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)).AddLogger(NullLogger.Instance).AddExporter(MarkdownExporter.GitHub);
+    BenchmarkRunner.Run<RowBenchmarks>(config);
+    return 0;
+}
+
+if (args is ["process", var type, var input, var address])
+{
+    return await ProcessorRun.RunAsync(type, input, address);
+}
 
 if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } rows && Seed(args[3..]) is { } seed)
 {

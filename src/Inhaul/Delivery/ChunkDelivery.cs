@@ -50,8 +50,12 @@ internal sealed class ChunkDelivery(IImportStore store, WorkerOptions options)
             verdicts.Decide(row.IndexInChunk, RowOutcome.Rejected);
         }
 
-        // A writer may ask for this order inside the transaction, where finding it would hold everybody up.
-        _ = mapped.Good.ByKey(import.Definition.KeyFields());
+        if (plan is null or { Table: not null })
+        {
+            // The writer may ask for this order inside the transaction, where finding it would hold everybody up.
+            _ = mapped.Good.ByKey(import.Definition.KeyFields());
+        }
+
         Failpoint.Hit(FailpointName.MapAfterChunk);
 
         await using var settlement = await store.Work.BeginSettleAsync(claim, cancellationToken);

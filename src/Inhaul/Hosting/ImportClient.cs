@@ -1,7 +1,5 @@
 using Inhaul.Delivery;
 using Inhaul.Hosting;
-using Inhaul.Intake;
-using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Stores;
 
@@ -11,83 +9,13 @@ namespace Inhaul;
 /// What an application does with imports: submit rows, a stream or a file; wait; ask what became of them; retry, pause, resume,
 /// cancel. Each call names the tenant, by default <c>default</c>; another tenant's import is not found.
 /// </summary>
-public sealed class ImportClient
+public sealed partial class ImportClient
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     private readonly InhaulSetup _setup;
 
     internal ImportClient(InhaulSetup setup) => _setup = setup;
-
-    /// <summary>Submits a file. When this returns, every row of it is kept in the store; workers process them.</summary>
-    /// <param name="type">The import type, which says by which processor.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="submission">What else is to be said; null for nothing.</param>
-    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
-    /// <returns>The import. The same input again gives the same import, and nothing is done twice.</returns>
-    /// <exception cref="InvalidConfigurationException">The file cannot be imported as asked.</exception>
-    public Task<ImportStatus> SubmitFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return SubmitAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
-    }
-
-    /// <summary>Submits what a stream holds: CSV, as a file would. It is read once, to its end.</summary>
-    /// <param name="type">The import type, which says by which processor.</param>
-    /// <param name="stream">The stream.</param>
-    /// <param name="submission">What else is to be said; null for nothing.</param>
-    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
-    /// <returns>The import. The same input again gives the same import, and nothing is done twice.</returns>
-    /// <exception cref="InvalidConfigurationException">The stream cannot be imported as asked.</exception>
-    public async Task<ImportStatus> SubmitAsync(string type, Stream stream, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
-        await using (var file = spool.Open())
-        {
-            await stream.CopyToAsync(file, cancellationToken);
-        }
-
-        return await SubmitAsync(type, spool, areRowsTyped: false, submission, cancellationToken);
-    }
-
-    /// <summary>Submits rows. Their public properties are the columns.</summary>
-    /// <param name="type">The import type, which says by which processor.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="submission">What else is to be said; null for nothing.</param>
-    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
-    /// <returns>The import. The same rows again give the same import, and nothing is done twice.</returns>
-    /// <exception cref="InvalidConfigurationException">The rows cannot be imported as asked.</exception>
-    public async Task<ImportStatus> SubmitAsync<TRow>(string type, IAsyncEnumerable<TRow> rows, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
-        where TRow : notnull
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
-        await using (var file = spool.Open())
-        {
-            await using var csv = new RowCsv<TRow>(file);
-            await foreach (var row in rows.WithCancellation(cancellationToken))
-            {
-                await csv.WriteAsync(row, cancellationToken);
-            }
-        }
-
-        return await SubmitAsync(type, spool, areRowsTyped: true, submission, cancellationToken);
-    }
-
-    /// <summary>Submits rows. Their public properties are the columns.</summary>
-    /// <param name="type">The import type, which says by which processor.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="submission">What else is to be said; null for nothing.</param>
-    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
-    /// <returns>The import. The same rows again give the same import, and nothing is done twice.</returns>
-    /// <exception cref="InvalidConfigurationException">The rows cannot be imported as asked.</exception>
-    public Task<ImportStatus> SubmitAsync<TRow>(string type, IEnumerable<TRow> rows, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
-        where TRow : notnull
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        return SubmitAsync(type, rows.ToAsyncEnumerable(), submission, cancellationToken);
-    }
 
     /// <summary>Works on an import in this process until it ends, pauses or is cancelled: for applications without workers of their own.</summary>
     /// <param name="id">The import.</param>
@@ -97,8 +25,7 @@ public sealed class ImportClient
     public async Task<ImportStatus> RunAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
     {
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
-        var options = _setup.Options.ForWorkers(_setup.Processors);
-        return ImportStatus.Of(await new ImportRunner(store, options with { Workers = Math.Max(1, options.Workers) }).RunAsync(import, null, new ImportProgress(), Actor, cancellationToken));
+        return ImportStatus.Of(await Runner(store).RunAsync(import, null, new ImportProgress(), Actor, cancellationToken));
     }
 
     /// <summary>Waits until an import ends or pauses, whoever works on it.</summary>
@@ -242,36 +169,9 @@ public sealed class ImportClient
         return (store, await store.FindAsync(Tenant.Parse(tenant), id, cancellationToken) ?? throw new InvalidConfigurationException($"There is no import {id} of {tenant}."));
     }
 
-    private async Task<ImportStatus> SubmitAsync(string type, SpoolFile spool, bool areRowsTyped, ImportSubmission? submission, CancellationToken cancellationToken)
+    private ImportRunner Runner(IImportStore store)
     {
-        try
-        {
-            var submitted = await SubmitAsync(type, spool.Path, areRowsTyped, submission ?? new ImportSubmission(), cancellationToken);
-            spool.Delete();
-            return submitted;
-        }
-        catch (InvalidConfigurationException)
-        {
-            spool.Delete();
-            throw;
-        }
-    }
-
-    private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(type);
-        var processor = _setup.Processors.Find(type)
-            ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
-        var request = submission.Request(path, processor, areRowsTyped, _setup.Options.ChunkRows, Actor);
-        var store = await _setup.StoreAsync(cancellationToken);
-        var sources = await Submitter.InspectAsync(request, cancellationToken);
-        var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);
-        var import = submitted.Import;
-        if (submitted.Kind != SubmissionKind.AlreadyImported && import.Phase == ImportPhase.Upload && import.State is ImportState.Queued or ImportState.Active or ImportState.Failed)
-        {
-            await new ImportRunner(store, _setup.Options.ForWorkers(_setup.Processors)).BringInAsync(import, submitted.Intake, Actor, cancellationToken);
-        }
-
-        return (await FindAsync(import.Id, import.Tenant, cancellationToken))!;
+        var options = _setup.Options.ForWorkers(_setup.Processors);
+        return new ImportRunner(store, options with { Workers = Math.Max(1, options.Workers) });
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Linq.Expressions;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -125,7 +124,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         return _index >= 0 ? _index : throw new InvalidOperationException("Buffers take rows while a row of the import is processed; in a hook, use ExecuteAsync.");
     }
 
-    public UpsertBuffer<TRow> Buffer<TRow>(string table, Expression<Func<TRow, object?>>? key)
+    public UpsertBuffer<TRow> Buffer<TRow>(string table, ReadOnlySpan<string> key)
         where TRow : notnull
     {
         Open();
@@ -135,7 +134,12 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         }
 
         var shape = RowShapes.Of<TRow>();
-        IReadOnlyList<RowField> keys = key is null ? [] : shape.FieldsOf(key);
+        var keys = new List<RowField>();
+        foreach (var name in key)
+        {
+            keys.Add(shape.Named(name));
+        }
+
         var upserts = keys.Count > 0 ? Table(shape, table, keys, ConflictPolicy.Update) : null;
         var buffer = new UpsertBuffer<TRow>(this, shape, upserts, Table(shape, table, keys, new ConflictPolicy(ConflictAction.Reject)));
         _buffers.Add((typeof(TRow), table), buffer);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Linq.Expressions;
 using Inhaul.Processing;
 
 namespace Inhaul;
@@ -82,8 +81,8 @@ public sealed class ImportContext
     /// <see cref="UpsertBuffer{TRow}.FlushAsync"/>. The same table and row type give the same buffer.
     /// </summary>
     /// <param name="table">The table, in a schema if you like; it has to exist.</param>
-    /// <param name="key">The properties that identify a row; null for a table to which rows are only added.</param>
+    /// <param name="key">The properties that identify a row, such as <c>nameof(Customer.Email)</c>; none for a table to which rows are only added.</param>
     /// <exception cref="InvalidConfigurationException">The row type or the key does not fit.</exception>
-    public UpsertBuffer<TRow> Buffer<TRow>(string table, Expression<Func<TRow, object?>>? key = null)
-        where TRow : notnull => _scope.Buffer(table, key);
+    public UpsertBuffer<TRow> Buffer<TRow>(string table, params ReadOnlySpan<string> key)
+        where TRow : notnull => _scope.Buffer<TRow>(table, key);
 }

@@ -34,19 +34,20 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
             cancellationToken.ThrowIfCancellationRequested();
             var index = good.IndexInChunk(row);
             await scope.BeginRowAsync(index, cancellationToken);
-            await CallAsync(index, token => code(row, _context, token), verdicts, cancellationToken);
+            await CallAsync(row, index, code, verdicts, cancellationToken);
         }
 
         await scope.EndRowAsync(cancellationToken);
         _defects.Check(good.Count);
     }
 
-    private async ValueTask CallAsync(int index, Func<CancellationToken, ValueTask<RowResult?>> code, ChunkVerdicts verdicts, CancellationToken cancellationToken)
+    private async ValueTask CallAsync(
+        int row, int index, Func<int, ImportContext, CancellationToken, ValueTask<RowResult?>> code, ChunkVerdicts verdicts, CancellationToken cancellationToken)
     {
         RowResult? result;
         try
         {
-            result = await code(clock.Start(index));
+            result = await code(row, _context, clock.Start(index));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && classify(exception) != ErrorClass.Infrastructure)
         {
@@ -60,8 +61,8 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
 
         if (result is { Findings.Count: > 0 })
         {
-            var row = verdicts.RowOf(index);
-            await RefuseAsync(index, RowOutcome.Rejected, [.. result.Findings.Select(finding => new RowError(row, finding.Code, finding.Message) { Column = finding.Column })], verdicts, cancellationToken);
+            var number = verdicts.RowOf(index);
+            await RefuseAsync(index, RowOutcome.Rejected, [.. result.Findings.Select(finding => new RowError(number, finding.Code, finding.Message) { Column = finding.Column })], verdicts, cancellationToken);
         }
         else if (result?.Outcome is { } outcome)
         {

@@ -57,6 +57,11 @@ internal sealed class RowShape<T>
     public IReadOnlyList<RowField> FieldsOf(LambdaExpression properties) =>
         properties.Body is NewExpression several ? [.. several.Arguments.Select(argument => Named(argument, properties))] : [Named(properties.Body, properties)];
 
+    /// <summary>The field of a name.</summary>
+    /// <exception cref="InvalidConfigurationException">There is none.</exception>
+    public RowField Named(string name) => Fields.FirstOrDefault(field => field.IsCalled(name)) ?? throw new InvalidConfigurationException(
+        $"{typeof(T).Name} has no property '{name}'; it has {NameList.Of(Fields.Select(field => field.Property.Name))}.");
+
     private RowField Named(Expression expression, LambdaExpression whole)
     {
         while (expression is UnaryExpression { NodeType: ExpressionType.Convert } converted)

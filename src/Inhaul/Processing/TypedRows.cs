@@ -33,23 +33,23 @@ internal sealed class TypedRows<T> : IRowCheck
     {
         _cells.MoveTo(rows, rows.Count - 1);
         var areAllThere = CheckFields(rows, row, refused, errors);
-        var rules = _shape.Rules.Where(rule => areAllThere || IsCheckable(rule)).ToList();
-        if (rules.Count == 0 && !(_keeps && errors.Count == 0))
+        var isKept = _keeps && errors.Count == 0;
+        if ((!isKept && !_shape.Rules.Exists(rule => areAllThere || IsCheckable(rule))) || !TryCreate(row, areAllThere, errors, out var typed))
         {
             return;
         }
 
-        if (TryCreate(row, areAllThere, errors, out var typed))
+        foreach (var rule in _shape.Rules)
         {
-            foreach (var rule in rules)
+            if (areAllThere || IsCheckable(rule))
             {
                 CheckRule(rule, typed, rows, row, errors);
             }
+        }
 
-            if (_keeps && errors.Count == 0)
-            {
-                Rows.Add(typed);
-            }
+        if (_keeps && errors.Count == 0)
+        {
+            Rows.Add(typed);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class TypedRows<T> : IRowCheck
 
     private bool CheckFields(RowBatch rows, long row, ReadOnlySpan<bool> refused, List<RowError> errors)
     {
-        var lacksKey = errors.Exists(error => error.Code == RowErrorCodes.KeyMissing);
+        var lacksKey = errors.Count > 0 && errors.Exists(error => error.Code == RowErrorCodes.KeyMissing);
         var areAllThere = true;
         for (var i = 0; i < _shape.Fields.Count; i++)
         {
@@ -140,21 +140,22 @@ internal sealed class TypedRows<T> : IRowCheck
 
     private void CheckRule(RowRule<T> rule, T typed, RowBatch rows, long row, List<RowError> errors)
     {
-        var (column, value) = Named(rule.Column, rows);
         try
         {
             if (!rule.IsKept(typed))
             {
-                errors.Add(new RowError(row, rule.Code, $"{rule.Column} {rule.Message}") { Column = column, Value = value });
+                Refuse(rule.Code, $"{rule.Column} {rule.Message}");
             }
         }
         catch (Exception exception)
         {
-            errors.Add(new RowError(row, RowErrorCodes.ProcessorError, $"the rule '{rule.Column} {rule.Message}' could not be checked: {ErrorText.Of(exception)}")
-            {
-                Column = column,
-                Value = value,
-            });
+            Refuse(RowErrorCodes.ProcessorError, $"the rule '{rule.Column} {rule.Message}' could not be checked: {ErrorText.Of(exception)}");
+        }
+
+        void Refuse(string code, string message)
+        {
+            var (column, value) = Named(rule.Column, rows);
+            errors.Add(new RowError(row, code, message) { Column = column, Value = value });
         }
     }
 

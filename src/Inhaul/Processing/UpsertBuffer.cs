@@ -30,7 +30,7 @@ public sealed class UpsertBuffer<TRow>
     public void Upsert(TRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Add(_upserts ?? throw new InvalidOperationException($"The buffer of {_inserts.Definition.Table} has no key to find rows by. Name one: Buffer<{typeof(TRow).Name}>(\"{_inserts.Definition.Table}\", row => row.Id)."), row);
+        Add(_upserts ?? throw new InvalidOperationException($"The buffer of {_inserts.Definition.Table} has no key to find rows by. Name one: Buffer<{typeof(TRow).Name}>(\"{_inserts.Definition.Table}\", \"id\")."), row);
     }
 
     /// <summary>Adds the row; one whose key the table has is refused.</summary>

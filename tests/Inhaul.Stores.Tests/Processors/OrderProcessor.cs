@@ -22,7 +22,7 @@ public sealed class OrderProcessor : RowProcessor<Order>
 
     protected override async ValueTask<RowResult> ProcessAsync(Order row, ImportContext context, CancellationToken cancellationToken)
     {
-        context.Buffer<OrderLine>("order_line", line => line.Id).Upsert(new OrderLine(row.Id, row.Amount));
+        context.Buffer<OrderLine>("order_line", nameof(OrderLine.Id)).Upsert(new OrderLine(row.Id, row.Amount));
         context.Buffer<OrderNote>("order_note").Insert(new OrderNote(row.Id, row.Note ?? "none"));
         switch (row.Note)
         {
@@ -33,7 +33,7 @@ public sealed class OrderProcessor : RowProcessor<Order>
                 await context.ExecuteAsync($"INSERT INTO order_log (id) VALUES ({row.Id})", cancellationToken);
                 throw new InvalidOperationException("after its SQL");
             case "flush then throw":
-                await context.Buffer<OrderLine>("order_line", line => line.Id).FlushAsync(cancellationToken);
+                await context.Buffer<OrderLine>("order_line", nameof(OrderLine.Id)).FlushAsync(cancellationToken);
                 throw new InvalidOperationException("after its flush");
             case "throw":
                 context.Log.Warning("about to throw", new { row.Amount });

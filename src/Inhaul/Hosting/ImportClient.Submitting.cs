@@ -1,0 +1,138 @@
+using Inhaul.Intake;
+using Inhaul.Reporting;
+using Inhaul.Stores;
+
+namespace Inhaul;
+
+public sealed partial class ImportClient
+{
+    /// <summary>Submits a file. When this returns, every row of it is kept in the store; workers process them.</summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
+    /// <returns>The import. The same input again gives the same import, and nothing is done twice.</returns>
+    /// <exception cref="InvalidConfigurationException">The file cannot be imported as asked.</exception>
+    public Task<ImportStatus> SubmitFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return SubmitAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
+    }
+
+    /// <summary>
+    /// Submits a file and works on it in this process until the import ends, pauses or is cancelled. Rows are processed while
+    /// others are still read.
+    /// </summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops within a chunk; the import can be resumed by asking for the same again.</param>
+    /// <exception cref="InvalidConfigurationException">The file cannot be imported as asked.</exception>
+    public async Task<ImportStatus> ImportFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
+        return CanWorkOn(submitted)
+            ? ImportStatus.Of(await Runner(store).RunAsync(submitted.Import, submitted.Intake, new ImportProgress(), Actor, cancellationToken))
+            : ImportStatus.Of(submitted.Import);
+    }
+
+    /// <summary>Submits what a stream holds: CSV, as a file would. It is read once, to its end.</summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
+    /// <returns>The import. The same input again gives the same import, and nothing is done twice.</returns>
+    /// <exception cref="InvalidConfigurationException">The stream cannot be imported as asked.</exception>
+    public async Task<ImportStatus> SubmitAsync(string type, Stream stream, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
+        await using (var file = spool.Open())
+        {
+            await stream.CopyToAsync(file, cancellationToken);
+        }
+
+        return await SubmitAsync(type, spool, areRowsTyped: false, submission, cancellationToken);
+    }
+
+    /// <summary>Submits rows. Their public properties are the columns.</summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
+    /// <returns>The import. The same rows again give the same import, and nothing is done twice.</returns>
+    /// <exception cref="InvalidConfigurationException">The rows cannot be imported as asked.</exception>
+    public async Task<ImportStatus> SubmitAsync<TRow>(string type, IAsyncEnumerable<TRow> rows, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
+        where TRow : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
+        await using (var file = spool.Open())
+        {
+            await using var csv = new RowCsv<TRow>(file);
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                await csv.WriteAsync(row, cancellationToken);
+            }
+        }
+
+        return await SubmitAsync(type, spool, areRowsTyped: true, submission, cancellationToken);
+    }
+
+    /// <summary>Submits rows. Their public properties are the columns.</summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; an import that is submitted by then can be resumed.</param>
+    /// <returns>The import. The same rows again give the same import, and nothing is done twice.</returns>
+    /// <exception cref="InvalidConfigurationException">The rows cannot be imported as asked.</exception>
+    public Task<ImportStatus> SubmitAsync<TRow>(string type, IEnumerable<TRow> rows, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
+        where TRow : notnull
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return SubmitAsync(type, rows.ToAsyncEnumerable(), submission, cancellationToken);
+    }
+
+    private async Task<ImportStatus> SubmitAsync(string type, SpoolFile spool, bool areRowsTyped, ImportSubmission? submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var submitted = await SubmitAsync(type, spool.Path, areRowsTyped, submission ?? new ImportSubmission(), cancellationToken);
+            spool.Delete();
+            return submitted;
+        }
+        catch (InvalidConfigurationException)
+        {
+            spool.Delete();
+            throw;
+        }
+    }
+
+    private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
+    {
+        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped, submission, cancellationToken);
+        var import = submitted.Import;
+        if (CanWorkOn(submitted) && import.Phase == ImportPhase.Upload)
+        {
+            await Runner(store).BringInAsync(import, submitted.Intake, Actor, cancellationToken);
+        }
+
+        return (await FindAsync(import.Id, import.Tenant, cancellationToken))!;
+    }
+
+    private async Task<(IImportStore Store, Submission Submitted)> SubmitOnlyAsync(
+        string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        var processor = _setup.Processors.Find(type)
+            ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
+        var request = submission.Request(path, processor, areRowsTyped, _setup.Options.ChunkRows, Actor);
+        var store = await _setup.StoreAsync(cancellationToken);
+        var sources = await Submitter.InspectAsync(request, cancellationToken);
+        return (store, await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken));
+    }
+
+    private static bool CanWorkOn(Submission submitted) =>
+        submitted.Kind != SubmissionKind.AlreadyImported && submitted.Import.State is ImportState.Queued or ImportState.Active or ImportState.Failed;
+}
