@@ -33,6 +33,12 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     public async Task<ImportRecord> WorkAsync(ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)
     {
         var options = WorkerSettings.Of(parsed);
+        if (!options.Processors.CanWorkOn(import))
+        {
+            await terminal.Errors.WriteLineAsync($"the rows of import {import.Id} need {import.Options.Processor}; waiting for the workers of an application that has it.");
+            options = options with { Workers = 0 };
+        }
+
         try
         {
             return await new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);

@@ -43,7 +43,7 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Import.Counts.Read:N0} of {Import.RowTotal:N0} rows read from {Sources()} into {Import.Options.Definition.Table} in {Elapsed.TotalSeconds:F1} s ({RowsPerSecond:N0} rows/s)"));
+            $"{Import.Counts.Read:N0} of {Import.RowTotal:N0} rows read from {Sources()} {Target()} in {Elapsed.TotalSeconds:F1} s ({RowsPerSecond:N0} rows/s)"));
         console.WriteLine($"import {Import.Id} is {Word.Of(Import.State)}");
         if (Import.Error is { } error)
         {
@@ -55,6 +55,8 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
             console.WriteLine($"and bring them in:      inhaul retry {Import.Id} --corrections errors.csv");
         }
     }
+
+    private string Target() => Import.Options.Definition is { HasTable: true } definition ? $"into {definition.Table}" : $"by {Import.Options.Processor}";
 
     private string Sources() => string.Join(", ", Import.Options.Sources.Select(source => source.File.Name));
 

@@ -51,6 +51,7 @@ internal sealed class OpenImports(IImportStore store, WorkerOptions options, Imp
         }
 
         await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
-        return intakes.IsLeft(key) && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
+        var isLeft = intakes.IsLeft(key) || !options.Processors.CanWorkOn(work.Import);
+        return isLeft && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
     }
 }

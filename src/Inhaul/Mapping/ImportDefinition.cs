@@ -1,7 +1,7 @@
 namespace Inhaul.Mapping;
 
 /// <summary>Everything that decides what becomes of a row; kept with the import and never changed.</summary>
-/// <param name="Table">The target table.</param>
+/// <param name="Table">The target table; empty when code of a processor writes the rows.</param>
 /// <param name="Fields">The fields, in the order of the target's columns.</param>
 /// <param name="Key">The target columns that identify a row; empty when every row is to be added.</param>
 /// <param name="Conflict">What happens to a row whose key the target holds.</param>
@@ -13,6 +13,10 @@ internal sealed record ImportDefinition(
     ConflictPolicy Conflict,
     DuplicatePolicy Duplicates)
 {
+    /// <summary>Whether the engine writes the rows to a table.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool HasTable => Table.Length > 0;
+
     /// <summary>The positions in <see cref="Fields"/> of the key's columns, in the order of <see cref="Key"/>.</summary>
     public int[] KeyFields() => [.. Key.Select(Position)];
 

@@ -79,7 +79,7 @@ internal sealed class Verifier(IImportStore store)
             findings.Problems.Add($"row {mapped.Refused[0].Errors[0].Row} is counted as written, but cannot be read: {mapped.Refused[0].Errors[0].Message}");
         }
 
-        if (options.Definition.Key.Count > 0 && mapped.Good.Count > 0)
+        if (options.Definition.HasTable && options.Definition.Key.Count > 0 && mapped.Good.Count > 0)
         {
             Compare(options.Definition, chunk, mapped.Good, await store.Target.CompareAsync(options.Definition, mapped.Good, cancellationToken), findings);
         }

@@ -69,3 +69,5 @@ public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest(
 public sealed class PostgresTableProcessor() : TableProcessorContract(new PostgresUnderTest());
 
 public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresStrangeImport() : StrangeImportContract(new PostgresUnderTest());

@@ -69,3 +69,5 @@ public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
 public sealed class SqliteTableProcessor() : TableProcessorContract(new SqliteUnderTest());
 
 public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderTest());
+
+public sealed class SqliteStrangeImport() : StrangeImportContract(new SqliteUnderTest());
