@@ -19,7 +19,21 @@ internal sealed class RowRetry(IImportStore store)
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     /// <returns>The import, active again, and how many rows are tried; none when all corrections were brought in before.</returns>
     /// <exception cref="InvalidConfigurationException">There is nothing to retry, or a correction is for a row that was not refused.</exception>
-    public async Task<(ImportRecord Import, long Rows)> ReopenAsync(ImportRecord import, IReadOnlyList<RowPatch>? corrections, string actor, CancellationToken cancellationToken)
+    public Task<(ImportRecord Import, long Rows)> ReopenAsync(ImportRecord import, IReadOnlyList<RowPatch>? corrections, string actor, CancellationToken cancellationToken) =>
+        ReopenAsync(import, corrections, only: null, actor, cancellationToken);
+
+    /// <summary>Makes some refused rows pending again, as they are.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="filter">Which rows.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <returns>The import, active again, and how many rows are tried.</returns>
+    /// <exception cref="InvalidConfigurationException">There is nothing to retry.</exception>
+    public async Task<(ImportRecord Import, long Rows)> ReopenOnlyAsync(ImportRecord import, RetryFilter filter, string actor, CancellationToken cancellationToken) =>
+        await ReopenAsync(import, corrections: null, await new RefusedRowFilter(store).FindAsync(import, filter, cancellationToken), actor, cancellationToken);
+
+    private async Task<(ImportRecord Import, long Rows)> ReopenAsync(
+        ImportRecord import, IReadOnlyList<RowPatch>? corrections, IReadOnlySet<long>? only, string actor, CancellationToken cancellationToken)
     {
         var patches = (corrections ?? []).GroupBy(patch => patch.Row).ToDictionary(rows => rows.Key, rows => rows.Last());
         var kept = await new KeptCorrections(store).FindAsync(import, patches, cancellationToken);
@@ -39,11 +53,11 @@ internal sealed class RowRetry(IImportStore store)
                     : $"Import {import.Id} is {Word.Of(import.State)}; there is nothing to retry.");
         }
 
-        var retried = await FindAsync(import, corrections is null ? null : patches, kept, cancellationToken);
+        var retried = await FindAsync(import, corrections is null ? null : patches, only, kept, cancellationToken);
         var rows = retried.Values.Sum(chunk => chunk.Rows.Count);
         if (rows == 0)
         {
-            return isDone ? (import, 0) : throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows to retry.");
+            return isDone ? (import, 0) : throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows {(only is null ? "" : "of that kind ")}to retry.");
         }
 
         var decisions = retried.ToDictionary(pair => pair.Key, pair => pair.Value.Reopened());
@@ -56,13 +70,13 @@ internal sealed class RowRetry(IImportStore store)
     }
 
     private async Task<SortedDictionary<int, RetriedChunk>> FindAsync(
-        ImportRecord import, Dictionary<long, RowPatch>? patches, HashSet<long> kept, CancellationToken cancellationToken)
+        ImportRecord import, Dictionary<long, RowPatch>? patches, IReadOnlySet<long>? only, HashSet<long> kept, CancellationToken cancellationToken)
     {
         var retried = new SortedDictionary<int, RetriedChunk>();
         var missing = patches?.Keys.Except(kept).ToHashSet();
         await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            var rows = new RetriedChunk(chunk, [.. Refused(chunk).Where(row => patches is null || patches.ContainsKey(row))]);
+            var rows = new RetriedChunk(chunk, [.. Refused(chunk).Where(row => patches?.ContainsKey(row) ?? only?.Contains(row) ?? true)]);
             missing?.ExceptWith(rows.Rows);
             if (rows.Rows.Count > 0)
             {

@@ -113,18 +113,36 @@ public sealed partial class ImportClient
         return [.. (await store.ReadLogAsync(import, cancellationToken)).Select(entry => new ImportLogLine(entry.At, entry.Level, entry.Row, entry.Message, entry.Details))];
     }
 
-    /// <summary>Tries refused rows again, in the same import: with corrections for some of them, or all as they are.</summary>
+    /// <summary>Tries refused rows again as they are, in the same import.</summary>
     /// <param name="id">The import.</param>
-    /// <param name="corrections">The corrected values of rows, by row number and column; only these rows are tried. Null tries all refused rows.</param>
+    /// <param name="filter">Which of them; null for all.</param>
     /// <param name="tenant">Its owner.</param>
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     /// <returns>The import, active again.</returns>
-    /// <exception cref="InvalidConfigurationException">There is nothing to retry, or a correction is for a row that was not refused.</exception>
-    public async Task<ImportStatus> RetryAsync(
-        Guid id, IReadOnlyDictionary<long, IReadOnlyDictionary<string, string>>? corrections = null, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
+    /// <exception cref="InvalidConfigurationException">There is nothing to retry.</exception>
+    public async Task<ImportStatus> RetryAsync(Guid id, RetryFilter? filter = null, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
     {
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
-        var patches = corrections is null ? null : await new RowCorrections(store, import).CompleteAsync(corrections, cancellationToken);
+        var retry = new RowRetry(store);
+        var (reopened, _) = filter is null
+            ? await retry.ReopenAsync(import, corrections: null, Actor, cancellationToken)
+            : await retry.ReopenOnlyAsync(import, filter, Actor, cancellationToken);
+        return ImportStatus.Of(reopened);
+    }
+
+    /// <summary>Corrects refused rows and tries them again, in the same import.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="corrections">The values to change, by row number and column of the source; the others of a row stay as they are.</param>
+    /// <param name="tenant">Its owner.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    /// <returns>The import, active again.</returns>
+    /// <exception cref="InvalidConfigurationException">A correction is for a row that was not refused, or for a column that there is not.</exception>
+    public async Task<ImportStatus> CorrectAsync(
+        Guid id, IReadOnlyDictionary<long, IReadOnlyDictionary<string, string>> corrections, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(corrections);
+        var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        var patches = await new RowCorrections(store, import).CompleteAsync(corrections, cancellationToken);
         var (reopened, _) = await new RowRetry(store).ReopenAsync(import, patches, Actor, cancellationToken);
         return ImportStatus.Of(reopened);
     }

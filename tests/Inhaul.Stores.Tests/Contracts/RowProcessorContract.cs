@@ -112,6 +112,24 @@ public abstract class RowProcessorContract : ProcessorTest
     }
 
     [Fact]
+    public async Task Refused_rows_are_tried_again_as_they_are_all_or_those_of_a_kind()
+    {
+        await Database.ExecuteAsync("ALTER TABLE order_log RENAME TO order_journal");
+        var import = await ImportAsync(Client, "order", "id,amount,note\n1,5,sql\n2,-6,\n3,7,\n");
+        Assert.Equal((1L, 1L, 1L), (import.Rows.Inserted, import.Rows.Rejected, import.Rows.Failed));
+        await Database.ExecuteAsync("ALTER TABLE order_journal RENAME TO order_log");
+
+        var reopened = await Client.RetryAsync(import.Id, new RetryFilter { Code = RowErrorCodes.ProcessorError }, import.Tenant, Cancel);
+        var ended = await Client.RunAsync(import.Id, import.Tenant, Cancel);
+
+        Assert.Equal((1L, ImportState.CompletedWithErrors, 2L, 1L, 0L), (reopened.Rows.Pending, ended.State, ended.Rows.Inserted, ended.Rows.Rejected, ended.Rows.Failed));
+        Assert.Equal(
+            $"Import {import.Id} has no rejected or failed rows of that kind to retry.",
+            (await Assert.ThrowsAsync<InvalidConfigurationException>(() => Client.RetryAsync(import.Id, new RetryFilter { Column = "id" }, import.Tenant, Cancel))).Message);
+        Assert.Equal(1, (await Client.RetryAsync(import.Id, tenant: import.Tenant, cancellationToken: Cancel)).Rows.Pending);
+    }
+
+    [Fact]
     public async Task What_the_code_logs_is_tied_to_its_row_and_stays_although_the_row_is_undone()
     {
         var import = await ImportAsync(Client, "order", "id,amount,note\n1,5,\n2,6,throw\n");

@@ -60,7 +60,7 @@ public abstract class TableProcessorContract : ProcessorTest
         var client = Application(inhaul => inhaul.AddProcessor<CustomerDataProcessor>());
         var import = await ImportAsync(client, "customer_data", "email,name,signup,balance\nann@example.com,Ann,,-5\nbob@example.com,Bob,,5\n");
 
-        await client.RetryAsync(import.Id, new Dictionary<long, IReadOnlyDictionary<string, string>> { [1] = new Dictionary<string, string> { ["balance"] = "5" } }, import.Tenant, Cancel);
+        await client.CorrectAsync(import.Id, new Dictionary<long, IReadOnlyDictionary<string, string>> { [1] = new Dictionary<string, string> { ["balance"] = "5" } }, import.Tenant, Cancel);
         var ended = await client.RunAsync(import.Id, import.Tenant, Cancel);
 
         Assert.Equal((import.Id, ImportState.Completed, 2L, 0L), (ended.Id, ended.State, ended.Rows.Inserted, ended.Rows.Refused));
