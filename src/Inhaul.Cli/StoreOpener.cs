@@ -11,9 +11,11 @@ internal static class StoreOpener
 
     /// <summary>Opens an existing or a new store and brings its tables up to date.</summary>
     /// <exception cref="InvalidConfigurationException">The text names no store that can be opened.</exception>
-    public static async Task<IImportStore> OpenAsync(string store, CancellationToken cancellationToken) => await MigratedAsync(
-        PostgresAddress.IsMeant(store) ? await PostgresImportStore.OpenAsync(store, rehearsal: false, cancellationToken) : SqliteImportStore.Open(SqlitePath(store)),
-        cancellationToken);
+    public static async Task<IImportStore> OpenAsync(string store, CancellationToken cancellationToken)
+    {
+        IImportStore opened = PostgresAddress.IsMeant(store) ? await PostgresImportStore.OpenAsync(store, rehearsal: false, cancellationToken) : SqliteImportStore.Open(SqlitePath(store));
+        return await opened.UpToDateAsync(cancellationToken);
+    }
 
     /// <summary>Opens a store for looking only: one that does not exist is an error, not a new one.</summary>
     /// <exception cref="InvalidConfigurationException">There is no such store.</exception>
@@ -27,7 +29,7 @@ internal static class StoreOpener
         var opened = await PostgresImportStore.OpenAsync(store, rehearsal: false, cancellationToken);
         if (await opened.ExistsAsync(cancellationToken))
         {
-            return await MigratedAsync(opened, cancellationToken);
+            return await opened.UpToDateAsync(cancellationToken);
         }
 
         await opened.DisposeAsync();
@@ -36,28 +38,16 @@ internal static class StoreOpener
 
     /// <summary>Opens a store in which nothing of what happens is kept. Where there is none, something temporary stands in for it.</summary>
     /// <exception cref="InvalidConfigurationException">The text names no store that can be opened.</exception>
-    public static async Task<IImportStore> RehearseAsync(string store, CancellationToken cancellationToken) => await MigratedAsync(
-        PostgresAddress.IsMeant(store)
+    public static async Task<IImportStore> RehearseAsync(string store, CancellationToken cancellationToken)
+    {
+        IImportStore opened = PostgresAddress.IsMeant(store)
             ? await PostgresImportStore.OpenAsync(store, rehearsal: true, cancellationToken)
-            : SqliteImportStore.Open(File.Exists(SqlitePath(store)) ? SqlitePath(store) : "", rehearsal: true),
-        cancellationToken);
+            : SqliteImportStore.Open(File.Exists(SqlitePath(store)) ? SqlitePath(store) : "", rehearsal: true);
+        return await opened.UpToDateAsync(cancellationToken);
+    }
 
     /// <summary>The store as it is named to people: without a password.</summary>
     public static string Display(string store) => PostgresAddress.IsMeant(store) ? PostgresAddress.Parse(store).Display : store;
-
-    private static async Task<IImportStore> MigratedAsync(IImportStore store, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await store.MigrateAsync(cancellationToken);
-            return store;
-        }
-        catch
-        {
-            await store.DisposeAsync();
-            throw;
-        }
-    }
 
     private static InvalidConfigurationException NoStore(string place) => new($"There is no store {place}. Name it with --store, or import something first.");
 

@@ -70,16 +70,6 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
     private async Task<IImportStore> OpenAsync(CancellationToken cancellationToken)
     {
         _ = Processors;
-        var store = await builder.OpenStore!(cancellationToken);
-        try
-        {
-            await store.MigrateAsync(cancellationToken);
-            return store;
-        }
-        catch
-        {
-            await store.DisposeAsync();
-            throw;
-        }
+        return await (await builder.OpenStore!(cancellationToken)).UpToDateAsync(cancellationToken);
     }
 }
