@@ -27,8 +27,6 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         ORDER BY place, tenant LIMIT @limit
         """;
 
-    // The import is locked before the chunk, in the order of everybody, and only when there is a chunk to be had. The commit
-    // need not wait for the disk: when a claim is lost in a power cut, its fence is lost with it.
     private static readonly string Claim = ClaimOf("");
 
     // The first chunk that is not settled, while nobody has another one in work. Whoever claims so holds the import alone from
@@ -37,25 +35,6 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         AND number = (SELECT min(number) FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready')
         AND NOT EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND lease_until > clock_timestamp())
         """);
-
-    private static string ClaimOf(string order) => $"""
-        WITH open AS MATERIALIZED (
-            SELECT FROM inhaul.import WHERE tenant = @tenant AND id = @import AND state = 'active'
-              AND EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free})
-            FOR SHARE),
-        next AS MATERIALIZED (
-            SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free} AND EXISTS (SELECT FROM open) {order}
-            ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
-        claimed AS (
-            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease, {PostgresDeaths.CountedByClaim}
-            FROM next WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = next.number
-            RETURNING c.*)
-        SELECT {string.Join(", ", PostgresChunkRows.Columns.Split(", ").Select(column => "c." + column))}, c.fence, r.raw, p.rows, p.texts, set_config('synchronous_commit', 'off', true)
-        FROM claimed c LEFT JOIN inhaul.chunk_raw r USING (tenant, import_id, number)
-        CROSS JOIN LATERAL (
-            SELECT array_agg(last.row) AS rows, array_agg(last."values"::text) AS texts
-            FROM ({PostgresChunkRows.Patches("c.first_row", "c.first_row + c.row_count - 1")}) AS last) AS p
-        """;
 
     // A lock that says of a chunk, to everybody who looks, which session is settling it; the session ends, the lock does too.
     // What a transaction puts off to its end would fail there as a whole; checked at once, it is the fault of one row.
@@ -197,6 +176,27 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     /// <summary>The parameters of <see cref="Mine"/>.</summary>
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
+
+    // The import is locked before the chunk, in the order of everybody, and only when there is a chunk to be had. The commit
+    // need not wait for the disk: when a claim is lost in a power cut, its fence is lost with it.
+    private static string ClaimOf(string order) => $"""
+        WITH open AS MATERIALIZED (
+            SELECT FROM inhaul.import WHERE tenant = @tenant AND id = @import AND state = 'active'
+              AND EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free})
+            FOR SHARE),
+        next AS MATERIALIZED (
+            SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free} AND EXISTS (SELECT FROM open) {order}
+            ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
+        claimed AS (
+            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease, {PostgresDeaths.CountedByClaim}
+            FROM next WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = next.number
+            RETURNING c.*)
+        SELECT {string.Join(", ", PostgresChunkRows.Columns.Split(", ").Select(column => "c." + column))}, c.fence, r.raw, p.rows, p.texts, set_config('synchronous_commit', 'off', true)
+        FROM claimed c LEFT JOIN inhaul.chunk_raw r USING (tenant, import_id, number)
+        CROSS JOIN LATERAL (
+            SELECT array_agg(last.row) AS rows, array_agg(last."values"::text) AS texts
+            FROM ({PostgresChunkRows.Patches("c.first_row", "c.first_row + c.row_count - 1")}) AS last) AS p
+        """;
 
     private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 

@@ -69,3 +69,7 @@ public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest(
 public sealed class PostgresTableProcessor() : TableProcessorContract(new PostgresUnderTest());
 
 public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresDeath() : DeathContract(new PostgresUnderTest());
+
+public sealed class PostgresSequential() : SequentialContract(new PostgresUnderTest());
