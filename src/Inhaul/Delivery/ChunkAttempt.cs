@@ -94,6 +94,11 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         }
 
         Failpoint.Hit(FailpointName.SettleAfterWrite);
+        if (only is null && verdicts.Outcomes.AsSpan().Contains((byte)RowOutcome.Pending))
+        {
+            throw new InvalidOperationException("A row was left undecided.");
+        }
+
         return await SettleAsync(settlement, claim, verdicts, mapped.Refused, cancellationToken);
     }
 
