@@ -9,7 +9,7 @@ namespace Inhaul.Postgres;
 internal static class PostgresChunkRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
-    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}";
+    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count";
 
     /// <summary>The statement for the last correction of each corrected row of an import from one row to another, both given as expressions.</summary>
     public static string Patches(string first, string last) => $"""
@@ -20,7 +20,11 @@ internal static class PostgresChunkRows
     /// <summary>Reads one chunk.</summary>
     public static ChunkRecord Read(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetInt32(1), new ChunkPosition(row.GetInt64(2), row.GetInt64(3)), row.GetInt64(4), row.GetString(5) == "settled",
-        row.GetInt32(6), row.GetFieldValue<byte[]>(7), CountColumns.Read(row, 8));
+        row.GetInt32(6), row.GetFieldValue<byte[]>(7), CountColumns.Read(row, 8))
+    {
+        Deaths = row.GetInt32(17),
+        Suspect = row.IsDBNull(18) ? null : new RowRange(row.GetInt64(18), row.GetInt32(19)),
+    };
 
     /// <summary>The bytes of a chunk that a column of a query holds.</summary>
     /// <exception cref="InvalidDataException">It holds none.</exception>

@@ -49,13 +49,15 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     public async Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
     {
         await PostgresRowErrors.InsertAsync(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused, cancellationToken);
+        var counts = RowCounts.Of(outcomes);
         var settled = await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.chunk
-            SET state = 'settled', owner = NULL, lease_until = NULL, outcomes = @outcomes, {CountColumns.Assignments}
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {PostgresDeaths.Forgotten},
+                {CountColumns.Assignments}
             WHERE {PostgresWorkSource.Mine}
             """,
-            cancellationToken, [.. PostgresWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(RowCounts.Of(outcomes))]);
+            cancellationToken, [.. PostgresWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
         if (settled == 0)
         {
             throw new ClaimLostException(claim);

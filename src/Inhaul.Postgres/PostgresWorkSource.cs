@@ -27,26 +27,14 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         ORDER BY place, tenant LIMIT @limit
         """;
 
-    // The import is locked before the chunk, in the order of everybody, and only when there is a chunk to be had. The commit
-    // need not wait for the disk: when a claim is lost in a power cut, its fence is lost with it.
-    private static readonly string Claim = $"""
-        WITH open AS MATERIALIZED (
-            SELECT FROM inhaul.import WHERE tenant = @tenant AND id = @import AND state = 'active'
-              AND EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free})
-            FOR SHARE),
-        next AS MATERIALIZED (
-            SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free} AND EXISTS (SELECT FROM open)
-            ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
-        claimed AS (
-            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease
-            FROM next WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = next.number
-            RETURNING c.*)
-        SELECT {string.Join(", ", PostgresChunkRows.Columns.Split(", ").Select(column => "c." + column))}, c.fence, r.raw, p.rows, p.texts, set_config('synchronous_commit', 'off', true)
-        FROM claimed c LEFT JOIN inhaul.chunk_raw r USING (tenant, import_id, number)
-        CROSS JOIN LATERAL (
-            SELECT array_agg(last.row) AS rows, array_agg(last."values"::text) AS texts
-            FROM ({PostgresChunkRows.Patches("c.first_row", "c.first_row + c.row_count - 1")}) AS last) AS p
-        """;
+    private static readonly string Claim = ClaimOf("");
+
+    // The first chunk that is not settled, while nobody has another one in work. Whoever claims so holds the import alone from
+    // a statement before, so that this one sees what the last claim left.
+    private static readonly string ClaimInOrder = ClaimOf("""
+        AND number = (SELECT min(number) FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready')
+        AND NOT EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND lease_until > clock_timestamp())
+        """);
 
     // A lock that says of a chunk, to everybody who looks, which session is settling it; the session ends, the lock does too.
     // What a transaction puts off to its end would fail there as a whole; checked at once, it is the fault of one row.
@@ -73,10 +61,15 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     /// <inheritdoc/>
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
-        await using var turn = await database.StatementAsync(cancellationToken);
+        var inOrder = import.Options.Sequential;
+        await using var turn = inOrder ? await database.WriteAsync(cancellationToken) : await database.StatementAsync(cancellationToken);
+        if (inOrder)
+        {
+            await turn.ExecuteAsync("SELECT FROM inhaul.import WHERE tenant = @tenant AND id = @import FOR NO KEY UPDATE", cancellationToken, Key(import));
+        }
 
         // Not cancelled once it is sent: a claim that nobody knows of would keep its chunk from everybody until it expires.
-        var claims = await turn.QueryInOrderAsync(Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
+        var claims = await turn.QueryInOrderAsync(inOrder ? ClaimInOrder : Claim, row => Read(row, import, owner), CancellationToken.None, [.. Key(import), ("@owner", owner), ("@lease", lease)]);
         await turn.CommitAsync(CancellationToken.None);
         return claims.SingleOrDefault();
     }
@@ -89,6 +82,16 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
             $"UPDATE inhaul.chunk SET lease_until = clock_timestamp() + @lease WHERE {Mine}", cancellationToken, [.. Key(claim), ("@lease", lease)]) == 1;
         await turn.CommitAsync(cancellationToken);
         return renewed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SuspectAsync(ChunkClaim claim, RowRange rows, CancellationToken cancellationToken)
+    {
+        await using var turn = await database.StatementAsync(cancellationToken);
+        var marked = await turn.ExecuteAsync(
+            $"UPDATE inhaul.chunk SET {PostgresDeaths.Marked} WHERE {Mine}", cancellationToken, [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
+        await turn.CommitAsync(cancellationToken);
+        return marked;
     }
 
     /// <inheritdoc/>
@@ -118,7 +121,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         await using var turn = await database.StatementAsync(cancellationToken);
         await turn.ExecuteAsync(
             $"""
-            WITH released AS (UPDATE inhaul.chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back WHERE {Mine} RETURNING 1)
+            WITH released AS (UPDATE inhaul.chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {PostgresDeaths.Forgotten} WHERE {Mine} RETURNING 1)
             SELECT pg_notify('{PostgresWakeUp.Channel}', '') FROM released
             """,
             cancellationToken, [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
@@ -174,6 +177,27 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     public static (string, object?)[] Key(ChunkClaim claim) =>
         [.. Key(claim.Import), ("@number", claim.Chunk.Number), ("@owner", claim.Owner), ("@fence", claim.Fence)];
 
+    // The import is locked before the chunk, in the order of everybody, and only when there is a chunk to be had. The commit
+    // need not wait for the disk: when a claim is lost in a power cut, its fence is lost with it.
+    private static string ClaimOf(string order) => $"""
+        WITH open AS MATERIALIZED (
+            SELECT FROM inhaul.import WHERE tenant = @tenant AND id = @import AND state = 'active'
+              AND EXISTS (SELECT FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free})
+            FOR SHARE),
+        next AS MATERIALIZED (
+            SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free} AND EXISTS (SELECT FROM open) {order}
+            ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
+        claimed AS (
+            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease, {PostgresDeaths.CountedByClaim}
+            FROM next WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = next.number
+            RETURNING c.*)
+        SELECT {string.Join(", ", PostgresChunkRows.Columns.Split(", ").Select(column => "c." + column))}, c.fence, r.raw, p.rows, p.texts, set_config('synchronous_commit', 'off', true)
+        FROM claimed c LEFT JOIN inhaul.chunk_raw r USING (tenant, import_id, number)
+        CROSS JOIN LATERAL (
+            SELECT array_agg(last.row) AS rows, array_agg(last."values"::text) AS texts
+            FROM ({PostgresChunkRows.Patches("c.first_row", "c.first_row + c.row_count - 1")}) AS last) AS p
+        """;
+
     private static ImportKey ReadKey(NpgsqlDataReader row) => new(row.GetString(0), row.GetGuid(1));
 
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id)];
@@ -201,8 +225,8 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private static async Task FreeAsync(PostgresTurn turn, (string, object?)[] parameters, CancellationToken cancellationToken)
     {
         var chunks = await turn.ExecuteAsync(
-            """
-            UPDATE inhaul.chunk c SET owner = NULL, lease_until = NULL
+            $"""
+            UPDATE inhaul.chunk c SET owner = NULL, lease_until = NULL, deaths = {PostgresDeaths.OneMore}
             FROM (SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = ANY (@dead) FOR UPDATE SKIP LOCKED) AS held
             WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = held.number
             """,

@@ -41,14 +41,15 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     public Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
     {
         SqliteRowErrors.Insert(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused);
+        var counts = RowCounts.Of(outcomes);
         turn.Execute(
             $"""
             UPDATE inhaul_chunk
-            SET state = 'settled', owner = NULL, lease_until = NULL, outcomes = @outcomes,
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {SqliteDeaths.Forgotten},
                 {CountColumns.Assignments}
             WHERE {SqliteWorkSource.Mine}
             """,
-            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(RowCounts.Of(outcomes))]);
+            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
         return Task.CompletedTask;
     }
 

@@ -10,7 +10,12 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
         SELECT c.number FROM inhaul_chunk c JOIN inhaul_import i ON i.tenant = c.tenant AND i.id = c.import_id
         WHERE c.tenant = @tenant AND c.import_id = @import AND c.state = 'ready' AND i.state = 'active'
           AND (c.lease_until IS NULL OR c.lease_until <= {SqliteClock.Now})
-        ORDER BY c.number LIMIT 1
+        """;
+
+    // The first chunk that is not settled, while nobody has another one in work.
+    private const string ReadyInOrder = $"""
+        {Ready} AND c.number = (SELECT min(number) FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready')
+          AND NOT EXISTS (SELECT 1 FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND lease_until > {SqliteClock.Now})
         """;
 
     private const string Work = $"""
@@ -46,23 +51,24 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     public async Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         var key = Key(import);
+        var next = $"{(import.Options.Sequential ? ReadyInOrder : Ready)} ORDER BY c.number LIMIT 1";
         using (var look = await database.ReadAsync(cancellationToken))
         {
-            if (look.Scalar(Ready, key) is null)
+            if (look.Scalar(next, key) is null)
             {
                 return null;
             }
         }
 
         using var turn = await database.WriteInOrderAsync(cancellationToken);
-        if (turn.Scalar(Ready, key) is not long number)
+        if (turn.Scalar(next, key) is not long number)
         {
             return null;
         }
 
         var (chunk, fence) = turn.Query(
             $"""
-            UPDATE inhaul_chunk SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = {SqliteClock.LeaseEnd}
+            UPDATE inhaul_chunk SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = {SqliteClock.LeaseEnd}, {SqliteDeaths.CountedByClaim}
             WHERE tenant = @tenant AND import_id = @import AND number = @number RETURNING {SqliteChunkRows.Columns}, fence
             """,
             row => (SqliteChunkRows.Read(row), row.GetInt64(row.FieldCount - 1)),
@@ -83,6 +89,16 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
             [.. Key(claim), ("@lease", SqliteClock.Modifier(lease))]) == 1;
         turn.Commit();
         return renewed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SuspectAsync(ChunkClaim claim, RowRange rows, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
+        var marked = turn.Execute(
+            $"UPDATE inhaul_chunk SET {SqliteDeaths.Marked} WHERE {Mine}", [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
+        turn.Commit();
+        return marked;
     }
 
     /// <inheritdoc/>
@@ -111,7 +127,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
         turn.Execute(
-            $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back WHERE {Mine}",
+            $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {SqliteDeaths.Forgotten} WHERE {Mine}",
             [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
         turn.Commit();
         signal.Raise();
@@ -152,7 +168,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
         foreach (var owner in dead)
         {
             turn.Execute(
-                "UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
+                $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, deaths = {SqliteDeaths.OneMore} WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
                 [.. key, ("@owner", owner)]);
             turn.Execute(
                 "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner = @owner",

@@ -1,100 +1,44 @@
-using Inhaul.Diagnostics;
-using Inhaul.Mapping;
 using Inhaul.Processing;
 using Inhaul.Stores;
 
 namespace Inhaul.Delivery;
 
-/// <summary>One attempt at one chunk: parse, map, process, write and settle, the last three in one transaction.</summary>
+/// <summary>Delivers claimed chunks: each at once, or with care when a process died with it.</summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How workers work.</param>
 internal sealed class ChunkDelivery(IImportStore store, WorkerOptions options)
 {
-    // The largest thing a delivery needs, kept from chunk to chunk.
-    private RowBatch? _rows;
+    private readonly ChunkAttempt _attempt = new(store, options);
 
     /// <summary>Delivers a claimed chunk. One delivery at a time.</summary>
-    /// <returns>What became of the rows that were pending, or null when the claim was lost and nothing was written.</returns>
-    public async Task<RowCounts?> DeliverAsync(ChunkClaim claim, CancellationToken cancellationToken)
+    /// <param name="claim">The claim; when it is lost on the way, nothing more is written.</param>
+    /// <param name="settled">Told what became of rows that were pending, each time that some are settled.</param>
+    /// <param name="cancellationToken">Stops; what is not settled yet is undone.</param>
+    public async Task DeliverAsync(ChunkClaim claim, Action<RowCounts> settled, CancellationToken cancellationToken)
     {
         var plan = options.Processors.PlanOf(claim.Import);
-        var givenUp = new List<RowStuckException>();
-        while (true)
+        if (plan is not null && claim.Chunk.IsSuspected)
         {
-            try
-            {
-                return await AttemptAsync(claim, plan, givenUp, cancellationToken);
-            }
-            catch (RowStuckException stuck)
-            {
-                givenUp.Add(stuck);
-            }
+            await new CarefulDelivery(store, options, _attempt, plan).DeliverAsync(claim, (before, after) => settled(NewlyDecided(before, after)), cancellationToken);
+            return;
+        }
+
+        using var pass = plan is null ? null : await options.Gate.EnterAsync(cancellationToken);
+        if (await _attempt.RunAsync(claim, plan, only: null, cancellationToken) is { } after)
+        {
+            settled(NewlyDecided(claim, after));
         }
     }
 
-    private async Task<RowCounts?> AttemptAsync(ChunkClaim claim, ProcessorPlan? plan, IReadOnlyList<RowStuckException> givenUp, CancellationToken cancellationToken)
+    private static RowCounts NewlyDecided(ChunkClaim before, ChunkClaim after)
     {
-        var import = claim.Import.Options;
-        var chunk = claim.Chunk;
-        var layout = import.Sources[chunk.Source].Layout;
-        var verdicts = new ChunkVerdicts(claim);
-        foreach (var stuck in givenUp)
-        {
-            verdicts.Refuse(stuck.Index, stuck.Outcome, stuck.Errors);
-        }
-
-        var check = plan?.Check(import.Definition);
-        var mapped = ChunkMapper.Map(claim.Raw, verdicts.Outcomes, chunk.Position, claim.Patches, import.Definition, layout, import.Limits, check, Rows(import.Definition));
-        foreach (var row in mapped.Refused)
-        {
-            verdicts.Decide(row.IndexInChunk, RowOutcome.Rejected);
-        }
-
-        if (plan is null or { Table: not null })
-        {
-            // The writer may ask for this order inside the transaction, where finding it would hold everybody up.
-            _ = mapped.Good.ByKey(import.Definition.KeyFields());
-        }
-
-        Failpoint.Hit(FailpointName.MapAfterChunk);
-
-        await using var settlement = await store.Work.BeginSettleAsync(claim, cancellationToken);
-        if (settlement is null)
-        {
-            return null;
-        }
-
-        Failpoint.Hit(FailpointName.SettleAfterFence);
-        if (plan is null)
-        {
-            await new TableWork(import.Definition, store.Classify).WriteAsync(settlement, mapped.Good, verdicts, cancellationToken);
-        }
-        else
-        {
-            await new ProcessorRun(store, options, plan).RunAsync(settlement, claim, mapped.Good, check!, verdicts, cancellationToken);
-        }
-
-        Failpoint.Hit(FailpointName.SettleAfterWrite);
-        var refused = RawRows.Refused(claim.Raw, layout, import.Limits, chunk.Position, verdicts.Errors);
-        await settlement.SettleAsync(verdicts.Outcomes, [.. mapped.Refused, .. refused], cancellationToken);
-        Failpoint.Hit(FailpointName.SettleBeforeCommit);
-        await settlement.CommitAsync(cancellationToken);
-        Failpoint.Hit(FailpointName.SettleAfterCommit);
-        return NewlyDecided(chunk.Outcomes, verdicts.Outcomes);
-    }
-
-    private RowBatch Rows(ImportDefinition definition) =>
-        _rows?.Columns == definition.Fields.Count ? _rows : _rows = new RowBatch(definition.Fields.Count);
-
-    private static RowCounts NewlyDecided(ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
-    {
-        var decided = new byte[after.Length];
+        var decided = new byte[after.Chunk.Outcomes.Length];
         var count = 0;
-        for (var i = 0; i < after.Length; i++)
+        for (var i = 0; i < decided.Length; i++)
         {
-            if (before[i] == (byte)RowOutcome.Pending)
+            if (before.Chunk.Outcomes[i] == (byte)RowOutcome.Pending && after.Chunk.Outcomes[i] != (byte)RowOutcome.Pending)
             {
-                decided[count++] = after[i];
+                decided[count++] = after.Chunk.Outcomes[i];
             }
         }
 

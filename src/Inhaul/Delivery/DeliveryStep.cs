@@ -80,17 +80,8 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     {
         try
         {
-            RowCounts? settled;
-            await using (var renewal = new LeaseRenewal(token => store.Work.RenewAsync(claim, options.Lease, token), options.Lease, cancellationToken))
-            {
-                settled = await _delivery.DeliverAsync(claim, renewal.Token);
-            }
-
-            if (settled is not null)
-            {
-                work.Settled(settled);
-            }
-
+            await using var renewal = new LeaseRenewal(token => store.Work.RenewAsync(claim, options.Lease, token), options.Lease, cancellationToken);
+            await _delivery.DeliverAsync(claim, work.Settled, renewal.Token);
             return StepResult.Delivered;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -14,6 +14,12 @@ public sealed record InhaulOptions
     /// <summary>How long a processor may take for one row before the row is given up, 1 millisecond to 1 day. By default a minute.</summary>
     public TimeSpan RowTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How often a process may die at one row before the row is given up as <c>failed</c>, 1 to 100. By default 2. To find the
+    /// row costs one or two deaths more, since the first one says only in which chunk it is.
+    /// </summary>
+    public int DeathsPerRow { get; init; } = 2;
+
     /// <summary>The most rows in a chunk, 1 to 1,000,000: what is written in one transaction. By default 10,000.</summary>
     public int ChunkRows { get; init; } = 10_000;
 
@@ -43,6 +49,11 @@ public sealed record InhaulOptions
             yield return $"RowTimeout is {RowTimeout}; it must be from 1 millisecond to 1 day.";
         }
 
+        if (DeathsPerRow is < 1 or > 100)
+        {
+            yield return $"DeathsPerRow is {DeathsPerRow}; it must be from 1 to 100.";
+        }
+
         if (ChunkRows is < 1 or > 1_000_000)
         {
             yield return $"ChunkRows is {ChunkRows}; it must be from 1 to 1000000.";
@@ -64,6 +75,7 @@ public sealed record InhaulOptions
         Workers = Workers,
         Lease = Lease,
         RowTimeout = RowTimeout,
+        DeathsPerRow = DeathsPerRow,
         Processors = processors,
     };
 }

@@ -78,6 +78,7 @@ internal sealed class Submitter(IImportStore store)
             Options = new ImportOptions(definition, sources, request.ChunkRows, request.MaxErrors?.For(look.Rows), request.Limits)
             {
                 Processor = request.Processor?.Class.Name,
+                Sequential = request.Processor?.IsSequential ?? false,
                 Metadata = request.Metadata,
             },
             Sample = look.Sample,

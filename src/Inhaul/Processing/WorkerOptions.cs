@@ -26,4 +26,10 @@ internal sealed record WorkerOptions
 
     /// <summary>How long a processor may take for one row before the row is given up.</summary>
     public TimeSpan RowTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a process may die at one row before the row is given up.</summary>
+    public int DeathsPerRow { get; init; } = 2;
+
+    /// <summary>Lets the code of processors run, beside each other or one alone.</summary>
+    public ProcessorGate Gate { get; init; } = ProcessorGate.OfProcess;
 }

@@ -12,4 +12,14 @@ namespace Inhaul.Stores;
 /// <param name="Outcomes">One outcome per row.</param>
 /// <param name="Counts">The counts that were committed with the outcomes.</param>
 internal sealed record ChunkRecord(
-    int Number, int Source, ChunkPosition Position, long ByteOffset, bool IsSettled, int Attempts, byte[] Outcomes, RowCounts Counts);
+    int Number, int Source, ChunkPosition Position, long ByteOffset, bool IsSettled, int Attempts, byte[] Outcomes, RowCounts Counts)
+{
+    /// <summary>How often a process died with it since it was last settled or given back, or since other rows of it are suspected.</summary>
+    public int Deaths { get; init; }
+
+    /// <summary>The rows that were in work by themselves when it was last heard of; null for none.</summary>
+    public RowRange? Suspect { get; init; }
+
+    /// <summary>Whether a process died with it, so that it is to be delivered with care.</summary>
+    public bool IsSuspected => Deaths > 0 || Suspect is not null;
+}

@@ -28,8 +28,11 @@ internal interface ISettlement : IAsyncDisposable
     /// <summary>Writes lines to the import's log.</summary>
     Task LogAsync(IReadOnlyList<NewLogEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Writes the outcomes, the row errors, the counts and the state of the chunk.</summary>
-    /// <param name="outcomes">One outcome per row of the chunk; none pending.</param>
+    /// <summary>
+    /// Writes the outcomes, the row errors, the counts and the state of the chunk. With rows still pending, the chunk stays
+    /// claimed for the rest of them. Either way no row of it is suspected any more.
+    /// </summary>
+    /// <param name="outcomes">One outcome per row of the chunk.</param>
     /// <param name="refused">The rows refused in this attempt.</param>
     /// <param name="cancellationToken">Stops; nothing is committed.</param>
     /// <exception cref="ClaimLostException">The claim was taken back since the transaction was opened; nothing is committed.</exception>

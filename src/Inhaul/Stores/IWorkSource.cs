@@ -22,7 +22,8 @@ internal interface IWorkSource
 
     /// <summary>
     /// Claims the oldest ready chunk whose lease is free, counts the attempt and commits both before it returns.
-    /// Chunks of paused, cancelled or ended imports are not ready.
+    /// Chunks of paused, cancelled or ended imports are not ready, and of an import in order only the first one that is not
+    /// settled is, while no other is in work. What another worker had claimed when its lease ran out counts as its death.
     /// </summary>
     /// <returns>The claim, or null when nothing is ready now.</returns>
     Task<ChunkClaim?> ClaimAsync(ImportRecord import, string owner, TimeSpan lease, CancellationToken cancellationToken);
@@ -32,13 +33,20 @@ internal interface IWorkSource
     Task<bool> RenewAsync(ChunkClaim claim, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Marks rows of a claimed chunk before they are worked on by themselves, and commits the mark: if the process dies before
+    /// it settles, the next claim knows at which rows. The deaths of a chunk at other rows are forgotten.
+    /// </summary>
+    /// <returns>False when the claim is somebody else's by now.</returns>
+    Task<bool> SuspectAsync(ChunkClaim claim, RowRange rows, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Opens the transaction in which a chunk's rows, outcomes and state are written together; checks the fence under a row lock
     /// that keeps others from claiming the chunk, while its lease can still be renewed.
     /// </summary>
     /// <returns>The transaction, or null when the claim is somebody else's by now.</returns>
     Task<ISettlement?> BeginSettleAsync(ChunkClaim claim, CancellationToken cancellationToken);
 
-    /// <summary>Gives a claim back, so that the next worker need not wait for the lease to expire.</summary>
+    /// <summary>Gives a claim back, so that the next worker need not wait for the lease to expire. No row of the chunk is suspected any more.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="keepAttempt">False takes the attempt back: it ended for a reason that is not the chunk's.</param>
     /// <param name="cancellationToken">Leaves the claim to expire.</param>
@@ -55,7 +63,7 @@ internal interface IWorkSource
 
     /// <summary>
     /// Frees what an import's workers left behind that will not come back by themselves: leases of workers that are known to be
-    /// dead, and, where a database keeps a transaction open for a worker that was stopped or cannot be reached, the chunk that
+    /// dead, which counts as a death of each of their chunks, and, where a database keeps a transaction open for a worker that was stopped or cannot be reached, the chunk that
     /// such a transaction holds once its lease has run out. The fence keeps a wrong guess harmless; whoever is wrongly believed
     /// dead finds its connection closed or its claim lost, and the chunk is done by another.
     /// </summary>

@@ -19,6 +19,9 @@ internal sealed record ImportOptions(
     /// <summary>The class of the processor that the rows need; null when they are written as they are.</summary>
     public string? Processor { get; init; }
 
+    /// <summary>Whether chunks are processed one after the other, in the order of the input.</summary>
+    public bool Sequential { get; init; }
+
     /// <summary>What was said about the import when it was submitted; null for nothing.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 }

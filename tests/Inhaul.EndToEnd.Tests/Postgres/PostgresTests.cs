@@ -41,3 +41,5 @@ public sealed class PostgresRealShape() : RealShapeTests(StoreKind.Postgres);
 public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerProcessTests(import, StoreKind.Postgres), IClassFixture<PostgresPeopleImport>;
 
 public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Postgres);

@@ -41,3 +41,5 @@ public sealed class SqliteRealShape() : RealShapeTests(StoreKind.Sqlite);
 public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProcessTests(import, StoreKind.Sqlite), IClassFixture<SqlitePeopleImport>;
 
 public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlite);

@@ -71,3 +71,7 @@ public sealed class PostgresTableProcessor() : TableProcessorContract(new Postgr
 public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());
 
 public sealed class PostgresStrangeImport() : StrangeImportContract(new PostgresUnderTest());
+
+public sealed class PostgresDeath() : DeathContract(new PostgresUnderTest());
+
+public sealed class PostgresSequential() : SequentialContract(new PostgresUnderTest());

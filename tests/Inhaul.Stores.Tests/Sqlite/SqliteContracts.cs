@@ -71,3 +71,7 @@ public sealed class SqliteTableProcessor() : TableProcessorContract(new SqliteUn
 public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderTest());
 
 public sealed class SqliteStrangeImport() : StrangeImportContract(new SqliteUnderTest());
+
+public sealed class SqliteDeath() : DeathContract(new SqliteUnderTest());
+
+public sealed class SqliteSequential() : SequentialContract(new SqliteUnderTest());

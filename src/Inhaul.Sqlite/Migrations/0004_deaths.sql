@@ -1,0 +1,8 @@
+-- How rows that kill their process are found: how many claims ended neither by settling nor by being given back, and the
+-- range of rows that was in work, marked with the fence of the claim that worked on it. A death counts against the range only
+-- when it was that claim's, so that a chunk which was waiting in a process that another one killed is blamed for nothing.
+
+ALTER TABLE inhaul_chunk ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0 CHECK (deaths >= 0);
+ALTER TABLE inhaul_chunk ADD COLUMN suspect_first INTEGER;
+ALTER TABLE inhaul_chunk ADD COLUMN suspect_count INTEGER CHECK (suspect_count > 0);
+ALTER TABLE inhaul_chunk ADD COLUMN suspect_fence INTEGER;
