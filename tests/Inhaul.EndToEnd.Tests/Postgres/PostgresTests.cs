@@ -1,6 +1,7 @@
 using Inhaul.EndToEnd.Tests.Commands;
 using Inhaul.EndToEnd.Tests.Crashes;
 using Inhaul.EndToEnd.Tests.Rows;
+using Inhaul.EndToEnd.Tests.Samples;
 
 namespace Inhaul.EndToEnd.Tests.Postgres;
 
@@ -41,3 +42,5 @@ public sealed class PostgresRealShape() : RealShapeTests(StoreKind.Postgres);
 public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerProcessTests(import, StoreKind.Postgres), IClassFixture<PostgresPeopleImport>;
 
 public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);

@@ -1,6 +1,7 @@
 using Inhaul.EndToEnd.Tests.Commands;
 using Inhaul.EndToEnd.Tests.Crashes;
 using Inhaul.EndToEnd.Tests.Rows;
+using Inhaul.EndToEnd.Tests.Samples;
 
 namespace Inhaul.EndToEnd.Tests.Sqlite;
 
@@ -41,3 +42,5 @@ public sealed class SqliteRealShape() : RealShapeTests(StoreKind.Sqlite);
 public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProcessTests(import, StoreKind.Sqlite), IClassFixture<SqlitePeopleImport>;
 
 public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
