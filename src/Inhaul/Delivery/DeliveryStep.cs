@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Diagnostics;
 using Inhaul.Processing;
 using Inhaul.Stores;
@@ -78,6 +79,8 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
 
     private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Chunk(claim.Import.Type, claim.Import.Id, claim.Chunk.Number, claim.Chunk.Attempts);
+        var begin = Stopwatch.GetTimestamp();
         try
         {
             RowCounts? settled;
@@ -89,6 +92,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
             if (settled is not null)
             {
                 work.Settled(settled);
+                Measures.ChunkSettled(claim.Import.Type, settled, Stopwatch.GetElapsedTime(begin));
             }
 
             return StepResult.Delivered;
@@ -105,6 +109,8 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
         catch (Exception exception) when (IsInfrastructure(exception))
         {
+            trace.Failed(exception);
+
             // Said before the claim is given back, since that may have to wait for the end of the trouble.
             work.Outage.Begin(this, exception);
             await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
@@ -112,6 +118,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
         catch (Exception exception)
         {
+            trace.Failed(exception);
             await GiveBackAsync(claim, keepAttempt: true, cancellationToken);
             await _defects.PauseAsync(
                 claim.Import, $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed", exception, cancellationToken);

@@ -1,4 +1,5 @@
 using Inhaul.Delivery;
+using Inhaul.Diagnostics;
 using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Processing;
@@ -260,6 +261,7 @@ public sealed class ImportClient
     private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        using var trace = Traces.Submit(type);
         var processor = _setup.Processors.Find(type)
             ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
         var request = submission.Request(path, processor, areRowsTyped, _setup.Options.ChunkRows, Actor);
@@ -267,6 +269,7 @@ public sealed class ImportClient
         var sources = await Submitter.InspectAsync(request, cancellationToken);
         var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);
         var import = submitted.Import;
+        trace?.SetImport(import.Id);
         if (submitted.Kind != SubmissionKind.AlreadyImported && import.Phase == ImportPhase.Upload && import.State is ImportState.Queued or ImportState.Active or ImportState.Failed)
         {
             await new ImportRunner(store, _setup.Options.ForWorkers(_setup.Processors)).BringInAsync(import, submitted.Intake, Actor, cancellationToken);
