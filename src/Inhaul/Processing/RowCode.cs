@@ -93,5 +93,9 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
 
     private RowError Error(long row, Exception exception, bool isLate) => isLate
         ? new RowError(row, RowErrorCodes.ProcessorTimeout, $"{processor.GetType().Name} did not finish the row within {clock.Limit.TotalSeconds:0.###} s")
-        : new RowError(row, RowErrorCodes.ProcessorError, $"{processor.GetType().Name} threw {exception.GetType().Name}: {ErrorText.Of(exception)}");
+        : new RowError(row, RowErrorCodes.ProcessorError, $"{processor.GetType().Name} threw {exception.GetType().Name}: {WithCause(exception)}");
+
+    /// <summary>What it says, and what it hides: libraries that wrap an error mostly say only that there is one.</summary>
+    private static string WithCause(Exception exception) =>
+        exception.GetBaseException() is var cause && cause == exception ? ErrorText.Of(exception) : $"{ErrorText.Of(exception)} ({ErrorText.Of(cause)})";
 }

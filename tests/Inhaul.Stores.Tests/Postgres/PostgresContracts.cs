@@ -69,3 +69,11 @@ public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest(
 public sealed class PostgresTableProcessor() : TableProcessorContract(new PostgresUnderTest());
 
 public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresHostedWorkers() : HostedWorkersContract(new PostgresUnderTest());
+
+public sealed class PostgresHealthCheck() : HealthCheckContract(new PostgresUnderTest());
+
+public sealed class PostgresTelemetry() : TelemetryContract(new PostgresUnderTest());
+
+public sealed class PostgresGuide() : GuideContract(new PostgresUnderTest());

@@ -69,3 +69,11 @@ public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
 public sealed class SqliteTableProcessor() : TableProcessorContract(new SqliteUnderTest());
 
 public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderTest());
+
+public sealed class SqliteHostedWorkers() : HostedWorkersContract(new SqliteUnderTest());
+
+public sealed class SqliteHealthCheck() : HealthCheckContract(new SqliteUnderTest());
+
+public sealed class SqliteTelemetry() : TelemetryContract(new SqliteUnderTest());
+
+public sealed class SqliteGuide() : GuideContract(new SqliteUnderTest());
