@@ -37,6 +37,13 @@ internal sealed partial class PostgresImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<long> CountPausedByErrorAsync(CancellationToken cancellationToken)
+    {
+        await using var turn = await _database.ReadAsync(cancellationToken);
+        return (long)(await turn.ScalarAsync("SELECT count(*) FROM inhaul.import WHERE state = 'paused' AND error IS NOT NULL", cancellationToken))!;
+    }
+
+    /// <inheritdoc/>
     public async Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken)
     {
         await using var turn = await _database.WriteAsync(cancellationToken);
@@ -48,6 +55,7 @@ internal sealed partial class PostgresImportStore
         await ChangeAsync(turn, import, change, cancellationToken);
         var changed = await PostgresImportRows.FindAsync(turn, tenant, id, cancellationToken);
         await turn.CommitAsync(cancellationToken);
+        Measures.StateChanged(import.Type, change.To);
         return changed;
     }
 
@@ -77,6 +85,7 @@ internal sealed partial class PostgresImportStore
             cancellationToken, ("@tenant", import.Tenant), ("@import", import.Id), ("@rows", ended.Counts.Read));
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         await turn.CommitAsync(cancellationToken);
+        Measures.StateChanged(ended.Type, ended.State);
         Failpoint.Hit(FailpointName.EndAfterCommit);
         return ended;
     }

@@ -37,6 +37,13 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<long> CountPausedByErrorAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await _database.ReadAsync(cancellationToken);
+        return (long)turn.Scalar("SELECT count(*) FROM inhaul_import WHERE state = 'paused' AND error IS NOT NULL")!;
+    }
+
+    /// <inheritdoc/>
     public async Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteAsync(cancellationToken);
@@ -48,6 +55,7 @@ internal sealed partial class SqliteImportStore
         Change(turn, import, change);
         var changed = SqliteImportRows.Find(turn, tenant, id);
         turn.Commit();
+        Measures.StateChanged(import.Type, change.To);
         _signal.Raise();
         return changed;
     }
@@ -78,6 +86,7 @@ internal sealed partial class SqliteImportStore
         var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();
+        Measures.StateChanged(ended.Type, ended.State);
         _signal.Raise();
         Failpoint.Hit(FailpointName.EndAfterCommit);
         return ended;

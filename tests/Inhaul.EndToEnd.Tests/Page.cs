@@ -14,6 +14,13 @@ internal static partial class Page
     public static List<(string Language, string Text)> Blocks(string page) =>
         [.. Block().Matches(File.ReadAllText(PathOf(page))).Select(match => (match.Groups["language"].Value, match.Groups["text"].Value))];
 
+    /// <summary>The files of C# in folders of the repository, without what builds leave there.</summary>
+    public static IEnumerable<string> SourceFiles(params string[] folders) =>
+        from folder in folders
+        from file in Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
+        where !Path.GetRelativePath(Repository, file).Split('/', '\\').Any(part => part is "bin" or "obj")
+        select file;
+
     private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,5 +1,7 @@
 using Inhaul.Stores.Tests.Samples;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inhaul.Stores.Tests;
 
@@ -30,16 +32,20 @@ public abstract class ProcessorTest : StoreTest
     }
 
     /// <summary>The client of an application.</summary>
-    private protected ImportClient Application(Action<InhaulBuilder> configure)
+    private protected ImportClient Application(Action<InhaulBuilder> configure) => Services(configure).GetRequiredService<ImportClient>();
+
+    /// <summary>The services of an application, as a host would have them.</summary>
+    private protected ServiceProvider Services(Action<InhaulBuilder> configure)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddInhaul(inhaul =>
         {
             inhaul.UseStore(_ => Database.ConnectAsync()).Configure(options => options with { Workers = 2, SpoolFolder = _spool });
             configure(inhaul);
         });
         _applications.Add(services.BuildServiceProvider());
-        return _applications[^1].GetRequiredService<ImportClient>();
+        return _applications[^1];
     }
 
     /// <summary>Submits CSV and runs the import to where it ends or pauses.</summary>

@@ -15,4 +15,19 @@ public sealed class ImportTypeTests
     [InlineData("", "import")]
     [InlineData("a -- b.csv", "a_b")]
     public void A_type_is_the_words_of_the_file_name(string path, string type) => Assert.Equal(type, ImportType.FromFileName(path));
+
+    [Theory]
+    [InlineData(typeof(CustomerDataProcessor), "customer_data")]
+    [InlineData(typeof(TransactionFeedProcessor), "transaction_feed")]
+    [InlineData(typeof(Ledger), "ledger")]
+    [InlineData(typeof(Processor), "processor")]
+    public void A_type_is_the_words_of_a_processor_without_the_last(Type processor, string type) => Assert.Equal(type, ImportType.FromClass(processor));
+
+    private sealed class CustomerDataProcessor;
+
+    private sealed class TransactionFeedProcessor;
+
+    private sealed class Ledger;
+
+    private sealed class Processor;
 }

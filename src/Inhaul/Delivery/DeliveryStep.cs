@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Diagnostics;
 using Inhaul.Processing;
 using Inhaul.Stores;
@@ -78,10 +79,12 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
 
     private async Task<StepResult> DeliverAsync(ImportInWork work, ChunkClaim claim, CancellationToken cancellationToken)
     {
+        using var trace = Traces.Chunk(claim.Import.Type, claim.Import.Id, claim.Chunk.Number, claim.Chunk.Attempts);
+        var begin = Stopwatch.GetTimestamp();
         try
         {
             await using var renewal = new LeaseRenewal(token => store.Work.RenewAsync(claim, options.Lease, token), options.Lease, cancellationToken);
-            await _delivery.DeliverAsync(claim, work.Settled, renewal.Token);
+            await _delivery.DeliverAsync(claim, Settled, renewal.Token);
             return StepResult.Delivered;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -96,6 +99,8 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
         catch (Exception exception) when (IsInfrastructure(exception))
         {
+            trace.Failed(exception);
+
             // Said before the claim is given back, since that may have to wait for the end of the trouble.
             work.Outage.Begin(this, exception);
             await GiveBackAsync(claim, keepAttempt: false, cancellationToken);
@@ -103,15 +108,22 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
         catch (Exception exception)
         {
+            trace.Failed(exception);
             await GiveBackAsync(claim, keepAttempt: true, cancellationToken);
             await _defects.PauseAsync(
                 claim.Import, $"Chunk {claim.Chunk.Number} (from row {claim.Chunk.Position.FirstRow}) could not be processed", exception, cancellationToken);
             return StepResult.Over;
+        }
+
+        void Settled(RowCounts counts)
+        {
+            work.Settled(counts);
+            Measures.ChunkSettled(claim.Import.Type, counts, Stopwatch.GetElapsedTime(begin));
         }
     }
 
     private Task GiveBackAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken) =>
         _leases.GiveBackAsync(token => store.Work.ReleaseAsync(claim, keepAttempt, token), cancellationToken);
 
-    private bool IsInfrastructure(Exception exception) => exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure;
+    private bool IsInfrastructure(Exception exception) => exception is not (OperationCanceledException or ProcessorDefectException) && store.Classify(exception) == ErrorClass.Infrastructure;
 }

@@ -23,7 +23,7 @@ internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWor
         {
             var report = new WorkerReport(Stopped, Said);
             var options = setup.Options.ForWorkers(processors) with { Poll = IdlePoll };
-            _work = Task.Run(() => new WorkerHost(store, options, $"{Environment.UserName}@{Environment.MachineName}", report).RunAsync(untilIdle: false, _stop.Token), CancellationToken.None);
+            _work = Task.Run(() => WorkAsync(new WorkerHost(store, options, $"{Environment.UserName}@{Environment.MachineName}", report)), CancellationToken.None);
         }
     }
 
@@ -42,6 +42,19 @@ internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWor
 
     public void Dispose() => _stop.Dispose();
 
+    private async Task WorkAsync(WorkerHost host)
+    {
+        try
+        {
+            await host.RunAsync(untilIdle: false, _stop.Token);
+        }
+        catch (Exception exception)
+        {
+            // Nobody waits for the workers before the application stops, and then nobody would know why imports stood still.
+            Gone(logger, exception);
+        }
+    }
+
     private Task Stopped(ImportRecord import)
     {
         ImportStopped(logger, import.Id, import.Type, import.Tenant, import.State, import.Counts.Read, import.Counts.Refused);
@@ -56,6 +69,9 @@ internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWor
 
     [LoggerMessage(LogLevel.Information, "Import {ImportId} of type {ImportType} of {Tenant} is {State}: {Rows} rows read, {Refused} refused.")]
     private static partial void ImportStopped(ILogger logger, Guid importId, string importType, string tenant, ImportState state, long rows, long refused);
+
+    [LoggerMessage(LogLevel.Critical, "The workers have ended by themselves; nothing is imported until the application starts again.")]
+    private static partial void Gone(ILogger logger, Exception exception);
 
     [LoggerMessage("{Message}")]
     private static partial void Said(ILogger logger, LogLevel level, string message);

@@ -1,3 +1,4 @@
+using Inhaul.Diagnostics;
 using Inhaul.Intake;
 using Inhaul.Reporting;
 using Inhaul.Stores;
@@ -125,12 +126,15 @@ public sealed partial class ImportClient
         string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        using var trace = Traces.Submit(type);
         var processor = _setup.Processors.Find(type)
             ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
         var request = submission.Request(path, processor, areRowsTyped, _setup.Options.ChunkRows, Actor);
         var store = await _setup.StoreAsync(cancellationToken);
         var sources = await Submitter.InspectAsync(request, cancellationToken);
-        return (store, await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken));
+        var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);
+        trace?.SetImport(submitted.Import.Id);
+        return (store, submitted);
     }
 
     private static bool CanWorkOn(Submission submitted) =>

@@ -8,7 +8,7 @@ namespace Inhaul;
 public static class InhaulServices
 {
     /// <summary>
-    /// Adds the <see cref="ImportClient"/>, and workers that start and stop with the application. What is wrong with the
+    /// Adds the <see cref="ImportClient"/>, the <see cref="InhaulHealthCheck"/>, and workers that start and stop with the application. What is wrong with the
     /// configuration is said when the application starts, all of it in one <see cref="InvalidConfigurationException"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -21,6 +21,7 @@ public static class InhaulServices
         configure(builder);
         services.AddSingleton(provider => new InhaulSetup(builder, provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton(provider => new ImportClient(provider.GetRequiredService<InhaulSetup>()));
+        services.AddSingleton(provider => new InhaulHealthCheck(provider.GetRequiredService<InhaulSetup>()));
         services.AddSingleton<IHostedService, HostedWorkers>();
         return services;
     }

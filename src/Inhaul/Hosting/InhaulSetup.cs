@@ -7,7 +7,7 @@ namespace Inhaul.Hosting;
 /// <summary>What an application has configured: checked once as a whole, and the store opened once.</summary>
 /// <param name="builder">What was configured.</param>
 /// <param name="services">What processors are constructed from.</param>
-internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory services) : IAsyncDisposable
+internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory services) : IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IImportStore? _store;
@@ -44,6 +44,9 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
 
         _turn.Dispose();
     }
+
+    /// <summary>For applications whose services are disposed of without waiting.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private ProcessorRegistry Check()
     {

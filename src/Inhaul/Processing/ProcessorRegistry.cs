@@ -59,11 +59,7 @@ internal sealed class ProcessorRegistry
             $"This application has no processor for imports of type {import.Type}; {import.Options.Processor} had submitted it. Add it with AddProcessor<{import.Options.Processor}>().");
 
     /// <summary>Constructs a processor, in a scope of its own.</summary>
-    public ProcessorInstance Open(ProcessorPlan plan)
-    {
-        var scope = _services!.CreateAsyncScope();
-        return new ProcessorInstance((Processor)ActivatorUtilities.CreateInstance(scope.ServiceProvider, plan.Class), scope);
-    }
+    public ProcessorInstance Open(ProcessorPlan plan) => Open(plan.Class);
 
     private void Add(Type processor)
     {
@@ -84,10 +80,10 @@ internal sealed class ProcessorRegistry
             throw new InvalidConfigurationException($"{processor.FullName} is no processor. Derive it from TableProcessor<T> or RowProcessor<T>, and make it neither abstract nor generic.");
         }
 
-        using var scope = _services!.CreateScope();
+        var instance = Construct(processor);
         try
         {
-            return ((Processor)ActivatorUtilities.CreateInstance(scope.ServiceProvider, processor)).Plan(type);
+            return instance.Processor.Plan(type);
         }
         catch (InvalidConfigurationException problem)
         {
@@ -95,7 +91,52 @@ internal sealed class ProcessorRegistry
         }
         catch (Exception exception)
         {
-            throw new InvalidConfigurationException($"{processor.FullName} cannot be constructed: {ErrorText.Of(exception)}");
+            throw new InvalidConfigurationException($"The definition of {processor.FullName} threw {exception.GetType().Name}: {ErrorText.Of(exception)}");
+        }
+        finally
+        {
+            // Once, when the application starts: what asks for the processors is not asynchronous.
+            instance.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private ProcessorInstance Construct(Type processor)
+    {
+        try
+        {
+            return Open(processor);
+        }
+        catch (Exception exception)
+        {
+            var missing = MissingServices(processor);
+            throw new InvalidConfigurationException(
+                missing.Count > 0
+                    ? $"{processor.FullName} needs {string.Join(" and ", missing.Select(TypeName.Of))}, which {(missing.Count == 1 ? "is no service" : "are no services")} of the application. "
+                        + $"Add {(missing.Count == 1 ? "it" : "them")}, for example services.AddScoped<{TypeName.Of(missing[0])}>(…)."
+                    : $"{processor.FullName} cannot be constructed: {exception.GetType().Name}: {ErrorText.Of(exception)}");
+        }
+    }
+
+    /// <summary>What the constructor of a class asks for and nobody gives.</summary>
+    private List<Type> MissingServices(Type processor)
+    {
+        using var scope = _services!.CreateScope();
+        return processor.GetConstructors() is [var only] && scope.ServiceProvider.GetService<IServiceProviderIsService>() is { } known
+            ? [.. only.GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => parameter.ParameterType).Where(type => !known.IsService(type)).Distinct()]
+            : [];
+    }
+
+    private ProcessorInstance Open(Type processor)
+    {
+        var scope = _services!.CreateAsyncScope();
+        try
+        {
+            return new ProcessorInstance((Processor)ActivatorUtilities.CreateInstance(scope.ServiceProvider, processor), scope);
+        }
+        catch
+        {
+            scope.Dispose();
+            throw;
         }
     }
 }

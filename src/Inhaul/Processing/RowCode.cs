@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 
@@ -49,7 +50,7 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
         {
             result = await code(row, _context, clock.Start(index));
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && classify(exception) != ErrorClass.Infrastructure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !IsInfrastructure(exception))
         {
             await FailAsync(index, exception, verdicts, cancellationToken);
             return;
@@ -94,5 +95,26 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
 
     private RowError Error(long row, Exception exception, bool isLate) => isLate
         ? new RowError(row, RowErrorCodes.ProcessorTimeout, $"{processor.GetType().Name} did not finish the row within {clock.Limit.TotalSeconds:0.###} s")
-        : new RowError(row, RowErrorCodes.ProcessorError, $"{processor.GetType().Name} threw {exception.GetType().Name}: {ErrorText.Of(exception)}");
+        : new RowError(row, RowErrorCodes.ProcessorError, $"{processor.GetType().Name} threw {exception.GetType().Name}: {WithCause(exception)}");
+
+    /// <summary>What it says, and what it hides: libraries that wrap an error mostly say only that there is one.</summary>
+    private static string WithCause(Exception exception) =>
+        exception.GetBaseException() is var cause && cause == exception ? ErrorText.Of(exception) : $"{ErrorText.Of(exception)} ({ErrorText.Of(cause)})";
+
+    /// <summary>
+    /// Whether the database is in trouble. Code of a user's meets trouble of its own, such as a file that is not there or a
+    /// service that does not answer: that is the row's, or the chunk would be tried for ever.
+    /// </summary>
+    private bool IsInfrastructure(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException)
+            {
+                return classify(exception) == ErrorClass.Infrastructure;
+            }
+        }
+
+        return false;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class RowField
         Property = property;
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         Type = ColumnTypeOf(ValueType) ?? throw new InvalidConfigurationException(
-            $"{property.DeclaringType!.Name}.{property.Name} is a {property.PropertyType.Name}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
+            $"{property.DeclaringType!.Name}.{property.Name} is of type {TypeName.Of(property.PropertyType)}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
         Column = SnakeCase.Of(property.Name);
         Default = parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
         IsRequired = !mayBeNull && parameter is not { HasDefaultValue: true };
@@ -73,7 +73,9 @@ internal sealed class RowField
     {
         if (ValueType.IsEnum)
         {
-            return Enum.TryParse(ValueType, SnakeCase.Letters(Encoding.UTF8.GetString(rows.Text(cell))), ignoreCase: true, out var member) && Enum.IsDefined(ValueType, member)
+            // A number would be taken for the member in that place, which nobody who wrote the file can know of.
+            var word = SnakeCase.Letters(Encoding.UTF8.GetString(rows.Text(cell)));
+            return word.Length > 0 && !char.IsDigit(word[0]) && Enum.TryParse(ValueType, word, ignoreCase: true, out var member) && Enum.IsDefined(ValueType, member)
                 ? null
                 : (RowErrorCodes.NotOneOf, $"is none of {NameList.Of(Enum.GetNames(ValueType))}");
         }

@@ -33,6 +33,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>A tenant's imports, newest first.</summary>
     Task<IReadOnlyList<ImportRecord>> ListAsync(string tenant, int limit, CancellationToken cancellationToken);
 
+    /// <summary>How many imports of all tenants are paused with an error, so that somebody has to look at them.</summary>
+    Task<long> CountPausedByErrorAsync(CancellationToken cancellationToken);
+
     /// <summary>Changes an import's state if the state machine allows it from the state it is in, and the change was decided on that; says so in its history.</summary>
     /// <returns>The import after the change, or null when its state does not allow it (any more).</returns>
     Task<ImportRecord?> TransitionAsync(string tenant, Guid id, StateChange change, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using Inhaul.EndToEnd.Tests.Commands;
 using Inhaul.EndToEnd.Tests.Crashes;
 using Inhaul.EndToEnd.Tests.Rows;
+using Inhaul.EndToEnd.Tests.Samples;
 
 namespace Inhaul.EndToEnd.Tests.Postgres;
 
@@ -43,3 +44,5 @@ public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerP
 public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<PostgresPeopleImport>;
 
 public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Postgres);
+
+public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);

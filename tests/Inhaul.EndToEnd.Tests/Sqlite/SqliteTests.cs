@@ -1,6 +1,7 @@
 using Inhaul.EndToEnd.Tests.Commands;
 using Inhaul.EndToEnd.Tests.Crashes;
 using Inhaul.EndToEnd.Tests.Rows;
+using Inhaul.EndToEnd.Tests.Samples;
 
 namespace Inhaul.EndToEnd.Tests.Sqlite;
 
@@ -43,3 +44,5 @@ public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProce
 public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<SqlitePeopleImport>;
 
 public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlite);
+
+public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);

@@ -47,6 +47,7 @@ public abstract class RowProcessorContract : ProcessorTest
 
     [Theory]
     [InlineData("throw", "OrderProcessor threw InvalidOperationException: as it was told")]
+    [InlineData("file", "OrderProcessor threw FileNotFoundException: there is no such file")]
     [InlineData("sql then throw", "OrderProcessor threw InvalidOperationException: after its SQL")]
     [InlineData("flush then throw", "OrderProcessor threw InvalidOperationException: after its flush")]
     public async Task A_row_on_which_the_code_throws_is_failed_and_leaves_no_trace(string note, string message)
@@ -97,16 +98,18 @@ public abstract class RowProcessorContract : ProcessorTest
         Assert.Equal(["1", "3"], await Database.LinesAsync("SELECT id FROM order_line ORDER BY id"));
     }
 
-    [Fact]
-    public async Task Code_that_throws_on_most_rows_pauses_the_import_after_its_first_chunk_with_one_message()
+    [Theory]
+    [InlineData("throw", "InvalidOperationException", "as it was told")]
+    [InlineData("file", "FileNotFoundException", "there is no such file")]
+    public async Task Code_that_throws_on_most_rows_pauses_the_import_after_its_first_chunk_with_one_message(string note, string type, string message)
     {
-        var rows = string.Concat(Enumerable.Range(1, 20).Select(id => $"{id},1,throw\n"));
+        var rows = string.Concat(Enumerable.Range(1, 20).Select(id => $"{id},1,{note}\n"));
 
         var import = await ImportAsync(Client, "order", $"id,amount,note\n{rows}");
 
         Assert.Equal((ImportState.Paused, 20L), (import.State, import.Rows.Pending));
         Assert.Equal(
-            $"Chunk 1 (from row 1) could not be processed: OrderProcessor threw InvalidOperationException on 20 of 20 rows, first on row 1: as it was told " +
+            $"Chunk 1 (from row 1) could not be processed: OrderProcessor threw {type} on 20 of 20 rows, first on row 1: {message} " +
             $"Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.", import.Error);
         Assert.Empty(await Database.LinesAsync("SELECT id FROM order_line"));
     }

@@ -75,3 +75,11 @@ public sealed class PostgresStrangeImport() : StrangeImportContract(new Postgres
 public sealed class PostgresDeath() : DeathContract(new PostgresUnderTest());
 
 public sealed class PostgresSequential() : SequentialContract(new PostgresUnderTest());
+
+public sealed class PostgresHostedWorkers() : HostedWorkersContract(new PostgresUnderTest());
+
+public sealed class PostgresHealthCheck() : HealthCheckContract(new PostgresUnderTest());
+
+public sealed class PostgresTelemetry() : TelemetryContract(new PostgresUnderTest());
+
+public sealed class PostgresGuide() : GuideContract(new PostgresUnderTest());

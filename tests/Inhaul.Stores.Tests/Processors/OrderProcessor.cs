@@ -41,6 +41,8 @@ public sealed class OrderProcessor : RowProcessor<Order>
             case "bad sql":
                 await context.ExecuteAsync($"INSERT INTO order_log (id) VALUES ({(long?)null})", cancellationToken);
                 break;
+            case "file":
+                throw new FileNotFoundException("there is no such file");
             case "wait":
                 await Task.Delay(Timeout.Infinite, cancellationToken);
                 break;

@@ -75,3 +75,11 @@ public sealed class SqliteStrangeImport() : StrangeImportContract(new SqliteUnde
 public sealed class SqliteDeath() : DeathContract(new SqliteUnderTest());
 
 public sealed class SqliteSequential() : SequentialContract(new SqliteUnderTest());
+
+public sealed class SqliteHostedWorkers() : HostedWorkersContract(new SqliteUnderTest());
+
+public sealed class SqliteHealthCheck() : HealthCheckContract(new SqliteUnderTest());
+
+public sealed class SqliteTelemetry() : TelemetryContract(new SqliteUnderTest());
+
+public sealed class SqliteGuide() : GuideContract(new SqliteUnderTest());

@@ -1,0 +1,3 @@
+namespace Inhaul.EndToEnd.Tests.Readme;
+
+public sealed record Customer(string Email, string Name, DateOnly? SignupDate, decimal Balance);

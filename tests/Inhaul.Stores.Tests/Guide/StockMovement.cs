@@ -1,0 +1,3 @@
+namespace Inhaul.Stores.Tests.Guide;
+
+public sealed record StockMovement(string Article, int Amount, string? Comment);
