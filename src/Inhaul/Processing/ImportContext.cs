@@ -6,13 +6,14 @@ namespace Inhaul;
 
 /// <summary>
 /// What a processor is given besides a row: which import and row it is at, the transaction of the chunk, buffers to write by,
-/// and a log. It belongs to one chunk and may be used by one call at a time, until that call returns.
+/// and a log. It belongs to one chunk and may be used by one call at a time, until that call returns. In a hook it stands for
+/// the import as a whole: the transaction is the hook's own, and there are no buffers.
 /// </summary>
 public sealed class ImportContext
 {
-    private readonly ChunkScope _scope;
+    private readonly ImportScope _scope;
 
-    internal ImportContext(ChunkScope scope) => _scope = scope;
+    internal ImportContext(ImportScope scope) => _scope = scope;
 
     /// <summary>The import's id.</summary>
     public Guid ImportId => _scope.Import.Id;
