@@ -69,3 +69,7 @@ public sealed class PostgresFairness() : FairnessContract(new PostgresUnderTest(
 public sealed class PostgresTableProcessor() : TableProcessorContract(new PostgresUnderTest());
 
 public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresHook() : HookContract(new PostgresUnderTest());
+
+public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());

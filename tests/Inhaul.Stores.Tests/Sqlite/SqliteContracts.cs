@@ -69,3 +69,7 @@ public sealed class SqliteFairness() : FairnessContract(new SqliteUnderTest());
 public sealed class SqliteTableProcessor() : TableProcessorContract(new SqliteUnderTest());
 
 public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderTest());
+
+public sealed class SqliteHook() : HookContract(new SqliteUnderTest());
+
+public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
