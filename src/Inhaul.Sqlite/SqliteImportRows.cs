@@ -13,9 +13,11 @@ internal static class SqliteImportRows
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
                (SELECT group_concat(owner, char(10)) FROM (
                    SELECT c.owner FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now}
-                   UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now})),
+                   UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now}
+                   UNION SELECT a.owner FROM inhaul_aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done' AND a.owner IS NOT NULL AND a.lease_until > {SqliteClock.Now})),
                EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.started_at IS NOT NULL),
                EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.status = 'completed'),
+               EXISTS (SELECT 1 FROM inhaul_aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done'),
                i.accepted_errors, {CountColumns.Names}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
@@ -62,8 +64,9 @@ internal static class SqliteImportRows
         HasLiveLease = Text(row, 16) is { } owners && owners.Split('\n').Any(owner => !WorkerIdentity.IsDead(owner)),
         HasStarted = row.GetBoolean(17),
         IsLoaded = row.GetBoolean(18),
-        AcceptedErrors = row.GetInt64(19),
-        Counts = CountColumns.Read(row, 20),
+        HasOpenSubjects = row.GetBoolean(19),
+        AcceptedErrors = row.GetInt64(20),
+        Counts = CountColumns.Read(row, 21),
     };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -6,16 +6,25 @@ namespace Inhaul.Sqlite;
 internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signal) : ILifeSource
 {
     private const string Load = "tenant = @tenant AND import_id = @import AND phase = 'load' AND status = 'pending'";
-    private const string Mine = $"{Load} AND owner = @owner";
     private const string AllDecided = """
         NOT EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = @tenant AND c.import_id = @import AND c.state = 'ready')
         AND NOT EXISTS (SELECT 1 FROM inhaul_phase_run u WHERE u.tenant = @tenant AND u.import_id = @import AND u.phase = 'upload' AND u.status <> 'completed')
         """;
 
+    private const string AllAggregated = $"{AllDecided} AND NOT EXISTS (SELECT 1 FROM inhaul_aggregation a WHERE a.tenant = @tenant AND a.import_id = @import AND a.state <> 'done')";
+
     /// <inheritdoc/>
     public async Task<LifeClaim?> ClaimAsync(ImportRecord import, LifeStep step, string owner, TimeSpan lease, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
+        (string, object?)[] parameters = [.. Key(import), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))];
+        if (step == LifeStep.Aggregate)
+        {
+            var subject = SqliteAggregation.Claim(turn, parameters, AllDecided);
+            turn.Commit();
+            return subject is { } found ? new LifeClaim(import, step, owner, found.Attempt) { Subject = found.Subject } : null;
+        }
+
         var attempt = turn.Scalar(
             $"""
             UPDATE inhaul_phase_run SET owner = @owner, lease_until = {SqliteClock.LeaseEnd}
@@ -23,7 +32,7 @@ internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signa
               AND EXISTS (SELECT 1 FROM inhaul_import WHERE tenant = @tenant AND id = @import AND state = 'active')
             RETURNING attempts + 1
             """,
-            [.. Key(import), ("@owner", owner), ("@lease", SqliteClock.Modifier(lease))]);
+            parameters);
         turn.Commit();
         return attempt is long number ? new LifeClaim(import, step, owner, (int)number) : null;
     }
@@ -33,7 +42,7 @@ internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signa
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
         var renewed = turn.Execute(
-            $"UPDATE inhaul_phase_run SET lease_until = {SqliteClock.LeaseEnd} WHERE {Mine}", [.. Key(claim), ("@lease", SqliteClock.Modifier(lease))]) == 1;
+            $"UPDATE {Table(claim)} SET lease_until = {SqliteClock.LeaseEnd} WHERE {Mine(claim)}", [.. Key(claim), ("@lease", SqliteClock.Modifier(lease))]) == 1;
         turn.Commit();
         return renewed;
     }
@@ -44,7 +53,7 @@ internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signa
         var turn = await database.WriteAsync(cancellationToken);
         try
         {
-            if (turn.Scalar($"SELECT 1 FROM inhaul_phase_run WHERE {Mine}", Key(claim)) is not null)
+            if (turn.Scalar($"SELECT 1 FROM {Table(claim)} WHERE {Mine(claim)}", Key(claim)) is not null)
             {
                 return new SqliteLifeTransaction(turn, claim, signal);
             }
@@ -63,23 +72,49 @@ internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signa
     public async Task ReleaseAsync(LifeClaim claim, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
-        turn.Execute($"UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE {Mine}", Key(claim));
+        turn.Execute($"UPDATE {Table(claim)} SET owner = NULL, lease_until = NULL{TakenBack(claim)} WHERE {Mine(claim)}", Key(claim));
         turn.Commit();
         signal.Raise();
+    }
+
+    /// <inheritdoc/>
+    public async Task FailAsync(LifeClaim claim, string error, TimeSpan? rest, CancellationToken cancellationToken)
+    {
+        using var turn = await database.WriteInOrderAsync(cancellationToken);
+        SqliteAggregation.Fail(turn, error, rest, Key(claim));
+        turn.Commit();
+    }
+
+    /// <inheritdoc/>
+    public async Task<FailedSubject?> FindFailedAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        using var turn = await database.ReadAsync(cancellationToken);
+        return SqliteAggregation.FindFailed(turn, import);
     }
 
     /// <summary>Marks a step as done.</summary>
     /// <returns>Whether the claim was still the worker's own.</returns>
     public static bool Finish(SqliteTurn turn, LifeClaim claim) =>
-        turn.Execute($"UPDATE inhaul_phase_run SET {Done(claim.Step)}, owner = NULL, lease_until = NULL WHERE {Mine} AND {Due(claim.Step)}", Key(claim)) == 1;
+        turn.Execute($"UPDATE {Table(claim)} SET {Done(claim.Step)}, owner = NULL, lease_until = NULL WHERE {Mine(claim)} AND {Due(claim.Step)}", Key(claim)) == 1;
 
-    private static string Due(LifeStep step) => step == LifeStep.Start ? "started_at IS NULL" : AllDecided;
+    private static string Table(LifeClaim claim) => claim.Step == LifeStep.Aggregate ? "inhaul_aggregation" : "inhaul_phase_run";
 
-    private static string Done(LifeStep step) => step == LifeStep.Start
+    private static string Mine(LifeClaim claim) => claim.Step == LifeStep.Aggregate ? SqliteAggregation.Mine : $"{Load} AND owner = @owner";
+
+    private static string TakenBack(LifeClaim claim) => claim.Step == LifeStep.Aggregate ? ", attempts = attempts - 1" : "";
+
+    private static string Due(LifeStep step) => step switch
+    {
+        LifeStep.Start => "started_at IS NULL",
+        LifeStep.Aggregate => AllDecided,
+        _ => AllAggregated,
+    };
+
+    private static string Done(LifeStep step) => step == LifeStep.Aggregate ? "state = 'done', error = NULL" : step == LifeStep.Start
         ? $"started_at = {SqliteClock.Now}"
         : $"status = 'completed', finished_at = {SqliteClock.Now}, records = (SELECT row_total FROM inhaul_import WHERE tenant = @tenant AND id = @import)";
 
-    private static (string, object?)[] Key(LifeClaim claim) => [.. Key(claim.Import), ("@owner", claim.Owner)];
+    private static (string, object?)[] Key(LifeClaim claim) => [.. Key(claim.Import), ("@owner", claim.Owner), ("@subject", claim.Subject)];
 
     private static (string, object?)[] Key(ImportRecord import) => [("@tenant", import.Tenant), ("@import", import.Id.ToString())];
 }

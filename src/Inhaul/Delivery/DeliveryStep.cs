@@ -52,7 +52,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
         }
 
         work.Import = await _ending.EndIfDoneAsync(work.Import, cancellationToken);
-        if (await _life.CompleteAsync(work, cancellationToken))
+        if (await _life.FinishAsync(work, cancellationToken))
         {
             return StepResult.Delivered;
         }

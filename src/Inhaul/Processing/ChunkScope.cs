@@ -19,6 +19,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
 
     private readonly Dictionary<(Type, string), object> _buffers = [];
     private readonly List<BufferedTable> _tables = [];
+    private readonly List<(int Index, string Subject)> _marks = [];
     private int _index = -1;
     private bool _isConnected;
     private bool _hasRowPoint;
@@ -28,6 +29,9 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
 
     /// <summary>Whether the row in work has had effects that it cannot be undone without: what was flushed stays.</summary>
     public bool IsRowFlushed { get; private set; }
+
+    /// <summary>Whether there is an aggregator for the import.</summary>
+    public bool IsAggregated { get; init; }
 
     /// <summary>The tables that have buffers, in the order in which they were asked for: rows that others refer to come first.</summary>
     public IReadOnlyList<BufferedTable> Tables => _tables;
@@ -81,6 +85,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
             table.Rows.Truncate(table.Mark);
         }
 
+        _marks.RemoveAll(mark => mark.Index == _index);
         Connected.Remove(_index);
         if (_hasRowPoint)
         {
@@ -125,6 +130,27 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         _buffers.Add((typeof(TRow), table), buffer);
         return buffer;
     }
+
+    /// <inheritdoc/>
+    public override void Mark(FlushReceipt receipt, string subject)
+    {
+        CheckOpen();
+        if (receipt.Scope != this)
+        {
+            throw new InvalidOperationException("The receipt is another chunk's, so it does not say that the rows of this one were written. Flush a buffer of this context.");
+        }
+
+        if (!IsAggregated)
+        {
+            throw new InvalidOperationException($"There is no aggregator for imports of type {Import.Type}. Add it with AddAggregator<…>().");
+        }
+
+        _marks.Add((_index, subject));
+    }
+
+    /// <summary>The subjects that rows marked and that are not refused.</summary>
+    public IReadOnlyList<string> Marked(ChunkVerdicts verdicts) =>
+        [.. _marks.Where(mark => mark.Index < 0 || !verdicts.Errors.ContainsKey(mark.Index)).Select(mark => mark.Subject).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Writes what is buffered before the chunk is settled; the row in work cannot be undone alone any more.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)

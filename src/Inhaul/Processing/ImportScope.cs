@@ -41,6 +41,8 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
     public virtual UpsertBuffer<TRow> Buffer<TRow>(string table, Expression<Func<TRow, object?>>? key)
         where TRow : notnull => throw new InvalidOperationException("Buffers take rows while a row of the import is processed; in a hook, use ExecuteAsync.");
 
+    public virtual void Mark(FlushReceipt receipt, string subject) => throw new InvalidOperationException("Subjects are marked while a row of the import is processed.");
+
     public async ValueTask<IReadOnlyDictionary<TKey, TValue>> LookupAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
         where TKey : notnull
     {

@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Inhaul.Processing;
 
-/// <summary>The processors of an application, by import type; all of them constructed and asked for their definition once, at the start.</summary>
+/// <summary>The processors and aggregators of an application, by import type; all of them constructed and asked for their definition once, at the start.</summary>
 internal sealed class ProcessorRegistry
 {
     private readonly Dictionary<string, ProcessorPlan> _plans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> _aggregators = new(StringComparer.Ordinal);
     private readonly IServiceScopeFactory? _services;
 
     private ProcessorRegistry()
@@ -25,7 +26,14 @@ internal sealed class ProcessorRegistry
         {
             try
             {
-                Add(processor);
+                if (processor.IsSubclassOf(typeof(Aggregator)))
+                {
+                    AddAggregator(processor);
+                }
+                else
+                {
+                    Add(processor);
+                }
             }
             catch (InvalidConfigurationException problem)
             {
@@ -33,6 +41,8 @@ internal sealed class ProcessorRegistry
             }
         }
 
+        problems.AddRange(_aggregators.Where(pair => !_plans.ContainsKey(pair.Key)).Select(pair =>
+            $"{pair.Value.FullName} aggregates imports of type {pair.Key}, for which there is no processor. Add one, or rename the class."));
         if (problems.Count > 0)
         {
             throw new InvalidConfigurationException(string.Join(Environment.NewLine, problems));
@@ -59,10 +69,41 @@ internal sealed class ProcessorRegistry
             $"This application has no processor for imports of type {import.Type}; {import.Options.Processor} had submitted it. Add it with AddProcessor<{import.Options.Processor}>().");
 
     /// <summary>Constructs a processor, in a scope of its own.</summary>
-    public ProcessorInstance Open(ProcessorPlan plan)
+    public CodeInstance<Processor> Open(ProcessorPlan plan) => Open<Processor>(plan.Class);
+
+    /// <summary>Whether there is an aggregator for an import type.</summary>
+    public bool HasAggregator(string type) => _aggregators.ContainsKey(type);
+
+    /// <summary>Constructs the aggregator of an import type, in a scope of its own.</summary>
+    /// <exception cref="InvalidConfigurationException">There is none here.</exception>
+    public CodeInstance<Aggregator> OpenAggregator(string type) => _aggregators.TryGetValue(type, out var aggregator)
+        ? Open<Aggregator>(aggregator)
+        : throw new InvalidConfigurationException($"This application has no aggregator for imports of type {type}. Add it with AddAggregator<…>().");
+
+    private CodeInstance<TCode> Open<TCode>(Type type)
     {
         var scope = _services!.CreateAsyncScope();
-        return new ProcessorInstance((Processor)ActivatorUtilities.CreateInstance(scope.ServiceProvider, plan.Class), scope);
+        return new CodeInstance<TCode>((TCode)ActivatorUtilities.CreateInstance(scope.ServiceProvider, type), scope);
+    }
+
+    private void AddAggregator(Type aggregator)
+    {
+        var type = ImportType.FromClass(aggregator);
+        if (_aggregators.TryGetValue(type, out var other))
+        {
+            throw new InvalidConfigurationException($"{other.FullName} and {aggregator.FullName} both aggregate imports of type {type}. Rename one of the classes.");
+        }
+
+        using var scope = _services!.CreateScope();
+        try
+        {
+            _aggregators.Add(type, aggregator);
+            _ = ActivatorUtilities.CreateInstance(scope.ServiceProvider, aggregator);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidConfigurationException($"{aggregator.FullName} cannot be constructed: {ErrorText.Of(exception)}");
+        }
     }
 
     private void Add(Type processor)

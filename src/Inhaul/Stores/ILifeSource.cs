@@ -18,6 +18,16 @@ internal interface ILifeSource
     /// <returns>The transaction, or null when the claim is somebody else's by now.</returns>
     Task<ILifeTransaction?> BeginAsync(LifeClaim claim, CancellationToken cancellationToken);
 
-    /// <summary>Gives a claim back, so that the next worker need not wait for the lease to expire.</summary>
+    /// <summary>Gives a claim back, so that the next worker need not wait for the lease to expire; the attempt does not count.</summary>
     Task ReleaseAsync(LifeClaim claim, CancellationToken cancellationToken);
+
+    /// <summary>Gives the claim on a subject back because its aggregation failed.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="rest">How long nobody tries it again; null gives it up, until a person resumes the import.</param>
+    /// <param name="cancellationToken">Leaves the claim to expire.</param>
+    Task FailAsync(LifeClaim claim, string error, TimeSpan? rest, CancellationToken cancellationToken);
+
+    /// <summary>The first subject of an import whose aggregation was given up; null while any other is still to be aggregated.</summary>
+    Task<FailedSubject?> FindFailedAsync(ImportRecord import, CancellationToken cancellationToken);
 }

@@ -18,6 +18,9 @@ internal interface ISettlement : ICodeTransaction
     /// <summary>Gives up the point, keeping what was done since.</summary>
     Task ReleaseAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
+    Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
+
     /// <summary>Writes the outcomes, the row errors, the counts and the state of the chunk.</summary>
     /// <param name="outcomes">One outcome per row of the chunk; none pending.</param>
     /// <param name="refused">The rows refused in this attempt.</param>

@@ -63,6 +63,9 @@ internal sealed record ImportRecord
     /// <summary>Whether its completion hook has run since its rows were decided.</summary>
     public bool IsLoaded { get; init; }
 
+    /// <summary>Whether subjects of it are still to be aggregated, or were given up.</summary>
+    public bool HasOpenSubjects { get; init; }
+
     /// <summary>Whether nothing is left to do about its rows.</summary>
     public bool IsDecided => this is { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, HasTooManyRefused: false };
 

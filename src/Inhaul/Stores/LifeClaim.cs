@@ -5,4 +5,8 @@ namespace Inhaul.Stores;
 /// <param name="Step">The step.</param>
 /// <param name="Owner">The worker.</param>
 /// <param name="Attempt">How often it has been tried, this time included.</param>
-internal sealed record LifeClaim(ImportRecord Import, LifeStep Step, string Owner, int Attempt);
+internal sealed record LifeClaim(ImportRecord Import, LifeStep Step, string Owner, int Attempt)
+{
+    /// <summary>The subject to aggregate; empty for another step.</summary>
+    public string Subject { get; init; } = "";
+}

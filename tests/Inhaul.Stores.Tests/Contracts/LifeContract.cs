@@ -132,6 +132,68 @@ public abstract class LifeContract : StoreTest
         Assert.Equal(ImportState.Completed, (await Store.EndAsync(import)).State);
     }
 
+    [Fact]
+    public async Task Subjects_are_shared_among_workers_and_keep_the_import_from_its_completion()
+    {
+        var import = await ReadyAsync();
+        await MarkAsync(import, "a", "b");
+
+        var one = (await ClaimAsync(import, LifeStep.Aggregate, "one"))!;
+        var two = (await ClaimAsync(import, LifeStep.Aggregate, "two"))!;
+        Assert.Null(await ClaimAsync(import, LifeStep.Aggregate, "three"));
+        Assert.Equal(("a", "b"), (one.Subject, two.Subject));
+        Assert.True(await DoAsync(one));
+        Assert.Null(await ClaimAsync(import, LifeStep.Complete));
+        Assert.True(await DoAsync(two));
+
+        Assert.NotNull(await ClaimAsync(import, LifeStep.Complete));
+    }
+
+    [Fact]
+    public async Task A_subject_of_a_worker_that_died_is_anothers_and_the_attempt_counts()
+    {
+        var import = await ReadyAsync();
+        await MarkAsync(import, "a");
+        var dead = (await ClaimAsync(import, LifeStep.Aggregate, "one"))!;
+        await Store.Work.ReleaseDeadAsync(import, owner => owner == "one", Cancel);
+
+        var claim = (await ClaimAsync(import, LifeStep.Aggregate, "two"))!;
+
+        Assert.Equal(2, claim.Attempt);
+        Assert.Null(await Store.Life.BeginAsync(dead, Cancel));
+        Assert.True(await DoAsync(claim));
+    }
+
+    [Fact]
+    public async Task A_subject_that_failed_rests_and_one_that_is_given_up_waits_for_a_person()
+    {
+        var import = await ReadyAsync();
+        await MarkAsync(import, "a");
+        await Store.Life.FailAsync((await ClaimAsync(import, LifeStep.Aggregate))!, "once", LedgerSteps.Lease, Cancel);
+        Assert.Null(await ClaimAsync(import, LifeStep.Aggregate));
+        Assert.Null(await Store.Life.FindFailedAsync(import, Cancel));
+        Assert.False((await Store.NowAsync(import)).HasLiveLease);
+
+        await Database.ExpireLeasesAsync(import.Id);
+        await Store.Life.FailAsync((await ClaimAsync(import, LifeStep.Aggregate))!, "twice", null, Cancel);
+        Assert.Null(await ClaimAsync(import, LifeStep.Aggregate));
+        Assert.Equal(new FailedSubject("a", "twice", 1), await Store.Life.FindFailedAsync(import, Cancel));
+
+        await Store.MoveAsync(import, ImportState.Paused);
+        await Store.MoveAsync(import, ImportState.Active);
+        Assert.Equal(1, (await ClaimAsync(import, LifeStep.Aggregate))!.Attempt);
+    }
+
+    /// <summary>Settles the only chunk of an import with marks.</summary>
+    private async Task MarkAsync(ImportRecord import, params string[] subjects)
+    {
+        var claim = (await Store.ClaimAsync(import))!;
+        await using var settlement = await Store.Work.BeginSettleAsync(claim, Cancel);
+        await settlement!.MarkAsync(subjects, Cancel);
+        await settlement.SettleAsync(SampleImport.Outcomes(RowOutcome.Inserted, RowOutcome.Inserted), [], Cancel);
+        await settlement.CommitAsync(Cancel);
+    }
+
     /// <summary>An import of two rows that need a processor.</summary>
     private async Task<ImportRecord> ReadyAsync()
     {

@@ -73,3 +73,5 @@ public sealed class PostgresRowProcessor() : RowProcessorContract(new PostgresUn
 public sealed class PostgresHook() : HookContract(new PostgresUnderTest());
 
 public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
+
+public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());

@@ -73,3 +73,5 @@ public sealed class SqliteRowProcessor() : RowProcessorContract(new SqliteUnderT
 public sealed class SqliteHook() : HookContract(new SqliteUnderTest());
 
 public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
+
+public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
