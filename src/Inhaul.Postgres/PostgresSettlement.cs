@@ -46,6 +46,9 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     }
 
     /// <inheritdoc/>
+    public Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken) => PostgresRowResults.KeepAsync(turn, claim.Import, results, cancellationToken);
+
+    /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => PostgresAggregation.MarkAsync(turn, claim.Import, subjects, cancellationToken);
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -20,6 +21,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     private readonly Dictionary<(Type, string), object> _buffers = [];
     private readonly List<BufferedTable> _tables = [];
     private readonly List<(int Index, string Subject)> _marks = [];
+    private readonly List<(int Index, RowTarget Target)> _results = [];
     private int _index = -1;
     private bool _isConnected;
     private bool _hasRowPoint;
@@ -32,6 +34,9 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
 
     /// <summary>Whether there is an aggregator for the import.</summary>
     public bool IsAggregated { get; init; }
+
+    /// <summary>What is kept about rows besides their outcomes.</summary>
+    public Tracking Tracking { get; init; }
 
     /// <summary>The tables that have buffers, in the order in which they were asked for: rows that others refer to come first.</summary>
     public IReadOnlyList<BufferedTable> Tables => _tables;
@@ -86,6 +91,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         }
 
         _marks.RemoveAll(mark => mark.Index == _index);
+        _results.RemoveAll(result => result.Index == _index);
         Connected.Remove(_index);
         if (_hasRowPoint)
         {
@@ -151,6 +157,18 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     /// <summary>The subjects that rows marked and that are not refused.</summary>
     public IReadOnlyList<string> Marked(ChunkVerdicts verdicts) =>
         [.. _marks.Where(mark => mark.Index < 0 || !verdicts.Errors.ContainsKey(mark.Index)).Select(mark => mark.Subject).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Remembers what the row in work became, where rows are tracked.</summary>
+    public void Keep(RowResult? result)
+    {
+        if (Tracking == Tracking.All && result?.Target is var (table, key, data))
+        {
+            _results.Add((_index, new RowTarget(Row, table, TargetKey.Text(key), data is null ? null : JsonSerializer.Serialize(data))));
+        }
+    }
+
+    /// <summary>What the rows became that are not refused.</summary>
+    public IReadOnlyList<RowTarget> Results(ChunkVerdicts verdicts) => [.. _results.Where(result => !verdicts.Errors.ContainsKey(result.Index)).Select(result => result.Target)];
 
     /// <summary>Writes what is buffered before the chunk is settled; the row in work cannot be undone alone any more.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)

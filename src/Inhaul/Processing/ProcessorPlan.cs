@@ -30,6 +30,9 @@ internal abstract class ProcessorPlan(Type processor, string type)
     /// <summary>What happens to a row whose key the table holds.</summary>
     public virtual ConflictPolicy Conflict => ConflictPolicy.Update;
 
+    /// <summary>What is kept about rows besides their outcomes.</summary>
+    public virtual Tracking Tracking => Tracking.Errors;
+
     /// <summary>Whether rows are processed in the order of the input.</summary>
     public virtual bool IsSequential => false;
 

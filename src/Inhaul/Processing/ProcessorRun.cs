@@ -25,7 +25,7 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var clock = new RowClock(options.RowTimeout, stop.Token);
         var flush = new BufferFlush(store.Classify);
-        var scope = new ChunkScope(settlement, claim, flush) { IsAggregated = options.Processors.HasAggregator(plan.Type) };
+        var scope = new ChunkScope(settlement, claim, flush) { IsAggregated = options.Processors.HasAggregator(plan.Type), Tracking = plan.Tracking };
         try
         {
             var run = Task.Run(() => RunAsync(settlement, claim, good, check, verdicts, scope, clock, stop.Token), cancellationToken);
@@ -43,6 +43,11 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
             if (scope.Marked(verdicts) is { Count: > 0 } subjects)
             {
                 await settlement.MarkAsync(subjects, cancellationToken);
+            }
+
+            if (scope.Results(verdicts) is { Count: > 0 } results)
+            {
+                await settlement.KeepAsync(results, cancellationToken);
             }
 
             await settlement.LogAsync(scope.Log.Entries, cancellationToken);

@@ -47,6 +47,7 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
         try
         {
             result = await code(clock.Start(index));
+            scope.Keep(result);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && classify(exception) != ErrorClass.Infrastructure)
         {

@@ -90,6 +90,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>The row errors of an import in the order of rows, after a row, a few at a time.</summary>
     Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken);
 
+    /// <summary>What rows of an import became, where its processor says so, in the order of rows, after a row.</summary>
+    Task<IReadOnlyList<RowTarget>> ReadResultsAsync(ImportRecord import, long afterRow, int limit, CancellationToken cancellationToken);
+
     /// <summary>The current row errors by code and column, most frequent first.</summary>
     Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken);
 

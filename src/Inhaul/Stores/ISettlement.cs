@@ -18,6 +18,9 @@ internal interface ISettlement : ICodeTransaction
     /// <summary>Gives up the point, keeping what was done since.</summary>
     Task ReleaseAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Keeps what rows became.</summary>
+    Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken);
+
     /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
     Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 

@@ -39,6 +39,7 @@ public abstract class VocabularyContract : StoreTest
     [InlineData("transition")]
     [InlineData("phase_run")]
     [InlineData("log")]
+    [InlineData("row_result")]
     [InlineData("aggregation")]
     public async Task The_tenant_leads_every_table(string table) => Assert.Equal("tenant", (await Database.ColumnsAsync(table))[0]);
 

@@ -75,3 +75,5 @@ public sealed class PostgresHook() : HookContract(new PostgresUnderTest());
 public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
 
 public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());
+
+public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTest());

@@ -75,3 +75,5 @@ public sealed class SqliteHook() : HookContract(new SqliteUnderTest());
 public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
+
+public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());
