@@ -10,7 +10,11 @@ internal static class PostgresImportRows
         SELECT i.tenant, i.id, i.type, i.state, i.phase, i.version, i.idempotency_key, i.options, i.sample, i.row_total, i.chunk_total,
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
                ARRAY(SELECT c.owner FROM inhaul.chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > clock_timestamp()
-                     UNION SELECT p.owner FROM inhaul.phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > clock_timestamp()),
+                     UNION SELECT p.owner FROM inhaul.phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > clock_timestamp()
+                     UNION SELECT a.owner FROM inhaul.aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done' AND a.owner IS NOT NULL AND a.lease_until > clock_timestamp()),
+               EXISTS (SELECT FROM inhaul.phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.started_at IS NOT NULL),
+               EXISTS (SELECT FROM inhaul.phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.status = 'completed'),
+               EXISTS (SELECT FROM inhaul.aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done'),
                i.accepted_errors, {CountColumns.Each(count => $"coalesce(s.{count}, i.{count})")}
         FROM inhaul.import i CROSS JOIN LATERAL (
             SELECT {CountColumns.Each(count => $"sum(c.{count}) AS {count}")}
@@ -52,7 +56,10 @@ internal static class PostgresImportRows
         StartedAt = row.IsDBNull(14) ? null : row.GetFieldValue<DateTimeOffset>(14),
         FinishedAt = row.IsDBNull(15) ? null : row.GetFieldValue<DateTimeOffset>(15),
         HasLiveLease = row.GetFieldValue<string[]>(16).Any(owner => !WorkerIdentity.IsDead(owner)),
-        AcceptedErrors = row.GetInt64(17),
-        Counts = CountColumns.Read(row, 18),
+        HasStarted = row.GetBoolean(17),
+        IsLoaded = row.GetBoolean(18),
+        HasOpenSubjects = row.GetBoolean(19),
+        AcceptedErrors = row.GetInt64(20),
+        Counts = CountColumns.Read(row, 21),
     };
 }

@@ -111,6 +111,11 @@ internal sealed partial class PostgresImportStore
             counts = (await PostgresImportRows.FindAsync(turn, import.Tenant, import.Id, cancellationToken))!.Counts;
         }
 
+        if (ImportTransitions.AcceptsErrors(import.State, change.To))
+        {
+            await PostgresAggregation.TryAgainAsync(turn, key, cancellationToken);
+        }
+
         await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.import
@@ -138,6 +143,8 @@ internal sealed partial class PostgresImportStore
             cancellationToken, key);
         await turn.ExecuteAsync(
             "UPDATE inhaul.phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL", cancellationToken, key);
+        await turn.ExecuteAsync(
+            "UPDATE inhaul.aggregation SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL AND state <> 'done'", cancellationToken, key);
     }
 
     private static async Task InsertTransitionAsync(

@@ -38,6 +38,13 @@ internal sealed partial class PostgresImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<RowTarget>> ReadResultsAsync(ImportRecord import, long afterRow, int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await _database.ReadAsync(cancellationToken);
+        return await PostgresRowResults.ReadAsync(turn, import, afterRow, limit, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken)
     {
         await using var turn = await _database.ReadAsync(cancellationToken);

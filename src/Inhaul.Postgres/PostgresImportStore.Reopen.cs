@@ -21,7 +21,7 @@ internal sealed partial class PostgresImportStore
 
         await ChangeAsync(turn, now, change, cancellationToken);
         await turn.ExecuteAsync(
-            "UPDATE inhaul.phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
+            "UPDATE inhaul.phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL, owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             cancellationToken, Key(import));
         foreach (var (number, outcomes) in decisions.OrderBy(decision => decision.Key))
         {

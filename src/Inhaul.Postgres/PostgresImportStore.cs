@@ -12,11 +12,15 @@ internal sealed partial class PostgresImportStore : IImportStore
     {
         _database = database;
         _work = new PostgresWorkSource(database);
+        Life = new PostgresLifeSource(database);
         Target = new PostgresTarget(database);
     }
 
     /// <inheritdoc/>
     public IWorkSource Work => _work;
+
+    /// <inheritdoc/>
+    public ILifeSource Life { get; }
 
     /// <inheritdoc/>
     public ITarget Target { get; }

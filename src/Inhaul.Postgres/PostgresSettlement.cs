@@ -46,6 +46,12 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     }
 
     /// <inheritdoc/>
+    public Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken) => PostgresRowResults.KeepAsync(turn, claim.Import, results, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => PostgresAggregation.MarkAsync(turn, claim.Import, subjects, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
     {
         await PostgresRowErrors.InsertAsync(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused, cancellationToken);

@@ -155,7 +155,9 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
                 SELECT owner, bool_or(lease_until <= clock_timestamp()) FROM (
                     SELECT owner, lease_until FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner IS NOT NULL
                     UNION ALL
-                    SELECT owner, lease_until FROM inhaul.phase_run WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner IS NOT NULL) AS held
+                    SELECT owner, lease_until FROM inhaul.phase_run WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner IS NOT NULL
+                    UNION ALL
+                    SELECT owner, lease_until FROM inhaul.aggregation WHERE tenant = @tenant AND import_id = @import AND state <> 'done' AND owner IS NOT NULL) AS held
                 GROUP BY owner
                 """,
                 row => (row.GetString(0), row.GetBoolean(1)), cancellationToken, key);
@@ -234,7 +236,10 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         var intakes = await turn.ExecuteAsync(
             "UPDATE inhaul.phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner = ANY (@dead)",
             cancellationToken, parameters);
-        if (chunks + intakes > 0)
+        var subjects = await turn.ExecuteAsync(
+            "UPDATE inhaul.aggregation SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND state <> 'done' AND owner = ANY (@dead)",
+            cancellationToken, parameters);
+        if (chunks + intakes + subjects > 0)
         {
             await PostgresWakeUp.NotifyAsync(turn, cancellationToken);
         }

@@ -13,7 +13,11 @@ internal static class SqliteImportRows
                i.error, i.created_by, i.created_at, i.started_at, i.finished_at,
                (SELECT group_concat(owner, char(10)) FROM (
                    SELECT c.owner FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND c.lease_until > {SqliteClock.Now}
-                   UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now})),
+                   UNION SELECT p.owner FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.status = 'pending' AND p.lease_until > {SqliteClock.Now}
+                   UNION SELECT a.owner FROM inhaul_aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done' AND a.owner IS NOT NULL AND a.lease_until > {SqliteClock.Now})),
+               EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.started_at IS NOT NULL),
+               EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.status = 'completed'),
+               EXISTS (SELECT 1 FROM inhaul_aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done'),
                i.accepted_errors, {CountColumns.Names}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
@@ -58,8 +62,11 @@ internal static class SqliteImportRows
         StartedAt = Text(row, 14) is { } started ? SqliteClock.Parse(started) : null,
         FinishedAt = Text(row, 15) is { } finished ? SqliteClock.Parse(finished) : null,
         HasLiveLease = Text(row, 16) is { } owners && owners.Split('\n').Any(owner => !WorkerIdentity.IsDead(owner)),
-        AcceptedErrors = row.GetInt64(17),
-        Counts = CountColumns.Read(row, 18),
+        HasStarted = row.GetBoolean(17),
+        IsLoaded = row.GetBoolean(18),
+        HasOpenSubjects = row.GetBoolean(19),
+        AcceptedErrors = row.GetInt64(20),
+        Counts = CountColumns.Read(row, 21),
     };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -105,6 +105,11 @@ internal sealed partial class SqliteImportStore
             TakeClaimsBack(turn, import);
         }
 
+        if (ImportTransitions.AcceptsErrors(import.State, change.To))
+        {
+            SqliteAggregation.TryAgain(turn, import);
+        }
+
         turn.Execute(
             $"""
             UPDATE inhaul_import
@@ -129,6 +134,7 @@ internal sealed partial class SqliteImportStore
         turn.Execute(
             "UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, fence = fence + 1 WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner IS NOT NULL", key);
         turn.Execute("UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL", key);
+        turn.Execute("UPDATE inhaul_aggregation SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND owner IS NOT NULL AND state <> 'done'", key);
     }
 
     private static void InsertTransition(SqliteTurn turn, string tenant, Guid import, long version, ImportState? from, StateChange change) =>

@@ -33,6 +33,13 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<RowTarget>> ReadResultsAsync(ImportRecord import, long afterRow, int limit, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.ReadAsync(cancellationToken);
+        return SqliteRowResults.Read(turn, import, afterRow, limit);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);

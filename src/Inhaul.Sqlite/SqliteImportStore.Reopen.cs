@@ -21,7 +21,7 @@ internal sealed partial class SqliteImportStore
 
         Change(turn, now, change);
         turn.Execute(
-            "UPDATE inhaul_phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
+            "UPDATE inhaul_phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL, owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()));
         foreach (var (number, outcomes) in decisions)
         {

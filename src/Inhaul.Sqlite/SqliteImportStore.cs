@@ -12,11 +12,15 @@ internal sealed partial class SqliteImportStore : IImportStore
     {
         _database = database;
         Work = new SqliteWorkSource(database, _signal);
+        Life = new SqliteLifeSource(database, _signal);
         Target = new SqliteTarget(database);
     }
 
     /// <inheritdoc/>
     public IWorkSource Work { get; }
+
+    /// <inheritdoc/>
+    public ILifeSource Life { get; }
 
     /// <inheritdoc/>
     public ITarget Target { get; }

@@ -38,6 +38,20 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     }
 
     /// <inheritdoc/>
+    public Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken)
+    {
+        SqliteRowResults.Keep(turn, claim.Import, results);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        SqliteAggregation.Mark(turn, claim.Import, subjects);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task SettleAsync(byte[] outcomes, IReadOnlyList<RefusedRow> refused, CancellationToken cancellationToken)
     {
         SqliteRowErrors.Insert(turn, claim.Import.Tenant, claim.Import.Id, claim.Chunk.Attempts, refused);

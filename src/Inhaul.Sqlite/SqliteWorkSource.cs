@@ -155,6 +155,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
                 """
                 SELECT owner FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner IS NOT NULL
                 UNION SELECT owner FROM inhaul_phase_run WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner IS NOT NULL
+                UNION SELECT owner FROM inhaul_aggregation WHERE tenant = @tenant AND import_id = @import AND state <> 'done' AND owner IS NOT NULL
                 """,
                 row => row.GetString(0), key).Where(isDead)];
         }
@@ -172,6 +173,9 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
                 [.. key, ("@owner", owner)]);
             turn.Execute(
                 "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner = @owner",
+                [.. key, ("@owner", owner)]);
+            turn.Execute(
+                "UPDATE inhaul_aggregation SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND state <> 'done' AND owner = @owner",
                 [.. key, ("@owner", owner)]);
         }
 

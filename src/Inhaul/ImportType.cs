@@ -14,11 +14,14 @@ public static class ImportType
         return Words(dot > 0 ? stem[..dot] : stem);
     }
 
-    /// <summary>Derives the type from the class of a processor: <c>CustomerDataProcessor</c> handles <c>customer_data</c>.</summary>
+    /// <summary>
+    /// Derives the type from the class of a processor or an aggregator: <c>CustomerDataProcessor</c> handles <c>customer_data</c>,
+    /// and so does <c>CustomerDataAggregator</c>.
+    /// </summary>
     public static string FromClass(Type processor)
     {
         ArgumentNullException.ThrowIfNull(processor);
-        const string suffix = "Processor";
+        var suffix = processor.IsSubclassOf(typeof(Aggregator)) ? "Aggregator" : "Processor";
         var name = processor.Name;
         return SnakeCase.Of(name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length ? name[..^suffix.Length] : name);
     }

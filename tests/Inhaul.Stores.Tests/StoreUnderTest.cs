@@ -108,11 +108,12 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>The rows of a query, each as one line with bars between its values and <c>∅</c> where there is none.</summary>
     public async Task<string[]> LinesAsync(string sql) => [.. (await QueryAsync(sql)).Select(row => string.Join('|', row.Select(value => value ?? "∅")))];
 
-    /// <summary>Makes every lease of an import's chunks and intake expire.</summary>
+    /// <summary>Makes every lease of an import's chunks, steps and subjects expire.</summary>
     public async Task ExpireLeasesAsync(Guid import)
     {
         await ExecuteAsync($"UPDATE {Ledger("chunk")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
         await ExecuteAsync($"UPDATE {Ledger("phase_run")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
+        await ExecuteAsync($"UPDATE {Ledger("aggregation")} SET lease_until = {LongAgo} WHERE import_id = '{import}' AND lease_until IS NOT NULL");
     }
 
     /// <summary>Makes a place for a fresh store, which nobody has opened yet.</summary>

@@ -18,6 +18,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private readonly ChunkDelivery _delivery = new(store, options);
     private readonly LeaseReturn _leases = new(store, options.LongestBackOff);
     private readonly ImportEnding _ending = new(store, actor);
+    private readonly ImportLife _life = new(store, owner, actor, options);
     private readonly DefectPause _defects = new(store, actor);
 
     /// <summary>Does one step.</summary>
@@ -45,13 +46,18 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private async Task<StepResult> ClaimAndDeliverAsync(ImportInWork work, CancellationToken cancellationToken)
     {
         await work.CheckRefusedAsync(() => _ending.PauseWhenTooManyAreRefusedAsync(work.Import, cancellationToken));
-        if (await ClaimAsync(work, cancellationToken) is { } claim)
+        if (await _life.StartAsync(work, cancellationToken) && await ClaimAsync(work, cancellationToken) is { } claim)
         {
             Failpoint.Hit(FailpointName.ClaimAfterCommit);
             return await DeliverAsync(work, claim, cancellationToken);
         }
 
         work.Import = await _ending.EndIfDoneAsync(work.Import, cancellationToken);
+        if (await _life.FinishAsync(work, cancellationToken))
+        {
+            return StepResult.Delivered;
+        }
+
         if (work.Import.State is ImportState.Active or ImportState.Cancelling)
         {
             await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);

@@ -91,6 +91,21 @@ public sealed partial class ImportClient
         }
     }
 
+    /// <summary>What the rows of an import became, in order: of those whose processor said so by <see cref="RowResult.At"/>.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="tenant">Its owner.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
+    public async IAsyncEnumerable<RowTarget> ResultsAsync(
+        Guid id, string tenant = Tenant.Default, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        await foreach (var result in store.ReadAllResultsAsync(import, cancellationToken))
+        {
+            yield return result;
+        }
+    }
+
     /// <summary>The state changes of an import, oldest first: who made them, and why.</summary>
     /// <param name="id">The import.</param>
     /// <param name="tenant">Its owner.</param>

@@ -29,16 +29,25 @@ public sealed class InhaulBuilder
         return this;
     }
 
-    /// <summary>Adds every processor of an assembly.</summary>
+    /// <summary>Adds an aggregator. It is constructed for each subject, with its dependencies from a scope of its own.</summary>
+    /// <typeparam name="TAggregator">The class; its name decides the import type, which needs a processor, too.</typeparam>
+    public InhaulBuilder AddAggregator<TAggregator>()
+        where TAggregator : Aggregator
+    {
+        _processors.Add(typeof(TAggregator));
+        return this;
+    }
+
+    /// <summary>Adds every processor and aggregator of an assembly.</summary>
     /// <typeparam name="T">Any type of the assembly.</typeparam>
     public InhaulBuilder AddProcessorsFrom<T>() => AddProcessorsFrom(typeof(T).Assembly);
 
-    /// <summary>Adds every processor of an assembly.</summary>
+    /// <summary>Adds every processor and aggregator of an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     public InhaulBuilder AddProcessorsFrom(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        _processors.AddRange(assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Processor)) && !type.IsAbstract && !type.ContainsGenericParameters));
+        _processors.AddRange(assembly.GetTypes().Where(type => (type.IsSubclassOf(typeof(Processor)) || type.IsSubclassOf(typeof(Aggregator))) && !type.IsAbstract && !type.ContainsGenericParameters));
         return this;
     }
 

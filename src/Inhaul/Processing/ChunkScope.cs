@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -12,45 +13,38 @@ namespace Inhaul.Processing;
 /// <param name="settlement">The chunk's transaction.</param>
 /// <param name="claim">The claim on the chunk.</param>
 /// <param name="flush">Writes buffers.</param>
-internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush)
+internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush) : ImportScope(settlement, claim.Import, claim.Chunk.Attempts)
 {
     private const string RowPoint = "inhaul_row";
 
     private readonly Dictionary<(Type, string), object> _buffers = [];
-    private readonly Dictionary<string, object> _lookups = new(StringComparer.Ordinal);
     private readonly List<BufferedTable> _tables = [];
-    private ImportLog? _log;
+    private readonly List<(int Index, string Subject)> _marks = [];
+    private readonly List<(int Index, RowTarget Target)> _results = [];
     private int _index = -1;
     private bool _isConnected;
     private bool _hasRowPoint;
-    private bool _isClosed;
 
-    /// <summary>The import.</summary>
-    public ImportRecord Import => claim.Import;
-
-    /// <summary>What was said about the import when it was submitted.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => Import.Options.Metadata ?? new Dictionary<string, string>();
-
-    /// <summary>The number of the row in work, from 1; 0 for none.</summary>
-    public long Row => _index < 0 ? 0 : claim.Chunk.Position.FirstRow + _index;
-
-    /// <summary>How often the chunk has been tried, this time included.</summary>
-    public int Attempt => claim.Chunk.Attempts;
-
-    /// <summary>The log of the import.</summary>
-    public ImportLog Log => _log ??= new ImportLog(() => Row);
-
-    /// <summary>The chunk's transaction.</summary>
-    public DbTransaction? Transaction => Open().Transaction;
+    /// <inheritdoc/>
+    public override long Row => _index < 0 ? 0 : claim.Chunk.Position.FirstRow + _index;
 
     /// <summary>Whether the row in work has had effects that it cannot be undone without: what was flushed stays.</summary>
     public bool IsRowFlushed { get; private set; }
+
+    /// <summary>Whether there is an aggregator for the import.</summary>
+    public bool IsAggregated { get; init; }
+
+    /// <summary>What is kept about rows besides their outcomes.</summary>
+    public Tracking Tracking { get; init; }
 
     /// <summary>The tables that have buffers, in the order in which they were asked for: rows that others refer to come first.</summary>
     public IReadOnlyList<BufferedTable> Tables => _tables;
 
     /// <summary>The position in its chunk of each row that has done something that only a savepoint undoes.</summary>
     public HashSet<int> Connected { get; } = [];
+
+    /// <inheritdoc/>
+    protected override string WhyClosed => "The chunk that this context belongs to is over; the row was given up because it took too long.";
 
     /// <summary>Goes on to a row.</summary>
     public async ValueTask BeginRowAsync(int index, CancellationToken cancellationToken)
@@ -95,6 +89,8 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
             table.Rows.Truncate(table.Mark);
         }
 
+        _marks.RemoveAll(mark => mark.Index == _index);
+        _results.RemoveAll(result => result.Index == _index);
         Connected.Remove(_index);
         if (_hasRowPoint)
         {
@@ -105,9 +101,9 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     }
 
     /// <summary>The connection; from here on rows have savepoints.</summary>
-    public async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    public override async ValueTask<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var connection = Open().Connection;
+        var connection = await base.ConnectAsync(cancellationToken);
         _isConnected = true;
         if (_index >= 0 && !_hasRowPoint)
         {
@@ -120,14 +116,13 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     /// <summary>The position in its chunk of the row in work, for what it buffers.</summary>
     public int BufferIndex()
     {
-        Open();
-        return _index >= 0 ? _index : throw new InvalidOperationException("Buffers take rows while a row of the import is processed; in a hook, use ExecuteAsync.");
+        CheckOpen();
+        return _index >= 0 ? _index : throw new InvalidOperationException("Buffers take rows while a row of the import is processed.");
     }
 
-    public UpsertBuffer<TRow> Buffer<TRow>(string table, ReadOnlySpan<string> key)
-        where TRow : notnull
+    public override UpsertBuffer<TRow> Buffer<TRow>(string table, ReadOnlySpan<string> key)
     {
-        Open();
+        CheckOpen();
         if (_buffers.TryGetValue((typeof(TRow), table), out var known))
         {
             return (UpsertBuffer<TRow>)known;
@@ -146,43 +141,49 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         return buffer;
     }
 
-    public async ValueTask<IReadOnlyDictionary<TKey, TValue>> LookupAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
-        where TKey : notnull
+    /// <inheritdoc/>
+    public override void Mark(FlushReceipt receipt, string subject)
     {
-        if (_lookups.TryGetValue(sql, out var known))
+        CheckOpen();
+        if (receipt.Scope != this)
         {
-            return (IReadOnlyDictionary<TKey, TValue>)known;
+            throw new InvalidOperationException("The receipt is another chunk's, so it does not say that the rows of this one were written. Flush a buffer of this context.");
         }
 
-        var found = new Dictionary<TKey, TValue>();
-        await using var command = Open().Connection.CreateCommand();
-        command.Transaction = settlement.Transaction;
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        if (!IsAggregated)
         {
-            found[reader.GetFieldValue<TKey>(0)] = await reader.IsDBNullAsync(1, cancellationToken) ? default! : reader.GetFieldValue<TValue>(1);
+            throw new InvalidOperationException($"There is no aggregator for imports of type {Import.Type}. Add it with AddAggregator<…>().");
         }
 
-        _lookups.Add(sql, found);
-        return found;
+        _marks.Add((_index, subject));
     }
+
+    /// <summary>The subjects that rows marked and that are not refused.</summary>
+    public IReadOnlyList<string> Marked(ChunkVerdicts verdicts) =>
+        [.. _marks.Where(mark => mark.Index < 0 || !verdicts.Errors.ContainsKey(mark.Index)).Select(mark => mark.Subject).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Remembers what the row in work became, where rows are tracked.</summary>
+    public void Keep(RowResult? result)
+    {
+        if (Tracking == Tracking.All && result?.Target is var (table, key, data))
+        {
+            _results.Add((_index, new RowTarget(Row, table, TargetKey.Text(key), data is null ? null : JsonSerializer.Serialize(data))));
+        }
+    }
+
+    /// <summary>What the rows became that are not refused.</summary>
+    public IReadOnlyList<RowTarget> Results(ChunkVerdicts verdicts) => [.. _results.Where(result => !verdicts.Errors.ContainsKey(result.Index)).Select(result => result.Target)];
 
     /// <summary>Writes what is buffered before the chunk is settled; the row in work cannot be undone alone any more.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
+        CheckOpen();
         var index = _index;
         await EndRowAsync(cancellationToken);
-        await flush.WriteAsync(Open(), this, cancellationToken);
+        await flush.WriteAsync(settlement, this, cancellationToken);
         _index = index;
         IsRowFlushed = index >= 0;
     }
-
-    /// <summary>Ends the use: whoever still runs afterwards, because it did not return in time, does no harm.</summary>
-    public void Close() => _isClosed = true;
-
-    private ISettlement Open() => !_isClosed ? settlement
-        : throw new InvalidOperationException("The chunk that this context belongs to is over; the row was given up because it took too long.");
 
     private async ValueTask SetRowPointAsync(CancellationToken cancellationToken)
     {

@@ -5,13 +5,16 @@ namespace Inhaul;
 
 /// <summary>
 /// What a processor is given besides a row: which import and row it is at, the transaction of the chunk, buffers to write by,
-/// and a log. It belongs to one chunk and may be used by one call at a time, until that call returns.
+/// and a log. It belongs to one chunk and may be used by one call at a time, until that call returns. In a hook it stands for
+/// the import as a whole: the transaction is the hook's own, and there are no buffers.
 /// </summary>
 public sealed class ImportContext
 {
-    private readonly ChunkScope _scope;
+    private const int MostOfSubject = 400;
 
-    internal ImportContext(ChunkScope scope) => _scope = scope;
+    private readonly ImportScope _scope;
+
+    internal ImportContext(ImportScope scope) => _scope = scope;
 
     /// <summary>The import's id.</summary>
     public Guid ImportId => _scope.Import.Id;
@@ -85,4 +88,24 @@ public sealed class ImportContext
     /// <exception cref="InvalidConfigurationException">The row type or the key does not fit.</exception>
     public UpsertBuffer<TRow> Buffer<TRow>(string table, params ReadOnlySpan<string> key)
         where TRow : notnull => _scope.Buffer<TRow>(table, key);
+
+
+    /// <summary>
+    /// Says that something has to be aggregated anew, because rows of this import changed it. The import type's
+    /// <see cref="Aggregator"/> is called once for each subject, however many rows marked it, after all rows are decided.
+    /// </summary>
+    /// <param name="receipt">What <see cref="UpsertBuffer{TRow}.FlushAsync"/> of this chunk gave: the rows are written.</param>
+    /// <param name="subject">What is to be aggregated, such as the id of a customer: 1 to 400 characters.</param>
+    /// <exception cref="InvalidOperationException">The receipt is another chunk's, no row is in work, or there is no aggregator for the import type.</exception>
+    public void MarkForAggregation(FlushReceipt receipt, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        ArgumentException.ThrowIfNullOrWhiteSpace(subject);
+        if (subject.Length > MostOfSubject || subject.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"A subject has at most {MostOfSubject} characters, and no NUL among them.", nameof(subject));
+        }
+
+        _scope.Mark(receipt, subject);
+    }
 }

@@ -10,6 +10,16 @@ public abstract class Processor
     }
 
     /// <summary>
+    /// Looks at an import as a whole before its first row is processed, such as at its metadata, in the same transaction as
+    /// <see cref="OnImportStartAsync"/> and before it. A refused import is <c>failed</c>, with all its rows pending and nothing
+    /// written; when the same input is submitted again, it is looked at again. When it throws, the import pauses with the reason.
+    /// </summary>
+    /// <param name="context">The import.</param>
+    /// <param name="cancellationToken">Set when the process is to stop; the import is looked at again then.</param>
+    /// <returns>What is wrong with the import, for people; null when its rows may be processed.</returns>
+    protected virtual ValueTask<string?> ValidateImportAsync(ImportContext context, CancellationToken cancellationToken) => default;
+
+    /// <summary>
     /// Runs once for each import, before its first row is processed, however many workers there are. What it writes by
     /// <paramref name="context"/> is committed when it returns. When it throws, the import pauses with the reason.
     /// </summary>
@@ -36,6 +46,8 @@ public abstract class Processor
     internal abstract Type RowType { get; }
 
     internal abstract ProcessorPlan Plan(string type);
+
+    internal ValueTask<string?> ValidatesImport(ImportContext context, CancellationToken cancellationToken) => ValidateImportAsync(context, cancellationToken);
 
     internal Task ImportStarts(ImportContext context, CancellationToken cancellationToken) => OnImportStartAsync(context, cancellationToken);
 

@@ -12,6 +12,9 @@ internal abstract class ProcessorPlan(Type processor, string type)
     /// <summary>The class.</summary>
     public Type Class => processor;
 
+    /// <summary>Whether it has code to run before the first row of an import.</summary>
+    public bool HasStart { get; } = Overrides(processor, "ValidateImportAsync") || Overrides(processor, "OnImportStartAsync");
+
     /// <summary>The fields of its rows.</summary>
     public abstract IReadOnlyList<RowField> Fields { get; }
 
@@ -27,6 +30,9 @@ internal abstract class ProcessorPlan(Type processor, string type)
     /// <summary>What happens to a row whose key the table holds.</summary>
     public virtual ConflictPolicy Conflict => ConflictPolicy.Update;
 
+    /// <summary>What is kept about rows besides their outcomes.</summary>
+    public virtual Tracking Tracking => Tracking.Errors;
+
     /// <summary>Whether rows are processed in the order of the input.</summary>
     public virtual bool IsSequential => false;
 
@@ -37,7 +43,7 @@ internal abstract class ProcessorPlan(Type processor, string type)
     public abstract IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition);
 
     /// <summary>Whether a class has code of its own for a method.</summary>
-    protected static bool Overrides(Processor processor, string method) =>
-        processor.GetType().GetMethod(method, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is { DeclaringType.Assembly: var assembly }
+    protected static bool Overrides(Type processor, string method) =>
+        processor.GetMethod(method, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic) is { DeclaringType.Assembly: var assembly }
         && assembly != typeof(Processor).Assembly;
 }

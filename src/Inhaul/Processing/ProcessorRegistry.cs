@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Inhaul.Processing;
 
-/// <summary>The processors of an application, by import type; all of them constructed and asked for their definition once, at the start.</summary>
+/// <summary>The processors and aggregators of an application, by import type; all of them constructed and asked for their definition once, at the start.</summary>
 internal sealed class ProcessorRegistry
 {
     private readonly Dictionary<string, ProcessorPlan> _plans = new(StringComparer.Ordinal);
-    private readonly IServiceScopeFactory? _services;
+    private readonly Dictionary<string, Type> _aggregators = new(StringComparer.Ordinal);
+    private readonly CodeFactory? _code;
 
     private ProcessorRegistry()
     {
@@ -19,13 +20,20 @@ internal sealed class ProcessorRegistry
     /// <exception cref="InvalidConfigurationException">Some cannot be used; the message names all of them, and why.</exception>
     public ProcessorRegistry(IServiceScopeFactory services, IEnumerable<Type> classes)
     {
-        _services = services;
+        _code = new CodeFactory(services);
         var problems = new List<string>();
         foreach (var processor in classes.Distinct())
         {
             try
             {
-                Add(processor);
+                if (processor.IsSubclassOf(typeof(Aggregator)))
+                {
+                    AddAggregator(processor);
+                }
+                else
+                {
+                    Add(processor);
+                }
             }
             catch (InvalidConfigurationException problem)
             {
@@ -33,6 +41,8 @@ internal sealed class ProcessorRegistry
             }
         }
 
+        problems.AddRange(_aggregators.Where(pair => !_plans.ContainsKey(pair.Key)).Select(pair =>
+            $"{pair.Value.FullName} aggregates imports of type {pair.Key}, for which there is no processor. Add one, or rename the class."));
         if (problems.Count > 0)
         {
             throw new InvalidConfigurationException(string.Join(Environment.NewLine, problems));
@@ -59,7 +69,27 @@ internal sealed class ProcessorRegistry
             $"This application has no processor for imports of type {import.Type}; {import.Options.Processor} had submitted it. Add it with AddProcessor<{import.Options.Processor}>().");
 
     /// <summary>Constructs a processor, in a scope of its own.</summary>
-    public ProcessorInstance Open(ProcessorPlan plan) => Open(plan.Class);
+    public CodeInstance<Processor> Open(ProcessorPlan plan) => _code!.Open<Processor>(plan.Class);
+
+    /// <summary>Whether there is an aggregator for an import type.</summary>
+    public bool HasAggregator(string type) => _aggregators.ContainsKey(type);
+
+    /// <summary>Constructs the aggregator of an import type, in a scope of its own.</summary>
+    /// <exception cref="InvalidConfigurationException">There is none here.</exception>
+    public CodeInstance<Aggregator> OpenAggregator(string type) => _aggregators.TryGetValue(type, out var aggregator)
+        ? _code!.Open<Aggregator>(aggregator)
+        : throw new InvalidConfigurationException($"This application has no aggregator for imports of type {type}. Add it with AddAggregator<…>().");
+
+    private void AddAggregator(Type aggregator)
+    {
+        var type = ImportType.FromClass(aggregator);
+        if (_aggregators.TryGetValue(type, out var other))
+        {
+            throw new InvalidConfigurationException($"{other.FullName} and {aggregator.FullName} both aggregate imports of type {type}. Rename one of the classes.");
+        }
+
+        _aggregators.Add(type, _code!.Try<Aggregator, Type>(aggregator, code => code.GetType()));
+    }
 
     private void Add(Type processor)
     {
@@ -80,63 +110,22 @@ internal sealed class ProcessorRegistry
             throw new InvalidConfigurationException($"{processor.FullName} is no processor. Derive it from TableProcessor<T> or RowProcessor<T>, and make it neither abstract nor generic.");
         }
 
-        var instance = Construct(processor);
+        return _code!.Try<Processor, ProcessorPlan>(processor, code => PlanOf(code, type));
+    }
+
+    private static ProcessorPlan PlanOf(Processor processor, string type)
+    {
         try
         {
-            return instance.Processor.Plan(type);
+            return processor.Plan(type);
         }
         catch (InvalidConfigurationException problem)
         {
-            throw new InvalidConfigurationException($"{processor.FullName}: {problem.Message}");
+            throw new InvalidConfigurationException($"{processor.GetType().FullName}: {problem.Message}");
         }
         catch (Exception exception)
         {
-            throw new InvalidConfigurationException($"The definition of {processor.FullName} threw {exception.GetType().Name}: {ErrorText.Of(exception)}");
-        }
-        finally
-        {
-            // Once, when the application starts: what asks for the processors is not asynchronous.
-            instance.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
-    }
-
-    private ProcessorInstance Construct(Type processor)
-    {
-        try
-        {
-            return Open(processor);
-        }
-        catch (Exception exception)
-        {
-            var missing = MissingServices(processor);
-            throw new InvalidConfigurationException(
-                missing.Count > 0
-                    ? $"{processor.FullName} needs {string.Join(" and ", missing.Select(TypeName.Of))}, which {(missing.Count == 1 ? "is no service" : "are no services")} of the application. "
-                        + $"Add {(missing.Count == 1 ? "it" : "them")}, for example services.AddScoped<{TypeName.Of(missing[0])}>(…)."
-                    : $"{processor.FullName} cannot be constructed: {exception.GetType().Name}: {ErrorText.Of(exception)}");
-        }
-    }
-
-    /// <summary>What the constructor of a class asks for and nobody gives.</summary>
-    private List<Type> MissingServices(Type processor)
-    {
-        using var scope = _services!.CreateScope();
-        return processor.GetConstructors() is [var only] && scope.ServiceProvider.GetService<IServiceProviderIsService>() is { } known
-            ? [.. only.GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => parameter.ParameterType).Where(type => !known.IsService(type)).Distinct()]
-            : [];
-    }
-
-    private ProcessorInstance Open(Type processor)
-    {
-        var scope = _services!.CreateAsyncScope();
-        try
-        {
-            return new ProcessorInstance((Processor)ActivatorUtilities.CreateInstance(scope.ServiceProvider, processor), scope);
-        }
-        catch
-        {
-            scope.Dispose();
-            throw;
+            throw new InvalidConfigurationException($"The definition of {processor.GetType().FullName} threw {exception.GetType().Name}: {ErrorText.Of(exception)}");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var clock = new RowClock(options.RowTimeout, stop.Token);
         var flush = new BufferFlush(store.Classify);
-        var scope = new ChunkScope(settlement, claim, flush);
+        var scope = new ChunkScope(settlement, claim, flush) { IsAggregated = options.Processors.HasAggregator(plan.Type), Tracking = plan.Tracking };
         try
         {
             var run = Task.Run(() => RunAsync(settlement, claim, good, check, verdicts, scope, clock, stop.Token), cancellationToken);
@@ -40,6 +40,16 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
             await run;
             await flush.WriteAsync(settlement, scope, cancellationToken);
             Decide(good, flush, scope, verdicts);
+            if (scope.Marked(verdicts) is { Count: > 0 } subjects)
+            {
+                await settlement.MarkAsync(subjects, cancellationToken);
+            }
+
+            if (scope.Results(verdicts) is { Count: > 0 } results)
+            {
+                await settlement.KeepAsync(results, cancellationToken);
+            }
+
             await settlement.LogAsync(scope.Log.Entries, cancellationToken);
         }
         catch (ProcessorDefectException defect)
@@ -57,8 +67,8 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
         ISettlement settlement, ChunkClaim claim, RowBatch good, IRowCheck check, ChunkVerdicts verdicts, ChunkScope scope, RowClock clock, CancellationToken cancellationToken)
     {
         await using var instance = options.Processors.Open(plan);
-        var code = new RowCode(instance.Processor, scope, clock, store.Classify);
-        await plan.Work(instance.Processor, check, claim.Import.Options.Definition).RunAsync(settlement, good, code, verdicts, cancellationToken);
+        var code = new RowCode(instance.Code, scope, clock, store.Classify);
+        await plan.Work(instance.Code, check, claim.Import.Options.Definition).RunAsync(settlement, good, code, verdicts, cancellationToken);
     }
 
     private RowStuckException GivenUp(int index, ChunkVerdicts verdicts) => new(index, RowOutcome.Failed, [new RowError(

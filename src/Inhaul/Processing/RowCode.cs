@@ -49,6 +49,7 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
         try
         {
             result = await code(row, _context, clock.Start(index));
+            scope.Keep(result);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !IsInfrastructure(exception))
         {

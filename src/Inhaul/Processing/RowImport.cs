@@ -9,7 +9,17 @@ public sealed class RowImport<T> : ImportShape<T, RowImport<T>>
     {
     }
 
+    internal Tracking Tracking { get; private set; }
+
     internal bool IsSequential { get; private set; }
+
+    /// <summary>Says what is kept about rows besides their outcomes. By default only why rows were refused.</summary>
+    /// <param name="tracking">What is kept.</param>
+    public RowImport<T> Track(Tracking tracking)
+    {
+        Tracking = tracking;
+        return this;
+    }
 
     /// <summary>
     /// Says that rows are processed in the order of the input, one chunk after the other: for code whose result depends on it.

@@ -15,6 +15,7 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan
         _shape = import.Shape;
         Duplicates = import.DuplicatePolicy;
         IsSequential = import.IsSequential;
+        Tracking = import.Tracking;
     }
 
     /// <inheritdoc/>
@@ -25,6 +26,9 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan
 
     /// <inheritdoc/>
     public override DuplicatePolicy Duplicates { get; }
+
+    /// <inheritdoc/>
+    public override Tracking Tracking { get; }
 
     /// <inheritdoc/>
     public override bool IsSequential { get; }

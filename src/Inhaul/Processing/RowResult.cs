@@ -27,6 +27,9 @@ public sealed record RowResult
 
     internal RowOutcome? Outcome { get; }
 
+    /// <summary>What the row became; null when nothing was said.</summary>
+    internal (string Table, object Key, object? Data)? Target { get; private init; }
+
     /// <summary>Why the row is refused.</summary>
     internal IReadOnlyList<RowFinding> Findings { get; private init; } = [];
 
@@ -36,6 +39,21 @@ public sealed record RowResult
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new RowResult(RowOutcome.Rejected) { Findings = [new RowFinding(null, reason, RowErrorCodes.Rule)] };
+    }
+
+    /// <summary>
+    /// This result, together with what the row became. It is kept when the definition says <c>Track(Tracking.All)</c> and the row
+    /// is not refused, and read by <see cref="ImportClient.ResultsAsync"/>; when the row is tried again, it is replaced.
+    /// </summary>
+    /// <param name="table">The table that has the row now.</param>
+    /// <param name="key">Its key there: a number, a text, a UUID, a time; what has several parts is kept as JSON.</param>
+    /// <param name="data">What was made of it; kept as JSON. Null for nothing.</param>
+    /// <returns>A copy.</returns>
+    public RowResult At(string table, object key, object? data = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(table);
+        ArgumentNullException.ThrowIfNull(key);
+        return this with { Target = (table, key, data) };
     }
 
     internal static RowResult Refused(RowFindings findings) => new(RowOutcome.Rejected) { Findings = [.. findings.All] };

@@ -14,7 +14,7 @@ internal sealed class TableProcessorPlan<T> : ProcessorPlan
         : base(processor.GetType(), type)
     {
         _shape = import.Shape;
-        _looksAtRows = Overrides(processor, "ValidateAsync") || Overrides(processor, "ShouldSkip");
+        _looksAtRows = Overrides(processor.GetType(), "ValidateAsync") || Overrides(processor.GetType(), "ShouldSkip");
         Table = import.Table ?? type;
         Conflict = import.ConflictPolicy;
         Duplicates = import.DuplicatePolicy;

@@ -11,6 +11,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>The claims of workers.</summary>
     IWorkSource Work { get; }
 
+    /// <summary>What is done once for an import besides its rows.</summary>
+    ILifeSource Life { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 
@@ -58,7 +61,7 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>
     /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled
-    /// and no more rows are refused than are accepted, cancelled when it is cancelling and nobody holds a lease.
+    /// and no more rows are refused than are accepted (and, where a processor is needed, its completion hook has run), cancelled when it is cancelling and nobody holds a lease.
     /// </summary>
     /// <returns>The import as it is now.</returns>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
@@ -89,6 +92,9 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>The row errors of an import in the order of rows, after a row, a few at a time.</summary>
     Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken);
+
+    /// <summary>What rows of an import became, where its processor says so, in the order of rows, after a row.</summary>
+    Task<IReadOnlyList<RowTarget>> ReadResultsAsync(ImportRecord import, long afterRow, int limit, CancellationToken cancellationToken);
 
     /// <summary>The current row errors by code and column, most frequent first.</summary>
     Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken);

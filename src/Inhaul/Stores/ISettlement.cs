@@ -1,18 +1,11 @@
-using System.Data.Common;
 using Inhaul.Mapping;
 using Inhaul.Writing;
 
 namespace Inhaul.Stores;
 
 /// <summary>The one transaction of a chunk. Disposing it without <see cref="CommitAsync"/> undoes everything.</summary>
-internal interface ISettlement : IAsyncDisposable
+internal interface ISettlement : ICodeTransaction
 {
-    /// <summary>The connection of the transaction, for code that is not the engine's.</summary>
-    DbConnection Connection { get; }
-
-    /// <summary>The transaction; null where the database knows it by its connection alone.</summary>
-    DbTransaction? Transaction { get; }
-
     /// <summary>The writer of the target's rows, in this transaction.</summary>
     ITableWriter OpenWriter(ImportDefinition definition);
 
@@ -25,8 +18,11 @@ internal interface ISettlement : IAsyncDisposable
     /// <summary>Gives up the point, keeping what was done since.</summary>
     Task ReleaseAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Writes lines to the import's log.</summary>
-    Task LogAsync(IReadOnlyList<NewLogEntry> entries, CancellationToken cancellationToken);
+    /// <summary>Keeps what rows became.</summary>
+    Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken);
+
+    /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
+    Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes the outcomes, the row errors, the counts and the state of the chunk. With rows still pending, the chunk stays

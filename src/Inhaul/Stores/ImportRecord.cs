@@ -57,6 +57,18 @@ internal sealed record ImportRecord
     /// <summary>Whether anybody who is not known to be dead holds a live lease on one of its chunks or on its intake.</summary>
     public required bool HasLiveLease { get; init; }
 
+    /// <summary>Whether its start hook has run.</summary>
+    public bool HasStarted { get; init; }
+
+    /// <summary>Whether its completion hook has run since its rows were decided.</summary>
+    public bool IsLoaded { get; init; }
+
+    /// <summary>Whether subjects of it are still to be aggregated, or were given up.</summary>
+    public bool HasOpenSubjects { get; init; }
+
+    /// <summary>Whether nothing is left to do about its rows.</summary>
+    public bool IsDecided => this is { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, HasTooManyRefused: false };
+
     /// <summary>Whether more rows were refused than are accepted, so that it has to pause.</summary>
     public bool HasTooManyRefused => Options.MaxErrors is { } most && Counts.Refused - AcceptedErrors > most;
 
@@ -64,7 +76,7 @@ internal sealed record ImportRecord
     public ImportState? ReachedEnd => this switch
     {
         { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
-        { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, HasTooManyRefused: false } =>
+        { IsDecided: true } when IsLoaded || Options.Processor is null =>
             Counts.Refused > 0 ? ImportState.CompletedWithErrors : ImportState.Completed,
         _ => null,
     };

@@ -39,6 +39,8 @@ public abstract class VocabularyContract : StoreTest
     [InlineData("transition")]
     [InlineData("phase_run")]
     [InlineData("log")]
+    [InlineData("row_result")]
+    [InlineData("aggregation")]
     public async Task The_tenant_leads_every_table(string table) => Assert.Equal("tenant", (await Database.ColumnsAsync(table))[0]);
 
     private async Task AssertAsync<T>(string table, string column) where T : struct, Enum =>

@@ -83,3 +83,11 @@ public sealed class PostgresHealthCheck() : HealthCheckContract(new PostgresUnde
 public sealed class PostgresTelemetry() : TelemetryContract(new PostgresUnderTest());
 
 public sealed class PostgresGuide() : GuideContract(new PostgresUnderTest());
+
+public sealed class PostgresHook() : HookContract(new PostgresUnderTest());
+
+public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
+
+public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());
+
+public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTest());

@@ -83,3 +83,11 @@ public sealed class SqliteHealthCheck() : HealthCheckContract(new SqliteUnderTes
 public sealed class SqliteTelemetry() : TelemetryContract(new SqliteUnderTest());
 
 public sealed class SqliteGuide() : GuideContract(new SqliteUnderTest());
+
+public sealed class SqliteHook() : HookContract(new SqliteUnderTest());
+
+public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
+
+public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
+
+public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());

@@ -1,0 +1,4 @@
+namespace Inhaul.Stores.Tests.Processors;
+
+/// <summary>A row for <see cref="ParcelProcessor"/>.</summary>
+public sealed record Parcel(long Id, string Town);
