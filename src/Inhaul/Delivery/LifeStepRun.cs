@@ -38,7 +38,7 @@ internal sealed class LifeStepRun(IImportStore store, string owner, WorkerOption
             await GiveBackAsync(claim, cancellationToken);
             return false;
         }
-        catch (Exception exception) when (exception is OperationCanceledException || store.Classify(exception) == ErrorClass.Infrastructure)
+        catch (Exception exception) when (exception is OperationCanceledException || (exception is not ProcessorDefectException && store.Classify(exception) == ErrorClass.Infrastructure))
         {
             await GiveBackAsync(claim, cancellationToken);
             throw;
@@ -65,7 +65,7 @@ internal sealed class LifeStepRun(IImportStore store, string owner, WorkerOption
         {
             await code(claim, scope, cancellationToken);
         }
-        catch (Exception exception) when (exception is not ImportFailedException && !cancellationToken.IsCancellationRequested && store.Classify(exception) != ErrorClass.Infrastructure)
+        catch (Exception exception) when (exception is not ImportFailedException && !cancellationToken.IsCancellationRequested && !CodeTrouble.IsOfDatabase(exception, store.Classify))
         {
             throw new ProcessorDefectException($"{exception.GetType().Name}: {ErrorText.Of(exception)}", exception) { Said = scope.Log.Entries };
         }

@@ -82,7 +82,7 @@ public abstract class HookContract : ProcessorTest
         var paused = await ImportAsync(Client, "parcel", Parcels(5));
 
         Assert.Equal((ImportState.Paused, 5L), (paused.State, paused.Rows.Inserted));
-        Assert.StartsWith("OnImportCompleteAsync of ParcelProcessor failed: InvalidOperationException: the depot is closed", paused.Error, StringComparison.Ordinal);
+        Assert.StartsWith("OnImportCompleteAsync of ParcelProcessor failed: IOException: the depot is closed", paused.Error, StringComparison.Ordinal);
         Assert.Equal(["start|0|0"], await HooksAsync());
 
         _faults.AtEnd = false;

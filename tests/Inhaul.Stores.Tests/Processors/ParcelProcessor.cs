@@ -19,7 +19,7 @@ public sealed class ParcelProcessor(ParcelFaults faults) : RowProcessor<Parcel>
         await TellAsync(success ? "success" : "errors", context, cancellationToken);
         if (faults.AtEnd)
         {
-            throw new InvalidOperationException("the depot is closed");
+            throw new IOException("the depot is closed");
         }
     }
 
