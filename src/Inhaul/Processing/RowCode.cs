@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 
@@ -51,7 +50,7 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
             result = await code(row, _context, clock.Start(index));
             scope.Keep(result);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !IsInfrastructure(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !CodeTrouble.IsOfDatabase(exception, classify))
         {
             await FailAsync(index, exception, verdicts, cancellationToken);
             return;
@@ -101,21 +100,4 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
     /// <summary>What it says, and what it hides: libraries that wrap an error mostly say only that there is one.</summary>
     private static string WithCause(Exception exception) =>
         exception.GetBaseException() is var cause && cause == exception ? ErrorText.Of(exception) : $"{ErrorText.Of(exception)} ({ErrorText.Of(cause)})";
-
-    /// <summary>
-    /// Whether the database is in trouble. Code of a user's meets trouble of its own, such as a file that is not there or a
-    /// service that does not answer: that is the row's, or the chunk would be tried for ever.
-    /// </summary>
-    private bool IsInfrastructure(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException)
-            {
-                return classify(exception) == ErrorClass.Infrastructure;
-            }
-        }
-
-        return false;
-    }
 }
