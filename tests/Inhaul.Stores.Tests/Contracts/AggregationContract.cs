@@ -48,7 +48,7 @@ public abstract class AggregationContract : ProcessorTest
         var import = await ImportAsync(Client, "sale", "id,shop,amount\n1,North,5\n2,North,-1\n3,South,7\n");
 
         var corrections = new Dictionary<long, IReadOnlyDictionary<string, string>> { [2] = new Dictionary<string, string> { ["amount"] = "1" } };
-        await Client.RetryAsync(import.Id, corrections, import.Tenant, Cancel);
+        await Client.CorrectAsync(import.Id, corrections, import.Tenant, Cancel);
         Assert.Equal(ImportState.Completed, (await Client.RunAsync(import.Id, import.Tenant, Cancel)).State);
 
         Assert.Equal(["North|5", "North|6", "South|7"], await TurnoverAsync());

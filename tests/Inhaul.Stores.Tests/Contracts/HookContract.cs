@@ -97,7 +97,7 @@ public abstract class HookContract : ProcessorTest
         Assert.Equal(ImportState.CompletedWithErrors, import.State);
 
         var corrections = new Dictionary<long, IReadOnlyDictionary<string, string>> { [2] = new Dictionary<string, string> { ["town"] = "There" } };
-        await Client.RetryAsync(import.Id, corrections, import.Tenant, Cancel);
+        await Client.CorrectAsync(import.Id, corrections, import.Tenant, Cancel);
         var ended = await Client.RunAsync(import.Id, import.Tenant, Cancel);
 
         Assert.Equal(ImportState.Completed, ended.State);

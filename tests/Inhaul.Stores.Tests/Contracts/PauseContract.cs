@@ -224,13 +224,16 @@ public abstract class PauseContract : ImportTest
         return await run;
     }
 
-    private static async Task UntilAsync(Func<bool> isSo, Task run)
-    {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
-        while (!isSo())
+    /// <summary>Waits on a thread of its own: the pool's are busy with the import, which would come to its end meanwhile.</summary>
+    private static Task UntilAsync(Func<bool> isSo, Task run) => Task.Factory.StartNew(
+        () =>
         {
-            Assert.False(run.IsCompleted || DateTime.UtcNow > deadline, "the import was to be caught in the middle");
-            await Task.Delay(1, Cancel);
-        }
-    }
+            var deadline = DateTime.UtcNow.AddSeconds(30);
+            while (!isSo())
+            {
+                Assert.False(run.IsCompleted || DateTime.UtcNow > deadline, "the import was to be caught in the middle");
+                Thread.Sleep(1);
+            }
+        },
+        Cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

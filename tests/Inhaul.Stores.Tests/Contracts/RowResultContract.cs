@@ -32,7 +32,7 @@ public abstract class RowResultContract : ProcessorTest
         var import = await ImportAsync(Client, "letter", "id,text\n1,number\n2,wrong\n");
 
         var corrections = new Dictionary<long, IReadOnlyDictionary<string, string>> { [2] = new Dictionary<string, string> { ["text"] = "number" } };
-        await Client.RetryAsync(import.Id, corrections, import.Tenant, Cancel);
+        await Client.CorrectAsync(import.Id, corrections, import.Tenant, Cancel);
         await Client.RunAsync(import.Id, import.Tenant, Cancel);
 
         Assert.Equal([1, 2], (await ResultsAsync(import)).Select(result => result.Row));
