@@ -16,6 +16,7 @@ namespace Inhaul.Processing;
 internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush) : ImportScope(settlement, claim.Import, claim.Chunk.Attempts)
 {
     private const string RowPoint = "inhaul_row";
+    private const string LookupPoint = "inhaul_lookup";
 
     private readonly Dictionary<(Type, string), object> _buffers = [];
     private readonly List<BufferedTable> _tables = [];
@@ -183,6 +184,24 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         await flush.WriteAsync(settlement, this, cancellationToken);
         _index = index;
         IsRowFlushed = index >= 0;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<T> GuardedAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await settlement.SavepointAsync(LookupPoint, cancellationToken);
+        try
+        {
+            var answer = await ask();
+            await settlement.ReleaseAsync(LookupPoint, cancellationToken);
+            return answer;
+        }
+        catch (DbException)
+        {
+            await settlement.RollbackToAsync(LookupPoint, cancellationToken);
+            await settlement.ReleaseAsync(LookupPoint, cancellationToken);
+            throw;
+        }
     }
 
     private async ValueTask SetRowPointAsync(CancellationToken cancellationToken)

@@ -50,19 +50,13 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
             return (IReadOnlyDictionary<TKey, TValue>)known;
         }
 
-        var found = new Dictionary<TKey, TValue>();
-        await using var command = OpenConnection().Connection.CreateCommand();
-        command.Transaction = transaction.Transaction;
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found[reader.GetFieldValue<TKey>(0)] = await reader.IsDBNullAsync(1, cancellationToken) ? default! : reader.GetFieldValue<TValue>(1);
-        }
-
+        var found = await GuardedAsync(() => QueryAsync<TKey, TValue>(sql, cancellationToken), cancellationToken);
         _lookups.Add(sql, found);
         return found;
     }
+
+    /// <summary>Asks the database something whose failure must not spoil the transaction, where that would go on without it.</summary>
+    protected virtual Task<T> GuardedAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => ask();
 
     /// <summary>Ends the use: whoever still runs afterwards, because it did not return in time, does no harm.</summary>
     public void Close() => _isClosed = true;
@@ -74,6 +68,22 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
         {
             throw new InvalidOperationException(WhyClosed);
         }
+    }
+
+    private async Task<Dictionary<TKey, TValue>> QueryAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var found = new Dictionary<TKey, TValue>();
+        await using var command = OpenConnection().Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found[reader.GetFieldValue<TKey>(0)] = await reader.IsDBNullAsync(1, cancellationToken) ? default! : reader.GetFieldValue<TValue>(1);
+        }
+
+        return found;
     }
 
     private ICodeTransaction OpenConnection()

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Inhaul.Mapping;
 
 namespace Inhaul.Processing;
 
@@ -8,6 +9,8 @@ namespace Inhaul.Processing;
 internal sealed class RowShape<T>
     where T : notnull
 {
+    private Func<T, RowBatch, Cell>[]? _cells;
+
     /// <summary>Looks at the row type.</summary>
     /// <exception cref="InvalidConfigurationException">Rows of the type cannot be made from columns; the message says why.</exception>
     public RowShape()
@@ -47,6 +50,9 @@ internal sealed class RowShape<T>
 
     /// <summary>Makes a row.</summary>
     public Func<RowCells, T> Create { get; }
+
+    /// <summary>Makes the cells of a row, one function for each field.</summary>
+    public IReadOnlyList<Func<T, RowBatch, Cell>> Cells => _cells ??= [.. Fields.Select(CellMaker.Compile<T>)];
 
     /// <summary>The field that an expression such as <c>row => row.Email</c> names.</summary>
     /// <exception cref="InvalidConfigurationException">It names none.</exception>

@@ -11,7 +11,7 @@ namespace Inhaul;
 public sealed class UpsertBuffer<TRow>
     where TRow : notnull
 {
-    private readonly Func<TRow, RowBatch, Cell>[] _cells;
+    private readonly IReadOnlyList<Func<TRow, RowBatch, Cell>> _cells;
     private readonly ChunkScope _scope;
     private readonly BufferedTable? _upserts;
     private readonly BufferedTable _inserts;
@@ -19,7 +19,7 @@ public sealed class UpsertBuffer<TRow>
     internal UpsertBuffer(ChunkScope scope, RowShape<TRow> shape, BufferedTable? upserts, BufferedTable inserts)
     {
         _scope = scope;
-        _cells = [.. shape.Fields.Select(CellMaker.Compile<TRow>)];
+        _cells = shape.Cells;
         _upserts = upserts;
         _inserts = inserts;
     }
@@ -56,7 +56,7 @@ public sealed class UpsertBuffer<TRow>
         var cells = table.Rows.Add(index);
         try
         {
-            for (var i = 0; i < _cells.Length; i++)
+            for (var i = 0; i < _cells.Count; i++)
             {
                 cells[i] = _cells[i](row, table.Rows);
             }

@@ -168,7 +168,7 @@ public abstract class DeathContract : ProcessorTest
     [Fact]
     public async Task Code_that_goes_wrong_on_a_row_costs_that_row_also_where_rows_are_tried_one_by_one()
     {
-        var client = await ClientAsync(options => options with { RowTimeout = TimeSpan.FromMilliseconds(200) });
+        var client = await ClientAsync(options => options with { RowTimeout = TimeSpan.FromSeconds(1) });
         var import = await SubmitAsync(client, "order", 4, "throw", "sleep", "skip");
         await DieAsync(import, new RowRange(1, 4));
         await Store.Work.ReleaseDeadAsync(import, _ => true, Cancel);

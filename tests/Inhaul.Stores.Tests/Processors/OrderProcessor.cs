@@ -41,6 +41,9 @@ public sealed class OrderProcessor : RowProcessor<Order>
             case "bad sql":
                 await context.ExecuteAsync($"INSERT INTO order_log (id) VALUES ({(long?)null})", cancellationToken);
                 break;
+            case "bad lookup":
+                await context.LookupAsync<long, string>("SELECT id, name FROM no_such_table", cancellationToken);
+                break;
             case "file":
                 throw new FileNotFoundException("there is no such file");
             case "wait":
