@@ -36,13 +36,14 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
             await settlement.SavepointAsync(Savepoint, cancellationToken);
             var results = new Dictionary<int, RowOutcome>();
             var before = _refused.Count;
+            var hasOverwritten = false;
             foreach (var table in tables)
             {
-                await WriteAsync(settlement, table, results, cancellationToken);
+                hasOverwritten |= await WriteAsync(settlement, table, results, cancellationToken);
             }
 
-            // Mostly a refused row has written nothing else that would have to be undone.
-            if (_refused.Count == before || !_refused.Keys.Any(results.ContainsKey))
+            // Mostly a refused row has written nothing else that would have to be undone, nor stood for another with its key.
+            if (_refused.Count == before || !(hasOverwritten || _refused.Keys.Any(results.ContainsKey)))
             {
                 await settlement.ReleaseAsync(Savepoint, cancellationToken);
                 Keep(results);
@@ -64,7 +65,8 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
         }
     }
 
-    private async Task WriteAsync(ISettlement settlement, BufferedTable table, Dictionary<int, RowOutcome> outcomes, CancellationToken cancellationToken)
+    /// <returns>Whether rows were left out because another with their key came after them.</returns>
+    private async Task<bool> WriteAsync(ISettlement settlement, BufferedTable table, Dictionary<int, RowOutcome> outcomes, CancellationToken cancellationToken)
     {
         var all = table.Rows;
         var keyFields = table.Definition.KeyFields();
@@ -86,6 +88,8 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
         {
             Note(all.IndexInChunk(row), new WriteResult(RowOutcome.Updated), outcomes);
         }
+
+        return earlier.Count > 0;
     }
 
     private void Note(int index, WriteResult result, Dictionary<int, RowOutcome> outcomes)

@@ -86,6 +86,16 @@ public abstract class RowProcessorContract : ProcessorTest
         Assert.Equal(["1", "3"], await Database.LinesAsync("SELECT id FROM order_log ORDER BY id"));
     }
 
+    [Fact]
+    public async Task Of_rows_that_upsert_one_key_the_last_that_the_database_takes_counts()
+    {
+        var import = await ImportAsync(Client, "order", "id,amount,note\n1,5,\n1,6,\n1,6000,\n2,7,\n");
+
+        Assert.Equal((3L, 1L), (import.Rows.Inserted + import.Rows.Updated, import.Rows.Failed));
+        Assert.StartsWith("3 ", Assert.Single(await ErrorsAsync(Client, import)), StringComparison.Ordinal);
+        Assert.Equal(["1|6", "2|7"], await Database.LinesAsync("SELECT id, amount FROM order_line ORDER BY id"));
+    }
+
     [Theory]
     [InlineData("wait", "OrderProcessor did not finish the row within 1 s")]
     [InlineData("sleep", "OrderProcessor did not finish the row within 1 s, nor did it stop when it was asked to")]
