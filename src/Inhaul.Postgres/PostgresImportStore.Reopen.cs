@@ -53,7 +53,7 @@ internal sealed partial class PostgresImportStore
         await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.chunk
-            SET state = @state, outcomes = @outcomes, owner = NULL, lease_until = NULL, {PostgresDeaths.Forgotten}, {CountColumns.Assignments}
+            SET state = @state, outcomes = @outcomes, owner = NULL, lease_until = NULL, {DeathColumns.Forgotten}, {CountColumns.Assignments}
             WHERE tenant = @tenant AND import_id = @import AND number = @number
             """,
             cancellationToken, [.. key, ("@state", counts.Pending == 0 ? "settled" : "ready"), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);

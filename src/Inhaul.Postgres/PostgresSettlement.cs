@@ -59,7 +59,7 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
         var settled = await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.chunk
-            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {PostgresDeaths.Forgotten},
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {DeathColumns.Forgotten},
                 {CountColumns.Assignments}
             WHERE {PostgresWorkSource.Mine}
             """,

@@ -89,7 +89,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     {
         await using var turn = await database.StatementAsync(cancellationToken);
         var marked = await turn.ExecuteAsync(
-            $"UPDATE inhaul.chunk SET {PostgresDeaths.Marked} WHERE {Mine}", cancellationToken, [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
+            $"UPDATE inhaul.chunk SET {DeathColumns.Marked} WHERE {Mine}", cancellationToken, [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
         await turn.CommitAsync(cancellationToken);
         return marked;
     }
@@ -121,7 +121,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
         await using var turn = await database.StatementAsync(cancellationToken);
         await turn.ExecuteAsync(
             $"""
-            WITH released AS (UPDATE inhaul.chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {PostgresDeaths.Forgotten} WHERE {Mine} RETURNING 1)
+            WITH released AS (UPDATE inhaul.chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {DeathColumns.Forgotten} WHERE {Mine} RETURNING 1)
             SELECT pg_notify('{PostgresWakeUp.Channel}', '') FROM released
             """,
             cancellationToken, [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
@@ -190,7 +190,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
             SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND {Free} AND EXISTS (SELECT FROM open) {order}
             ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED),
         claimed AS (
-            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease, {PostgresDeaths.CountedByClaim}
+            UPDATE inhaul.chunk c SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = clock_timestamp() + @lease, {DeathColumns.CountedByClaim}
             FROM next WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = next.number
             RETURNING c.*)
         SELECT {string.Join(", ", PostgresChunkRows.Columns.Split(", ").Select(column => "c." + column))}, c.fence, r.raw, p.rows, p.texts, set_config('synchronous_commit', 'off', true)
@@ -228,7 +228,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     {
         var chunks = await turn.ExecuteAsync(
             $"""
-            UPDATE inhaul.chunk c SET owner = NULL, lease_until = NULL, deaths = {PostgresDeaths.OneMore}
+            UPDATE inhaul.chunk c SET owner = NULL, lease_until = NULL, deaths = {DeathColumns.OneMore}
             FROM (SELECT number FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = ANY (@dead) FOR UPDATE SKIP LOCKED) AS held
             WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = held.number
             """,

@@ -57,7 +57,7 @@ internal sealed partial class SqliteImportStore
         turn.Execute(
             $"""
             UPDATE inhaul_chunk
-            SET state = @state, outcomes = @outcomes, owner = NULL, lease_until = NULL, {SqliteDeaths.Forgotten},
+            SET state = @state, outcomes = @outcomes, owner = NULL, lease_until = NULL, {DeathColumns.Forgotten},
                 {CountColumns.Assignments}
             WHERE tenant = @tenant AND import_id = @import AND number = @number
             """,

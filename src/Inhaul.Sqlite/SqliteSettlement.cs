@@ -59,7 +59,7 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
         turn.Execute(
             $"""
             UPDATE inhaul_chunk
-            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {SqliteDeaths.Forgotten},
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {DeathColumns.Forgotten},
                 {CountColumns.Assignments}
             WHERE {SqliteWorkSource.Mine}
             """,

@@ -68,7 +68,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
 
         var (chunk, fence) = turn.Query(
             $"""
-            UPDATE inhaul_chunk SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = {SqliteClock.LeaseEnd}, {SqliteDeaths.CountedByClaim}
+            UPDATE inhaul_chunk SET owner = @owner, fence = fence + 1, attempts = attempts + 1, lease_until = {SqliteClock.LeaseEnd}, {DeathColumns.CountedByClaim}
             WHERE tenant = @tenant AND import_id = @import AND number = @number RETURNING {SqliteChunkRows.Columns}, fence
             """,
             row => (SqliteChunkRows.Read(row), row.GetInt64(row.FieldCount - 1)),
@@ -96,7 +96,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
         var marked = turn.Execute(
-            $"UPDATE inhaul_chunk SET {SqliteDeaths.Marked} WHERE {Mine}", [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
+            $"UPDATE inhaul_chunk SET {DeathColumns.Marked} WHERE {Mine}", [.. Key(claim), ("@first", rows.First), ("@count", rows.Count)]) == 1;
         turn.Commit();
         return marked;
     }
@@ -127,7 +127,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     {
         using var turn = await database.WriteInOrderAsync(cancellationToken);
         turn.Execute(
-            $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {SqliteDeaths.Forgotten} WHERE {Mine}",
+            $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, attempts = attempts - @back, {DeathColumns.Forgotten} WHERE {Mine}",
             [.. Key(claim), ("@back", keepAttempt ? 0 : 1)]);
         turn.Commit();
         signal.Raise();
@@ -169,7 +169,7 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
         foreach (var owner in dead)
         {
             turn.Execute(
-                $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, deaths = {SqliteDeaths.OneMore} WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
+                $"UPDATE inhaul_chunk SET owner = NULL, lease_until = NULL, deaths = {DeathColumns.OneMore} WHERE tenant = @tenant AND import_id = @import AND state = 'ready' AND owner = @owner",
                 [.. key, ("@owner", owner)]);
             turn.Execute(
                 "UPDATE inhaul_phase_run SET owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND status = 'pending' AND owner = @owner",

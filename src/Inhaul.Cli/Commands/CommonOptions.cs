@@ -31,7 +31,7 @@ internal static class CommonOptions
     });
 
     /// <summary>Who acts, for the history: the person at the keyboard.</summary>
-    public static string Actor { get; } = $"{Environment.UserName}@{Environment.MachineName}";
+    public static string Actor => Inhaul.Stores.WorkerIdentity.Actor;
 
     /// <summary>Whether the result is JSON.</summary>
     public static bool IsJson(ParseResult parsed) => parsed.GetValue(Output) == "json";

@@ -69,7 +69,7 @@ internal sealed class ImportCommand
         var import = await run.ShowAsync(async () =>
         {
             submission = await new Submitter(store).SubmitAsync(request, await sources, run.Progress, cancellationToken);
-            return CanWork(submission)
+            return submission.CanBeWorkedOn
                 ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
                 : submission.Import;
         });
@@ -77,9 +77,6 @@ internal sealed class ImportCommand
         var before = submission!.Import.Counts;
         return await run.ReportAsync(parsed, store, import, before.Read - before.Pending, submission.Kind == SubmissionKind.Unfinished, cancellationToken);
     }
-
-    private static bool CanWork(Submission submission) =>
-        submission.Kind != SubmissionKind.AlreadyImported && submission.Import.State is ImportState.Queued or ImportState.Active or ImportState.Failed;
 
     private ImportRequest Request(ParseResult parsed)
     {
@@ -126,7 +123,7 @@ internal sealed class ImportCommand
         }
         else if (submission.Kind == SubmissionKind.Unfinished)
         {
-            await to.WriteLineAsync(CanWork(submission)
+            await to.WriteLineAsync(submission.CanBeWorkedOn
                 ? $"resumed import {submission.Import.Id}."
                 : $"import {submission.Import.Id} of the same input is {Word.Of(submission.Import.State)}; nothing was done. Go on with 'inhaul resume {submission.Import.Id}'.");
         }

@@ -1,15 +1,13 @@
 using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Hosting;
+using Inhaul.Processing;
 
 namespace Inhaul.Cli.Commands;
 
 /// <summary><c>inhaul worker</c>: a process that works on all imports of all tenants of a store.</summary>
 internal static class WorkerCommand
 {
-    /// <summary>How long an idle worker waits before it looks for work of other processes, if nothing wakes it up.</summary>
-    private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(1);
-
     public static Command Create(Terminal terminal)
     {
         var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is left to do" };
@@ -19,7 +17,7 @@ internal static class WorkerCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = WorkerSettings.Of(parsed) with { Poll = IdlePoll };
+            var options = WorkerSettings.Of(parsed) with { Poll = WorkerOptions.HostPoll };
             if (options.Workers == 0)
             {
                 throw new InvalidConfigurationException("--workers 0 leaves nobody to work; write 1 to 1024.");

@@ -13,16 +13,25 @@ internal sealed class DefectPause(IImportStore store, string actor)
     /// <param name="what">What could not be done, as the begin of a sentence.</param>
     /// <param name="defect">Why.</param>
     /// <param name="cancellationToken">Stops; the next worker meets the defect again.</param>
-    public async Task PauseAsync(ImportRecord import, string what, Exception defect, CancellationToken cancellationToken)
+    public Task PauseAsync(ImportRecord import, string what, Exception defect, CancellationToken cancellationToken) =>
+        PauseAsync(import, $"{what}: {ErrorText.Of(defect)}", defect.ToString(), (defect as ProcessorDefectException)?.Said ?? [], cancellationToken);
+
+    /// <summary>Pauses an import.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="what">What could not be done, and why.</param>
+    /// <param name="cancellationToken">Stops; the next worker meets the defect again.</param>
+    public Task PauseAsync(ImportRecord import, string what, CancellationToken cancellationToken) => PauseAsync(import, what, details: null, said: [], cancellationToken);
+
+    private async Task PauseAsync(ImportRecord import, string what, string? details, IReadOnlyList<NewLogEntry> said, CancellationToken cancellationToken)
     {
-        var reason = $"{what}: {ErrorText.Of(defect)} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
+        var reason = $"{what} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
         var change = new StateChange(ImportState.Paused, actor, reason, reason) { From = ImportState.Active };
 
         // Only the worker that made the change tells the log; the others found the import paused.
         if (await store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken) is not null)
         {
-            await store.LogAsync(import, new NewLogEntry("error", reason, defect.ToString()), cancellationToken);
-            foreach (var entry in (defect as ProcessorDefectException)?.Said ?? [])
+            await store.LogAsync(import, new NewLogEntry("error", reason, details), cancellationToken);
+            foreach (var entry in said)
             {
                 await store.LogAsync(import, entry, cancellationToken);
             }

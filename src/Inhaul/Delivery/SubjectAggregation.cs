@@ -18,6 +18,7 @@ internal sealed class SubjectAggregation(IImportStore store, string owner, strin
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
     private readonly LifeStepRun _run = new(store, owner, options);
+    private readonly DefectPause _defects = new(store, actor);
 
     /// <summary>Aggregates a subject, or pauses the import when none is left but those that failed.</summary>
     /// <param name="import">An import all of whose rows are decided.</param>
@@ -54,13 +55,7 @@ internal sealed class SubjectAggregation(IImportStore store, string owner, strin
     private async Task<bool> PauseAsync(ImportRecord import, FailedSubject failed, CancellationToken cancellationToken)
     {
         var what = failed.Count == 1 ? $"The aggregation of '{failed.Subject}'" : $"The aggregation of {failed.Count} subjects, of which the first is '{failed.Subject}',";
-        var reason = $"{what} failed {MostAttempts} times: {failed.Error} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
-        var change = new StateChange(ImportState.Paused, actor, reason, reason) { From = ImportState.Active };
-        if (await store.TransitionAsync(import.Tenant, import.Id, change, cancellationToken) is not null)
-        {
-            await store.LogAsync(import, new NewLogEntry("error", reason), cancellationToken);
-        }
-
+        await _defects.PauseAsync(import, $"{what} failed {MostAttempts} times: {failed.Error}", cancellationToken);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using Inhaul.Processing;
 using Inhaul.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,6 @@ namespace Inhaul.Hosting;
 /// <param name="logger">Told of imports that end, and of trouble.</param>
 internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWorkers> logger) : IHostedService, IDisposable
 {
-    /// <summary>How long an idle worker waits before it looks for work of other processes, if nothing wakes it up.</summary>
-    private static readonly TimeSpan IdlePoll = TimeSpan.FromSeconds(1);
-
     private readonly CancellationTokenSource _stop = new();
     private Task _work = Task.CompletedTask;
 
@@ -22,8 +20,8 @@ internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWor
         if (setup.Options.Workers > 0)
         {
             var report = new WorkerReport(Stopped, Said);
-            var options = setup.Options.ForWorkers(processors) with { Poll = IdlePoll };
-            _work = Task.Run(() => WorkAsync(new WorkerHost(store, options, $"{Environment.UserName}@{Environment.MachineName}", report)), CancellationToken.None);
+            var options = setup.Options.ForWorkers(processors) with { Poll = WorkerOptions.HostPoll };
+            _work = Task.Run(() => WorkAsync(new WorkerHost(store, options, WorkerIdentity.Actor, report)), CancellationToken.None);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class ImportClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
-        return CanWorkOn(submitted)
+        return submitted.CanBeWorkedOn
             ? ImportStatus.Of(await Runner(store).RunAsync(submitted.Import, submitted.Intake, new ImportProgress(), Actor, cancellationToken))
             : ImportStatus.Of(submitted.Import);
     }
@@ -114,7 +114,7 @@ public sealed partial class ImportClient
     {
         var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped, submission, cancellationToken);
         var import = submitted.Import;
-        if (CanWorkOn(submitted) && import.Phase == ImportPhase.Upload)
+        if (submitted.CanBeWorkedOn && import.Phase == ImportPhase.Upload)
         {
             await Runner(store).BringInAsync(import, submitted.Intake, Actor, cancellationToken);
         }
@@ -136,7 +136,4 @@ public sealed partial class ImportClient
         trace?.SetImport(submitted.Import.Id);
         return (store, submitted);
     }
-
-    private static bool CanWorkOn(Submission submitted) =>
-        submitted.Kind != SubmissionKind.AlreadyImported && submitted.Import.State is ImportState.Queued or ImportState.Active or ImportState.Failed;
 }

@@ -186,7 +186,7 @@ public sealed partial class ImportClient
     public Task<ImportStatus> CancelAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, tenant, ImportState.Cancelling, "cancelled by the application", cancellationToken);
 
-    private static string Actor => $"{Environment.UserName}@{Environment.MachineName}";
+    private static string Actor => WorkerIdentity.Actor;
 
     private async Task<ImportStatus> ChangeAsync(Guid id, string tenant, ImportState to, string reason, CancellationToken cancellationToken)
     {

@@ -4,28 +4,15 @@ using Inhaul.Stores;
 namespace Inhaul.Processing;
 
 /// <summary>What a <see cref="RowProcessor{T}"/> has said about its imports.</summary>
-internal sealed class RowProcessorPlan<T> : ProcessorPlan
+internal sealed class RowProcessorPlan<T> : ProcessorPlan<T>
     where T : notnull
 {
-    private readonly RowShape<T> _shape;
-
     public RowProcessorPlan(RowProcessor<T> processor, string type, RowImport<T> import)
-        : base(processor.GetType(), type)
+        : base(processor, type, import.Shape, import.DuplicatePolicy)
     {
-        _shape = import.Shape;
-        Duplicates = import.DuplicatePolicy;
         IsSequential = import.IsSequential;
         Tracking = import.Tracking;
     }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<RowField> Fields => _shape.Fields;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<RowField> Key => _shape.Key;
-
-    /// <inheritdoc/>
-    public override DuplicatePolicy Duplicates { get; }
 
     /// <inheritdoc/>
     public override Tracking Tracking { get; }
@@ -34,7 +21,7 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan
     public override bool IsSequential { get; }
 
     /// <inheritdoc/>
-    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(_shape, definition, keeps: true);
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, keeps: true);
 
     /// <inheritdoc/>
     public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Calling((RowProcessor<T>)processor, (TypedRows<T>)check);

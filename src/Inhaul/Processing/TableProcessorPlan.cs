@@ -4,30 +4,18 @@ using Inhaul.Stores;
 namespace Inhaul.Processing;
 
 /// <summary>What a <see cref="TableProcessor{T}"/> has said about its imports.</summary>
-internal sealed class TableProcessorPlan<T> : ProcessorPlan
+internal sealed class TableProcessorPlan<T> : ProcessorPlan<T>
     where T : notnull
 {
-    private readonly RowShape<T> _shape;
     private readonly bool _looksAtRows;
 
     public TableProcessorPlan(TableProcessor<T> processor, string type, TableImport<T> import)
-        : base(processor.GetType(), type)
+        : base(processor, type, import.Shape, import.DuplicatePolicy)
     {
-        _shape = import.Shape;
         _looksAtRows = Overrides(processor.GetType(), "ValidateAsync") || Overrides(processor.GetType(), "ShouldSkip");
         Table = import.Table ?? type;
         Conflict = import.ConflictPolicy;
-        Duplicates = import.DuplicatePolicy;
     }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<RowField> Fields => _shape.Fields;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<RowField> Key => _shape.Key;
-
-    /// <inheritdoc/>
-    public override DuplicatePolicy Duplicates { get; }
 
     /// <inheritdoc/>
     public override string Table { get; }
@@ -36,7 +24,7 @@ internal sealed class TableProcessorPlan<T> : ProcessorPlan
     public override ConflictPolicy Conflict { get; }
 
     /// <inheritdoc/>
-    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(_shape, definition, keeps: _looksAtRows);
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, keeps: _looksAtRows);
 
     /// <inheritdoc/>
     public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Writing((TableProcessor<T>)processor, (TypedRows<T>)check, definition, _looksAtRows);

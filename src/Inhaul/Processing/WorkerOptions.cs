@@ -3,6 +3,9 @@ namespace Inhaul.Processing;
 /// <summary>How workers work, and with which processors.</summary>
 internal sealed record WorkerOptions
 {
+    /// <summary>How long a worker of all imports waits before it looks for work of other processes, if nothing wakes it up.</summary>
+    public static readonly TimeSpan HostPoll = TimeSpan.FromSeconds(1);
+
     /// <summary>How many chunks are in work at once in this process; with none, other processes deliver.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 

@@ -15,6 +15,9 @@ internal static class WorkerIdentity
 
     private static int _workers;
 
+    /// <summary>Who acts in this process, for the history and people: its user and machine.</summary>
+    public static string Actor { get; } = $"{Environment.UserName}@{Environment.MachineName}";
+
     /// <summary>A name for a worker of this process that no other worker has, also when one import is run twice in it.</summary>
     public static string Next() => string.Create(CultureInfo.InvariantCulture, $"{Process}/{Interlocked.Increment(ref _workers)}");
 

@@ -1,7 +1,7 @@
-namespace Inhaul.Postgres;
+namespace Inhaul.Stores;
 
 /// <summary>What the claims of a chunk remember of processes that died with it, as parts of statements.</summary>
-internal static class PostgresDeaths
+internal static class DeathColumns
 {
     /// <summary>The number of deaths after one more, which tells nothing new unless the claim that died was at the marked rows.</summary>
     public const string OneMore = "CASE WHEN deaths = 0 OR suspect_fence = fence THEN deaths + 1 ELSE deaths END";
