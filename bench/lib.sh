@@ -1,7 +1,7 @@
 # Shared by the benchmarks: builds, generates, measures whole processes, and names the machine without naming whose it is.
 
 inhaul=artifacts/inhaul/inhaul
-bench=bench/Inhaul.Bench/bin/Release/net10.0/Inhaul.Bench
+bench=artifacts/bench/Inhaul.Bench
 
 require() {
   local tool
@@ -12,7 +12,7 @@ require() {
 
 build() {
   dotnet publish src/Inhaul.Cli -c Release --use-current-runtime -o artifacts/inhaul -v quiet -nologo >&2
-  dotnet build bench/Inhaul.Bench -c Release -v quiet -nologo >&2
+  dotnet publish bench/Inhaul.Bench -c Release --use-current-runtime -o artifacts/bench -v quiet -nologo >&2
 }
 
 # A temporary folder in $work, removed however the script ends.

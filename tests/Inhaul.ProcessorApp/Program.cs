@@ -5,8 +5,9 @@ using Inhaul.ProcessorApp;
 using Inhaul.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-// Submits a file into the store that INHAUL_STORE names, or that of this folder, and runs the import to its end. The same
-// file again goes on with the same import, so that whoever starts this again after a death sees it through.
+// Submits a file, whose name is the import type, into the store that INHAUL_STORE names, or that of this folder, and runs the
+// import to its end. The same file again goes on with the same import, so that whoever starts this again after a death sees it
+// through.
 if (args is not [var file, var workers, var chunkRows, var deathsPerRow])
 {
     await Console.Error.WriteLineAsync("Say the file, the number of workers, the rows in a chunk, and the deaths that a row may cost.");
@@ -15,7 +16,7 @@ if (args is not [var file, var workers, var chunkRows, var deathsPerRow])
 
 var services = new ServiceCollection();
 services.AddInhaul(inhaul => (Environment.GetEnvironmentVariable("INHAUL_STORE") is { } address ? inhaul.UsePostgres(address) : inhaul.UseSqlite("inhaul.db"))
-    .AddProcessor<DeliveryProcessor>()
+    .AddProcessorsFrom<DeliveryProcessor>()
     .Configure(options => options with
     {
         Workers = int.Parse(workers, CultureInfo.InvariantCulture),
@@ -24,7 +25,7 @@ services.AddInhaul(inhaul => (Environment.GetEnvironmentVariable("INHAUL_STORE")
     }));
 await using var application = services.BuildServiceProvider();
 var client = application.GetRequiredService<ImportClient>();
-var submitted = await client.SubmitFileAsync("delivery", file);
+var submitted = await client.SubmitFileAsync(Path.GetFileNameWithoutExtension(file), file);
 var import = await client.RunAsync(submitted.Id);
 Console.WriteLine(import.State);
 return import.IsEnded ? 0 : 1;

@@ -1,3 +1,4 @@
+using Inhaul.Diagnostics;
 using Inhaul.Processing;
 using Inhaul.Stores;
 
@@ -29,6 +30,7 @@ internal sealed class LifeStepRun(IImportStore store, string owner, WorkerOption
 
         try
         {
+            Failpoint.Hit(FailpointName.LifeAfterClaim);
             await using var renewal = new LeaseRenewal(token => store.Life.RenewAsync(claim, options.Lease, token), options.Lease, cancellationToken);
             return await RunAsync(claim, code, renewal.Token);
         }
@@ -75,7 +77,10 @@ internal sealed class LifeStepRun(IImportStore store, string owner, WorkerOption
         }
 
         await transaction.LogAsync(scope.Log.Entries, cancellationToken);
-        return await transaction.CommitAsync(cancellationToken);
+        Failpoint.Hit(FailpointName.LifeBeforeCommit);
+        var isCommitted = await transaction.CommitAsync(cancellationToken);
+        Failpoint.Hit(FailpointName.LifeAfterCommit);
+        return isCommitted;
     }
 
     private Task GiveBackAsync(LifeClaim claim, CancellationToken cancellationToken) => _leases.GiveBackAsync(token => store.Life.ReleaseAsync(claim, token), cancellationToken);

@@ -13,15 +13,24 @@ internal static class FailpointName
     public const string SettleAfterWrite = "settle.after-write";
     public const string SettleBeforeCommit = "settle.before-commit";
     public const string SettleAfterCommit = "settle.after-commit";
+    public const string LifeAfterClaim = "life.after-claim";
+    public const string LifeBeforeCommit = "life.before-commit";
+    public const string LifeAfterCommit = "life.after-commit";
     public const string EndBeforeCommit = "end.before-commit";
     public const string EndAfterCommit = "end.after-commit";
     public const string ReopenBeforeCommit = "reopen.before-commit";
     public const string ReopenAfterCommit = "reopen.after-commit";
 
+    /// <summary>Those that only the import of a processor passes.</summary>
+    public static readonly IReadOnlyList<string> OfProcessors = [LifeAfterClaim, LifeBeforeCommit, LifeAfterCommit];
+
+    /// <summary>Those that only a retry passes.</summary>
+    public static readonly IReadOnlyList<string> OfRetries = [ReopenBeforeCommit, ReopenAfterCommit];
+
     public static readonly IReadOnlyList<string> All =
     [
         SubmitAfterCommit, IntakeBeforeChunk, IntakeAfterChunk, IntakeAfterFinish, ClaimAfterCommit, MapAfterChunk,
-        SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, EndBeforeCommit, EndAfterCommit,
-        ReopenBeforeCommit, ReopenAfterCommit,
+        SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, LifeAfterClaim, LifeBeforeCommit, LifeAfterCommit,
+        EndBeforeCommit, EndAfterCommit, ReopenBeforeCommit, ReopenAfterCommit,
     ];
 }

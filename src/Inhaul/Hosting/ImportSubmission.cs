@@ -27,14 +27,14 @@ public sealed record ImportSubmission
     /// <summary>What processors get to know about the import.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int chunkRows, string user) => new()
+    internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int? chunkRows, string user) => new()
     {
         Paths = [path],
         Tenant = Inhaul.Tenant.Parse(Tenant),
         Actor = Actor ?? user,
         Processor = processor,
         AreRowsTyped = areRowsTyped,
-        ChunkRows = chunkRows,
+        ChunkRows = chunkRows ?? (processor.Table is null ? ImportRequest.DefaultChunkRowsOfCode : ImportRequest.DefaultChunkRows),
         MaxErrors = MaxErrors is null ? null : ErrorLimit.Parse(MaxErrors),
         Again = Again,
         IdempotencyKey = IdempotencyKey,

@@ -20,8 +20,11 @@ public sealed record InhaulOptions
     /// </summary>
     public int DeathsPerRow { get; init; } = 2;
 
-    /// <summary>The most rows in a chunk, 1 to 1,000,000: what is written in one transaction. By default 10,000.</summary>
-    public int ChunkRows { get; init; } = 10_000;
+    /// <summary>
+    /// The most rows in a chunk, 1 to 1,000,000: what is written in one transaction. Null, the default, is 50,000 where the engine
+    /// fills a table, and 10,000 where code of yours runs on every row.
+    /// </summary>
+    public int? ChunkRows { get; init; }
 
     /// <summary>
     /// How long the workers may take to finish their chunks when the application stops, up to an hour; what is not settled

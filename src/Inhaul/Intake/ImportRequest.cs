@@ -13,6 +13,9 @@ internal sealed record ImportRequest
     /// </summary>
     public const int DefaultChunkRows = 50_000;
 
+    /// <summary>Fewer where code of a processor runs on each row: all that it does stays in one transaction, however slow it is.</summary>
+    public const int DefaultChunkRowsOfCode = 10_000;
+
     public required IReadOnlyList<string> Paths { get; init; }
 
     public required string Tenant { get; init; }

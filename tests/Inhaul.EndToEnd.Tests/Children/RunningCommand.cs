@@ -24,6 +24,9 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>The command's assembly: the one that <c>INHAUL_COMMAND</c> names, or the one beside this.</summary>
     public static string Assembly { get; } = FindAssembly();
 
+    /// <summary>The assembly of another application: compiled ahead like the command where that is, for it lies beside it.</summary>
+    public static string Application(string name) => Path.Combine(Path.GetDirectoryName(Assembly)!, $"{name}.dll");
+
     /// <summary>The program that runs assemblies.</summary>
     public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
 

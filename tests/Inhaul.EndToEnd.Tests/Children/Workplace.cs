@@ -49,11 +49,15 @@ internal sealed class Workplace : IDisposable
     /// <summary>Starts the command here.</summary>
     public RunningCommand Start(params string[] arguments) => RunningCommand.Start(_folder, arguments, Store.Address);
 
-    /// <summary>Starts the command here with a failpoint.</summary>
-    public RunningCommand StartWith(string failpoint, params string[] arguments) => RunningCommand.Start(_folder, arguments, Store.Address, failpoint);
+    /// <summary>Starts the command here with a failpoint, if any.</summary>
+    public RunningCommand StartWith(string? failpoint, params string[] arguments) => RunningCommand.Start(_folder, arguments, Store.Address, failpoint);
 
     /// <summary>Starts any program here.</summary>
-    public RunningCommand StartProgram(string program, params string[] arguments) => RunningCommand.Start(_folder, program, arguments, name: program, Store.Address);
+    public RunningCommand StartProgram(string program, params string[] arguments) => StartProgramWith(null, program, arguments);
+
+    /// <summary>Starts any program here with a failpoint, if any.</summary>
+    public RunningCommand StartProgramWith(string? failpoint, string program, params string[] arguments) =>
+        RunningCommand.Start(_folder, program, arguments, name: program, Store.Address, failpoint);
 
     /// <summary>Runs the command here to its end.</summary>
     public async Task<CommandResult> RunAsync(params string[] arguments)

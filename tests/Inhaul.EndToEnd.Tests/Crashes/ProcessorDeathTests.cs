@@ -64,7 +64,7 @@ public abstract class ProcessorDeathTests(StoreKind kind)
         var place = new Workplace(kind);
         place.Store.Execute("CREATE TABLE loaded (id bigint NOT NULL)");
         var noteOf = notes.ToDictionary(row => row.Id, row => row.Note);
-        place.Write("deliveries.csv", "id,note\n" + string.Concat(Enumerable.Range(1, rows).Select(id => $"{id},{noteOf.GetValueOrDefault(id, rows == Rows ? "sleep" : "")}\n")));
+        place.Write("delivery.csv", "id,note\n" + string.Concat(Enumerable.Range(1, rows).Select(id => $"{id},{noteOf.GetValueOrDefault(id, rows == Rows ? "sleep" : "")}\n")));
         return place;
     }
 
@@ -76,8 +76,8 @@ public abstract class ProcessorDeathTests(StoreKind kind)
         for (var deaths = 0; ; deaths++)
         {
             using var running = place.StartProgram(
-                RunningCommand.Host, Path.Combine(AppContext.BaseDirectory, "Inhaul.ProcessorApp.dll"),
-                "deliveries.csv", Text(workers), Text(chunkRows), Text(deathsPerRow));
+                RunningCommand.Host, RunningCommand.Application("Inhaul.ProcessorApp"),
+                "delivery.csv", Text(workers), Text(chunkRows), Text(deathsPerRow));
             var result = await running.WaitAsync();
             if (result.ExitCode != Aborted)
             {

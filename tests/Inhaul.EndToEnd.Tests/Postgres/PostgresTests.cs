@@ -43,6 +43,8 @@ public sealed class PostgresWorkerProcess(PostgresPeopleImport import) : WorkerP
 
 public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<PostgresPeopleImport>;
 
+public sealed class PostgresProcessorCrashWalk() : ProcessorCrashWalkTests(StoreKind.Postgres);
+
 public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Postgres);
 
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);

@@ -50,7 +50,7 @@ public abstract class CustomersSampleTests(StoreKind store)
     private static async Task<string[]> RunAsync(Workplace place)
     {
         using var sample = place.StartProgram(
-            RunningCommand.Host, Path.Combine(AppContext.BaseDirectory, "Customers.dll"), place.Store.Address ?? place.PathOf("inhaul.db"));
+            RunningCommand.Host, RunningCommand.Application("Customers"), place.Store.Address ?? place.PathOf("inhaul.db"));
         var result = (await sample.WaitAsync()).Expect(0);
         return [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.StartsWith("import ", StringComparison.Ordinal) ? $"import ~{line[43..]}" : line)];
     }

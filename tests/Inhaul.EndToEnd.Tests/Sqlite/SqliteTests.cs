@@ -43,6 +43,8 @@ public sealed class SqliteWorkerProcess(SqlitePeopleImport import) : WorkerProce
 
 public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : DuplicatePolicyCrashTests(import), IClassFixture<SqlitePeopleImport>;
 
+public sealed class SqliteProcessorCrashWalk() : ProcessorCrashWalkTests(StoreKind.Sqlite);
+
 public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlite);
 
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);

@@ -86,6 +86,8 @@ public sealed class PostgresGuide() : GuideContract(new PostgresUnderTest());
 
 public sealed class PostgresHook() : HookContract(new PostgresUnderTest());
 
+public sealed class PostgresKnownMistakes() : KnownMistakesContract(new PostgresUnderTest());
+
 public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
 
 public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());

@@ -23,6 +23,8 @@ public sealed class ParcelProcessor(ParcelFaults faults) : RowProcessor<Parcel>
         }
     }
 
+    protected override ValueTask<RowErrorDecision> OnRowErrorAsync(Exception error, ImportContext context, CancellationToken cancellationToken) => new(faults.OnRowError);
+
     protected override async ValueTask<RowResult> ProcessAsync(Parcel row, ImportContext context, CancellationToken cancellationToken)
     {
         if (row.Town == "Nowhere")

@@ -86,6 +86,8 @@ public sealed class SqliteGuide() : GuideContract(new SqliteUnderTest());
 
 public sealed class SqliteHook() : HookContract(new SqliteUnderTest());
 
+public sealed class SqliteKnownMistakes() : KnownMistakesContract(new SqliteUnderTest());
+
 public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
