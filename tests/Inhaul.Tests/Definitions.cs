@@ -1,5 +1,6 @@
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 
 namespace Inhaul.Tests;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Processing;
 using Inhaul.Sources;
 

@@ -1,3 +1,4 @@
+using Inhaul.Parsing;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -19,7 +20,7 @@ internal static class ProfileCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, limits, cancellationToken);
+            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));
@@ -39,7 +40,7 @@ internal static class ProfileCommand
         var source = profile.Source;
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{source.Name}: {profile.Rows:N0} rows, {profile.Columns.Count} columns, {source.Bytes:N0} bytes, sha256 {source.Sha256}"));
-        console.WriteLine($"{source.Encoding.Name} ({source.Encoding.Evidence}), separated by {profile.Layout.SeparatorName}");
+        console.WriteLine($"{source.Encoding.Name} ({source.Encoding.Evidence}), {profile.Layout.Format}");
         var table = new Table().Border(TableBorder.Rounded)
             .AddColumn("column").AddColumn("type").AddColumn("why").AddColumn(new TableColumn("filled").RightAligned())
             .AddColumn(new TableColumn("distinct").RightAligned()).AddColumn("samples");

@@ -36,7 +36,7 @@ internal static class ShowCommand
         foreach (var source in import.Options.Sources)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"source {source.File.Name}: {source.File.Bytes:N0} bytes, sha256 {source.File.Sha256}, {source.File.Encoding.Name} ({source.File.Encoding.Evidence}), separated by {source.Layout.SeparatorName}"));
+                $"source {source.File.Name}: {source.File.Bytes:N0} bytes, sha256 {source.File.Sha256}, {source.File.Encoding.Name} ({source.File.Encoding.Evidence}), {source.Layout.Format}"));
         }
 
         var table = new Table().Border(TableBorder.Rounded).AddColumn("source column").AddColumn("target column").AddColumn("type").AddColumn("key");

@@ -24,7 +24,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     }
 
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(CsvLayout layout)
+    public KeyHasher? KeyHasher(RecordLayout layout)
     {
         var matching = FieldMatching.Match(layout, request.Mappings, table);
         var sources = Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source).ToList();
@@ -39,7 +39,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     }
 
     /// <inheritdoc/>
-    public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(CsvLayout layout, IReadOnlyList<ColumnEvidence> evidence)
+    public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence)
     {
         var matching = FieldMatching.Match(layout, request.Mappings, table);
         CheckDecisions(matching);

@@ -118,7 +118,7 @@ internal sealed class DuplicateFinder(IReadOnlyList<ImportSource> sources, Impor
         return candidates;
     }
 
-    private void Identify(ReadOnlySpan<long> rows, PlannedChunk chunk, ReadOnlyMemory<byte> raw, CsvLayout layout, List<Candidate> candidates)
+    private void Identify(ReadOnlySpan<long> rows, PlannedChunk chunk, ReadOnlyMemory<byte> raw, RecordLayout layout, List<Candidate> candidates)
     {
         var outcomes = new byte[chunk.Rows];
         outcomes.AsSpan().Fill((byte)RowOutcome.Duplicate);

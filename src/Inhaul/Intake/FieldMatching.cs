@@ -11,7 +11,7 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
 {
     /// <summary>Matches the columns of a source with those of a table; without a table every column gets one of its own name.</summary>
     /// <exception cref="InvalidConfigurationException">A mapping names a column that does not exist, or two columns feed one.</exception>
-    public static FieldMatching Match(CsvLayout layout, IReadOnlyList<ColumnMapping> decisions, TargetTable? table)
+    public static FieldMatching Match(RecordLayout layout, IReadOnlyList<ColumnMapping> decisions, TargetTable? table)
     {
         foreach (var decision in decisions)
         {
@@ -48,7 +48,7 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
                 $"The columns {string.Join(" and ", twice.Select(pair => $"'{pair.Source}'"))} would both feed '{twice.Key}'. Decide with --map source=target.");
     }
 
-    private static void Check(ColumnMapping decision, CsvLayout layout, TargetTable? table)
+    private static void Check(ColumnMapping decision, RecordLayout layout, TargetTable? table)
     {
         if (!layout.Columns.Any(column => Same(column, decision.Source)))
         {

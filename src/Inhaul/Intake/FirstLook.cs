@@ -13,7 +13,7 @@ internal sealed class FirstLook : IDisposable
 {
     private const int SampleRows = 2;
 
-    private readonly List<CsvLayout> _layouts = [];
+    private readonly List<RecordLayout> _layouts = [];
     private readonly List<IReadOnlyDictionary<string, string>> _sample = [];
     private readonly ChunkPlanner _planner;
     private ColumnEvidence[] _evidence = [];
@@ -21,7 +21,7 @@ internal sealed class FirstLook : IDisposable
     private FirstLook(int chunkRows) => _planner = new ChunkPlanner(chunkRows);
 
     /// <summary>The layout of each source.</summary>
-    public IReadOnlyList<CsvLayout> Layouts => _layouts;
+    public IReadOnlyList<RecordLayout> Layouts => _layouts;
 
     /// <summary>The evidence for each column of the first source's layout, from all sources.</summary>
     public IReadOnlyList<ColumnEvidence> Evidence => _evidence;
@@ -41,20 +41,21 @@ internal sealed class FirstLook : IDisposable
     /// <summary>Looks at all sources.</summary>
     /// <param name="sources">The sources, in order.</param>
     /// <param name="chunkRows">The most rows in a chunk.</param>
+    /// <param name="parse">How they are parsed.</param>
     /// <param name="limits">What the input may measure.</param>
     /// <param name="keyOf">Gives the key hasher for a layout, or null when there is no key.</param>
     /// <param name="progress">Told how far the look is.</param>
     /// <param name="cancellationToken">Stops the look; nothing was written.</param>
     /// <exception cref="InvalidConfigurationException">A limit is passed, or the sources do not have the same columns.</exception>
     public static FirstLook Take(
-        IReadOnlyList<SourceFile> sources, int chunkRows, SourceLimits limits, Func<CsvLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+        IReadOnlyList<SourceFile> sources, int chunkRows, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
     {
         var look = new FirstLook(chunkRows);
         try
         {
             for (var i = 0; i < sources.Count; i++)
             {
-                look.LookAt(sources[i], i, limits, keyOf, progress, cancellationToken);
+                look.LookAt(sources[i], i, parse, limits, keyOf, progress, cancellationToken);
             }
 
             return look;
@@ -68,9 +69,9 @@ internal sealed class FirstLook : IDisposable
 
     public void Dispose() => KeyHashes.Dispose();
 
-    private void LookAt(SourceFile source, int number, SourceLimits limits, Func<CsvLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+    private void LookAt(SourceFile source, int number, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
     {
-        using var records = CsvRecords.OfSource(source, separator: null, limits);
+        using var records = RecordFormats.Open(source, parse, limits);
         var layout = records.ReadLayout();
         var evidence = EvidenceFor(layout, source);
         var key = keyOf(layout);
@@ -82,7 +83,7 @@ internal sealed class FirstLook : IDisposable
             var (line, offset) = (records.Line, records.Offset);
             _planner.Add(line, offset);
             end = offset + records.Raw.Length;
-            if (!records.Fits(layout))
+            if (records.FaultOf(layout) is not null)
             {
                 KeyHashes.Add(0);
             }
@@ -114,7 +115,7 @@ internal sealed class FirstLook : IDisposable
         Merge(layout, evidence);
     }
 
-    private ColumnEvidence[] EvidenceFor(CsvLayout layout, SourceFile source)
+    private ColumnEvidence[] EvidenceFor(RecordLayout layout, SourceFile source)
     {
         if (_layouts.Count > 0)
         {
@@ -129,7 +130,7 @@ internal sealed class FirstLook : IDisposable
         return [.. layout.Columns.Select(_ => new ColumnEvidence())];
     }
 
-    private void Merge(CsvLayout layout, ColumnEvidence[] evidence)
+    private void Merge(RecordLayout layout, ColumnEvidence[] evidence)
     {
         if (_evidence.Length == 0)
         {
@@ -143,7 +144,7 @@ internal sealed class FirstLook : IDisposable
         }
     }
 
-    private void Remember(CsvRecords records, CsvLayout layout)
+    private void Remember(RecordReader records, RecordLayout layout)
     {
         if (_sample.Count == SampleRows)
         {

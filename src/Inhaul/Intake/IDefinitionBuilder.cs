@@ -8,9 +8,9 @@ namespace Inhaul.Intake;
 internal interface IDefinitionBuilder
 {
     /// <summary>The key hasher for a source: typed where the type is decided already, by form where it will be inferred. Null when there is no key.</summary>
-    KeyHasher? KeyHasher(CsvLayout layout);
+    KeyHasher? KeyHasher(RecordLayout layout);
 
     /// <summary>The definition, with notes for people.</summary>
     /// <exception cref="InvalidConfigurationException">The source, the table and the request do not fit; the message says what to do.</exception>
-    (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(CsvLayout layout, IReadOnlyList<ColumnEvidence> evidence);
+    (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence);
 }

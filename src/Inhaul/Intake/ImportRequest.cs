@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Sources;
 
@@ -49,6 +50,9 @@ internal sealed record ImportRequest
 
     /// <summary>Whether the same input is imported once more after it was imported.</summary>
     public bool Again { get; init; }
+
+    /// <summary>How the files are parsed.</summary>
+    public ParseOptions Parse { get; init; } = ParseOptions.None;
 
     public SourceLimits Limits { get; init; } = new();
 

@@ -24,7 +24,7 @@ internal sealed class KeyHasher
     }
 
     /// <summary>The hash of the current record's key; 0 when it has none or cannot have one.</summary>
-    public ulong Hash(CsvRecords records)
+    public ulong Hash(RecordReader records)
     {
         var hash = ValueHash.Seed;
         var empty = true;

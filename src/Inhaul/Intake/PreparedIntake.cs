@@ -38,11 +38,11 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
         }
 
         using var look = FirstLook.Take(
-            [.. options.Sources.Select(source => source.File)], options.ChunkRows, options.Limits, layout => Hasher(options.Definition, layout), progress, cancellationToken);
+            [.. options.Sources.Select(source => source.File)], options.ChunkRows, options.Parse, options.Limits, layout => Hasher(options.Definition, layout), progress, cancellationToken);
         return await FromAsync(look, options.Sources, options.Definition, options.Limits, processor, cancellationToken);
     }
 
-    private static KeyHasher? Hasher(ImportDefinition definition, CsvLayout layout)
+    private static KeyHasher? Hasher(ImportDefinition definition, RecordLayout layout)
     {
         var fields = definition.KeyFields().Select(position => definition.Fields[position]).ToArray();
         return fields.Length == 0

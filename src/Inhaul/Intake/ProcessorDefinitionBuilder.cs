@@ -13,7 +13,7 @@ namespace Inhaul.Intake;
 internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable? table, bool areRowsTyped) : IDefinitionBuilder
 {
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(CsvLayout layout)
+    public KeyHasher? KeyHasher(RecordLayout layout)
     {
         if (plan.Key.Count == 0)
         {
@@ -26,7 +26,7 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
     }
 
     /// <inheritdoc/>
-    public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(CsvLayout layout, IReadOnlyList<ColumnEvidence> evidence)
+    public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence)
     {
         var fed = Match(layout);
         var notes = new List<string>(layout.Notes);
@@ -45,7 +45,7 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
     }
 
     /// <summary>Which column feeds which field, in the order of the fields.</summary>
-    private List<(RowField Field, string Source)> Match(CsvLayout layout)
+    private List<(RowField Field, string Source)> Match(RecordLayout layout)
     {
         var fed = new List<(RowField Field, string Source)>();
         var missing = new List<string>();

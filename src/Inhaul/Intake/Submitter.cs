@@ -60,7 +60,7 @@ internal sealed class Submitter(IImportStore store)
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
         IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
-        using var look = FirstLook.Take(files, request.ChunkRows, request.Limits, builder.KeyHasher, progress, cancellationToken);
+        using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, progress, cancellationToken);
         var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
         {
@@ -80,6 +80,7 @@ internal sealed class Submitter(IImportStore store)
                 Processor = request.Processor?.Class.Name,
                 Sequential = request.Processor?.IsSequential ?? false,
                 Metadata = request.Metadata,
+                Parse = request.Parse,
             },
             Sample = look.Sample,
             RowTotal = look.Rows,
@@ -125,6 +126,7 @@ internal sealed class Submitter(IImportStore store)
         request.Duplicates.ToString(),
         string.Join('\n', request.Mappings),
         string.Join('\n', request.Columns),
+        request.Parse.ToString(),
     ];
 
     private static string Hash(IEnumerable<string> parts) =>

@@ -23,7 +23,7 @@ internal static class ChunkMapper
         ChunkPosition position,
         IReadOnlyDictionary<long, RowPatch> patches,
         ImportDefinition definition,
-        CsvLayout layout,
+        RecordLayout layout,
         SourceLimits limits,
         IRowCheck? check = null,
         RowBatch? into = null)
@@ -34,7 +34,7 @@ internal static class ChunkMapper
         Reserve(good, raw.Length, outcomes);
         var refused = new List<RefusedRow>();
         var rows = 0;
-        using var records = CsvRecords.OfChunk(raw, layout, limits);
+        using var records = layout.OpenChunk(raw, limits);
         while (records.Read())
         {
             var index = rows++;

@@ -12,9 +12,9 @@ internal static class RawRows
     /// <param name="limits">What a field may measure.</param>
     /// <param name="isChosen">Whether a row, by its position in the chunk, is wanted.</param>
     /// <param name="visit">Receives the row's position in the chunk and the reader.</param>
-    public static void ForEach(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits, Predicate<int> isChosen, Action<int, CsvRecords> visit)
+    public static void ForEach(ReadOnlyMemory<byte> raw, RecordLayout layout, SourceLimits limits, Predicate<int> isChosen, Action<int, RecordReader> visit)
     {
-        using var records = CsvRecords.OfChunk(raw, layout, limits);
+        using var records = layout.OpenChunk(raw, limits);
         for (var index = 0; records.Read(); index++)
         {
             if (isChosen(index))
@@ -26,7 +26,7 @@ internal static class RawRows
 
     /// <summary>Chosen rows as refused, with the errors that the caller knows.</summary>
     public static IReadOnlyList<RefusedRow> Refused(
-        ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits, ChunkPosition position, IReadOnlyDictionary<int, IReadOnlyList<RowError>> errors)
+        ReadOnlyMemory<byte> raw, RecordLayout layout, SourceLimits limits, ChunkPosition position, IReadOnlyDictionary<int, IReadOnlyList<RowError>> errors)
     {
         var refused = new List<RefusedRow>(errors.Count);
         if (errors.Count > 0)

@@ -14,7 +14,7 @@ internal sealed class RowMapper
     private const int LongestValue = 200;
 
     private readonly ImportDefinition _definition;
-    private readonly CsvLayout _layout;
+    private readonly RecordLayout _layout;
     private readonly SourceLimits _limits;
     private readonly int[] _columns;
     private readonly int[] _keyFields;
@@ -22,7 +22,7 @@ internal sealed class RowMapper
     private readonly bool[] _refused;
     private readonly List<RowError> _errors = [];
 
-    public RowMapper(ImportDefinition definition, CsvLayout layout, SourceLimits limits, IRowCheck? check = null)
+    public RowMapper(ImportDefinition definition, RecordLayout layout, SourceLimits limits, IRowCheck? check = null)
     {
         _definition = definition;
         _layout = layout;
@@ -39,7 +39,7 @@ internal sealed class RowMapper
     /// <param name="position">Where the row stands.</param>
     /// <param name="indexInChunk">The row's position in its chunk.</param>
     /// <param name="batch">Where a good row goes.</param>
-    public RefusedRow? Map(CsvRecords records, RowPatch? patch, ChunkPosition position, int indexInChunk, RowBatch batch)
+    public RefusedRow? Map(RecordReader records, RowPatch? patch, ChunkPosition position, int indexInChunk, RowBatch batch)
     {
         _errors.Clear();
         var row = position.FirstRow + indexInChunk;
@@ -72,27 +72,15 @@ internal sealed class RowMapper
         return text.Length <= longest ? text : text[..longest] + "…";
     }
 
-    private static int IndexOf(CsvLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
+    private static int IndexOf(RecordLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
         ? column
         : throw new InvalidConfigurationException($"The source has no column '{source}'; it has {NameList.Of(layout.Columns)}.");
 
-    private void CheckRecord(CsvRecords records, long row)
+    private void CheckRecord(RecordReader records, long row)
     {
-        if (records.IsMalformed)
+        if (records.FaultOf(_layout) is { } fault)
         {
-            _errors.Add(new RowError(row, RowErrorCodes.MalformedQuotes, records.IsUnterminated
-                ? "a quote is opened in this row and never closed, so everything to the end of the file belongs to it; close the quote"
-                : "text follows the closing quote of a field; double the quotes inside a quoted field"));
-            return;
-        }
-
-        if (records.FieldCount != _layout.Columns.Count)
-        {
-            _errors.Add(new RowError(row, RowErrorCodes.FieldCount,
-                $"the row has {records.FieldCount} fields, the header has {_layout.Columns.Count}")
-            {
-                Value = Shorten(records.Raw),
-            });
+            _errors.Add(new RowError(row, fault.Code, fault.Message) { Value = fault.Code == RowErrorCodes.FieldCount ? Shorten(records.Raw) : null });
             return;
         }
 
@@ -105,7 +93,7 @@ internal sealed class RowMapper
         }
     }
 
-    private void MapFields(CsvRecords records, RowPatch? patch, long row, Span<Cell> cells, RowBatch batch)
+    private void MapFields(RecordReader records, RowPatch? patch, long row, Span<Cell> cells, RowBatch batch)
     {
         for (var i = 0; i < cells.Length; i++)
         {
@@ -123,6 +111,10 @@ internal sealed class RowMapper
             else if (field.Type == ColumnType.Text && value.Contains((byte)0))
             {
                 Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+            }
+            else if (patch is null && records.FaultOf(_columns[i]) is { } fault)
+            {
+                Refuse(row, field, fault.Code, fault.Message, value);
             }
             else if (!ValueReader.TryRead(field, value, batch, out cells[i]))
             {

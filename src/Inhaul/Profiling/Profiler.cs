@@ -12,10 +12,10 @@ internal static class Profiler
 
     /// <summary>Profiles a file.</summary>
     /// <exception cref="InvalidConfigurationException">The file cannot be read or passes a limit.</exception>
-    public static async Task<SourceProfile> ProfileAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
+    public static async Task<SourceProfile> ProfileAsync(string path, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
         var source = await SourceFile.InspectAsync(path, limits, cancellationToken);
-        using var records = CsvRecords.OfSource(source, separator: null, limits);
+        using var records = RecordFormats.Open(source, parse, limits);
         var layout = records.ReadLayout();
         var columns = layout.Columns.Select(_ => new Column()).ToArray();
         var (rows, malformed) = (0L, 0L);
@@ -27,7 +27,7 @@ internal static class Profiler
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (!records.Fits(layout))
+            if (records.FaultOf(layout) is not null)
             {
                 malformed++;
                 firstMalformed ??= records.Line;

@@ -11,4 +11,4 @@ namespace Inhaul.Profiling;
 /// <param name="FirstMalformedLine">The line of the first of those; null when there is none.</param>
 /// <param name="Columns">Its columns.</param>
 internal sealed record SourceProfile(
-    SourceFile Source, CsvLayout Layout, long Rows, long MalformedRows, long? FirstMalformedLine, IReadOnlyList<ColumnProfile> Columns);
+    SourceFile Source, RecordLayout Layout, long Rows, long MalformedRows, long? FirstMalformedLine, IReadOnlyList<ColumnProfile> Columns);

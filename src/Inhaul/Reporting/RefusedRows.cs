@@ -27,7 +27,7 @@ internal static class RefusedRows
         return rows;
     }
 
-    private static Dictionary<string, string> Values(CsvRecords records, CsvLayout layout)
+    private static Dictionary<string, string> Values(RecordReader records, RecordLayout layout)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < layout.Columns.Count && i < records.FieldCount; i++)

@@ -12,6 +12,9 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
 {
     private const int BufferBytes = 1 << 20;
 
+    /// <summary>What its content is, whatever its name says.</summary>
+    public ContentKind Kind { get; init; }
+
     /// <summary>Reads the whole file once at the speed of the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="limits">What the file may measure.</param>
@@ -37,6 +40,7 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
                 $"{path} has {stream.Length} bytes, more than the limit of {limits.FileBytes}. Raise it with --limit file-bytes={stream.Length} if that is meant.");
         }
 
+        var kind = ContentSniffer.Sniff(stream, path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var detector = new SourceEncodingDetector();
         var buffer = new byte[BufferBytes];
@@ -51,7 +55,7 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
 
         try
         {
-            return new SourceFile(fullPath, System.IO.Path.GetFileName(fullPath), bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), detector.Decide());
+            return new SourceFile(fullPath, System.IO.Path.GetFileName(fullPath), bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), detector.Decide()) { Kind = kind };
         }
         catch (InvalidConfigurationException refusal)
         {

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Parsing;
 using Inhaul.Sources;
 
 namespace Inhaul.Stores;
@@ -24,4 +25,7 @@ internal sealed record ImportOptions(
 
     /// <summary>What was said about the import when it was submitted; null for nothing.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>How the sources are parsed.</summary>
+    public ParseOptions Parse { get; init; } = ParseOptions.None;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Sources;
 using Inhaul.Stores;
 

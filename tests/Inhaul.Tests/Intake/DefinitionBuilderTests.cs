@@ -1,6 +1,7 @@
 using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Tests.Profiling;
 using Inhaul.Writing;
 

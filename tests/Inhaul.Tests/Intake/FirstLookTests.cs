@@ -1,3 +1,5 @@
+using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Intake;
 using Inhaul.Profiling;
 using Inhaul.Reporting;
@@ -36,7 +38,7 @@ public sealed class FirstLookTests : IDisposable
     public async Task Several_sources_are_one_run_of_rows()
     {
         using var look = Looks.Take(2, await _folder.SourceAsync("a,b\n1,2\n3,4\n5,6\n"u8.ToArray(), "one.csv"), await _folder.SourceAsync("a;b\n7;8\n"u8.ToArray(), "two.csv"));
-        Assert.Equal((4, ",;"), (look.Rows, string.Concat(look.Layouts.Select(layout => layout.Separator))));
+        Assert.Equal((4, ",;"), (look.Rows, string.Concat(look.Layouts.Cast<CsvLayout>().Select(layout => layout.Separator))));
         Assert.Equal([(0, 1L), (0, 3L), (1, 4L)], look.Plan.Select(chunk => (chunk.Source, chunk.Position.FirstRow)));
     }
 
@@ -61,7 +63,7 @@ public sealed class FirstLookTests : IDisposable
     {
         var source = await _folder.SourceAsync("a\n1\n\n2\n3\n");
         var refusal = Assert.Throws<InvalidConfigurationException>(
-            () => FirstLook.Take([source], 10, new SourceLimits { Rows = 2 }, _ => null, new ImportProgress(), default));
+            () => FirstLook.Take([source], 10, ParseOptions.None, new SourceLimits { Rows = 2 }, _ => null, new ImportProgress(), default));
         Assert.Equal("rows.csv, line 5: there are more rows than the limit of 2. Raise it with --limit rows=20 if that is meant.", refusal.Message);
     }
 
@@ -69,7 +71,7 @@ public sealed class FirstLookTests : IDisposable
     public async Task Rows_without_a_key_have_no_hash()
     {
         var source = await _folder.SourceAsync("id,x\n1,a\n,b\n2\n1,c\n");
-        using var look = FirstLook.Take([source], 10, new SourceLimits(), _ => new KeyHasher([0], [null]), new ImportProgress(), default);
+        using var look = FirstLook.Take([source], 10, ParseOptions.None, new SourceLimits(), _ => new KeyHasher([0], [null]), new ImportProgress(), default);
         var hashes = new List<ulong>();
         look.KeyHashes.ForEach((_, hash) => hashes.Add(hash));
         Assert.Equal((0UL, 0UL, true), (hashes[1], hashes[2], hashes[0] != 0 && hashes[0] == hashes[3]));
@@ -80,6 +82,6 @@ public sealed class FirstLookTests : IDisposable
     {
         var source = await _folder.SourceAsync("a\n" + string.Concat(Enumerable.Repeat("1\n", 10_000)));
         Assert.ThrowsAny<OperationCanceledException>(
-            () => FirstLook.Take([source], 10, new SourceLimits(), _ => null, new ImportProgress(), new CancellationToken(canceled: true)));
+            () => FirstLook.Take([source], 10, ParseOptions.None, new SourceLimits(), _ => null, new ImportProgress(), new CancellationToken(canceled: true)));
     }
 }

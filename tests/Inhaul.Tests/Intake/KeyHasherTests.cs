@@ -2,6 +2,7 @@ using System.Text;
 using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
 using Inhaul.Sources;
 using Inhaul.Tests.Profiling;

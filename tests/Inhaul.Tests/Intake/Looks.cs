@@ -14,13 +14,13 @@ internal static class Looks
     public static ImportRequest Request(params string[] key) => new() { Paths = [], Tenant = Tenant.Default, Actor = "test", Key = key };
 
     public static FirstLook Take(int chunkRows, params SourceFile[] sources) =>
-        FirstLook.Take(sources, chunkRows, new SourceLimits(), _ => null, new ImportProgress(), CancellationToken.None);
+        FirstLook.Take(sources, chunkRows, ParseOptions.None, new SourceLimits(), _ => null, new ImportProgress(), CancellationToken.None);
 
     /// <summary>The rows that lose to another with their key.</summary>
     public static async Task<List<long>> LosersAsync(ImportRequest request, TargetTable? table, params SourceFile[] sources)
     {
         var builder = new DefinitionBuilder(request, "target", table);
-        using var look = FirstLook.Take(sources, request.ChunkRows, request.Limits, builder.KeyHasher, new ImportProgress(), CancellationToken.None);
+        using var look = FirstLook.Take(sources, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, new ImportProgress(), CancellationToken.None);
         var (definition, _) = builder.Build(look.Layouts[0], look.Evidence);
         var prepared = await PreparedIntake.FromAsync(look, Paired(sources, look.Layouts), definition, request.Limits, processor: null, CancellationToken.None);
         var losers = new List<long>();
@@ -36,7 +36,7 @@ internal static class Looks
         return losers;
     }
 
-    public static ImportSource[] Paired(IEnumerable<SourceFile> sources, IEnumerable<CsvLayout> layouts) =>
+    public static ImportSource[] Paired(IEnumerable<SourceFile> sources, IEnumerable<RecordLayout> layouts) =>
         [.. sources.Zip(layouts, (file, layout) => new ImportSource(file, layout))];
 
     public static ColumnDecision[] Decide(params string[] columns) => [.. columns.Select(ColumnDecision.Parse)];

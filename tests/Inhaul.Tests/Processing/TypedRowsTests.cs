@@ -1,5 +1,6 @@
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Processing;
 using Inhaul.Sources;
 using Inhaul.Tests.Processing.Rows;

@@ -1,3 +1,5 @@
+using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
 using Inhaul.Sources;
 
@@ -34,7 +36,7 @@ public sealed class ProfilerTests : IDisposable
     public async Task A_file_without_rows_has_columns()
     {
         var profile = await ProfileAsync("a;b\n");
-        Assert.Equal((0, null, ';', 2, 0.0), (profile.Rows, profile.FirstMalformedLine, profile.Layout.Separator, profile.Columns.Count, profile.Columns[0].FillRate));
+        Assert.Equal((0, null, ';', 2, 0.0), (profile.Rows, profile.FirstMalformedLine, ((CsvLayout)profile.Layout).Separator, profile.Columns.Count, profile.Columns[0].FillRate));
     }
 
     [Fact]
@@ -45,9 +47,9 @@ public sealed class ProfilerTests : IDisposable
     public async Task A_missing_file_is_refused()
     {
         var path = Path.Combine(_folder.Path, "missing.csv");
-        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => Profiler.ProfileAsync(path, new SourceLimits(), default));
+        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => Profiler.ProfileAsync(path, ParseOptions.None, new SourceLimits(), default));
         Assert.Equal($"{path} does not exist.", refusal.Message);
     }
 
-    private Task<SourceProfile> ProfileAsync(string text) => Profiler.ProfileAsync(_folder.Write("rows.csv", text), new SourceLimits(), default);
+    private Task<SourceProfile> ProfileAsync(string text) => Profiler.ProfileAsync(_folder.Write("rows.csv", text), ParseOptions.None, new SourceLimits(), default);
 }

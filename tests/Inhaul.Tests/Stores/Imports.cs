@@ -1,5 +1,6 @@
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Sources;
 using Inhaul.Stores;
 

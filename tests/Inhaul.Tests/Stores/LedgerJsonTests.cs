@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -30,7 +31,7 @@ public sealed class LedgerJsonTests
         Assert.Equal(Options.Definition.Key, again.Definition.Key);
         Assert.Equal(Options.Sources[0].File, again.Sources[0].File);
         Assert.Equal(Options.Sources[0].Layout.Columns, again.Sources[0].Layout.Columns);
-        Assert.Equal(('\t', 500, 7, Options.Limits), (again.Sources[0].Layout.Separator, again.ChunkRows, again.MaxErrors, again.Limits));
+        Assert.Equal(('\t', 500, 7, Options.Limits), (((CsvLayout)again.Sources[0].Layout).Separator, again.ChunkRows, again.MaxErrors, again.Limits));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
-using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 
-namespace Inhaul.Tests.Parsing;
+namespace Inhaul.Tests.Parsing.Csv;
 
 public sealed class CsvLayoutTests
 {

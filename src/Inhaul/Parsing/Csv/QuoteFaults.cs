@@ -1,4 +1,4 @@
-namespace Inhaul.Parsing;
+namespace Inhaul.Parsing.Csv;
 
 /// <summary>
 /// Finds the worst fault in the quotes of a record. The reader reports only the first one, and a quote that is harmless

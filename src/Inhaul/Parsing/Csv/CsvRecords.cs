@@ -1,10 +1,10 @@
 using CsvHelper;
 using Inhaul.Sources;
 
-namespace Inhaul.Parsing;
+namespace Inhaul.Parsing.Csv;
 
-/// <summary>The one way Inhaul reads CSV: the same rules for the first look, for profiles and for every chunk.</summary>
-internal sealed class CsvRecords : IDisposable
+/// <summary>The one way Inhaul reads CSV.</summary>
+internal sealed class CsvRecords : RecordReader
 {
     private readonly CsvReader _reader;
     private readonly SourceLimits _limits;
@@ -40,12 +40,11 @@ internal sealed class CsvRecords : IDisposable
             ? new(options => CsvReader.Create((byte[])[(byte)'\n', .. raw.Span], options), layout.Separator, hasHeader: false, limits, "the chunk") { _shift = 1 }
             : new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
 
-    /// <summary>Reads the header.</summary>
-    /// <exception cref="InvalidConfigurationException">The header is longer or wider than the limits, or never ends.</exception>
-    public CsvLayout ReadLayout()
+    /// <inheritdoc/>
+    public override RecordLayout ReadLayout()
     {
         ReadHeader();
-        if (IsUnterminated)
+        if (_fault == QuoteFault.NeverClosed)
         {
             throw new InvalidConfigurationException(
                 $"{_where}, line {_malformed!.Value.LineNumber}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.");
@@ -67,8 +66,8 @@ internal sealed class CsvRecords : IDisposable
     }
 
     /// <summary>Moves to the next record; blank lines are passed over.</summary>
-    /// <exception cref="InvalidConfigurationException">A record is longer than the limit; the message names its line.</exception>
-    public bool Read()
+    /// <inheritdoc/>
+    public override bool Read()
     {
         _malformed = null;
         try
@@ -83,31 +82,33 @@ internal sealed class CsvRecords : IDisposable
         }
     }
 
-    /// <summary>The number of fields of the current record.</summary>
-    public int FieldCount => _reader.FieldCount;
+    /// <inheritdoc/>
+    public override int FieldCount => _reader.FieldCount;
 
-    /// <summary>The line on which the current record starts, from 1.</summary>
-    public long Line => _reader.LineNumber - _shift;
+    /// <inheritdoc/>
+    public override long Line => _reader.LineNumber - _shift;
 
-    /// <summary>The byte at which the current record starts, in UTF-8 from the start of what is read.</summary>
-    public long Offset => _reader.ByteOffset - _shift;
+    /// <inheritdoc/>
+    public override long Offset => _reader.ByteOffset - _shift;
 
-    /// <summary>The current record's bytes, without its line break.</summary>
-    public ReadOnlySpan<byte> Raw => _reader.RawRecord;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
-    /// <summary>Whether quotes in the current record are broken in a way that makes its fields doubtful.</summary>
-    public bool IsMalformed => _fault != QuoteFault.None;
+    /// <inheritdoc/>
+    public override RecordFault? FaultOf(RecordLayout layout) => _fault switch
+    {
+        QuoteFault.NeverClosed => new RecordFault(
+            RowErrorCodes.MalformedQuotes, "a quote is opened in this row and never closed, so everything to the end of the file belongs to it; close the quote"),
+        QuoteFault.TextAfterClosing => new RecordFault(RowErrorCodes.MalformedQuotes, "text follows the closing quote of a field; double the quotes inside a quoted field"),
+        _ when FieldCount != layout.Columns.Count => new RecordFault(RowErrorCodes.FieldCount, $"the row has {FieldCount} fields, the header has {layout.Columns.Count}"),
+        _ => null,
+    };
 
-    /// <summary>Whether the current record can be read at all: its quotes are in order and it has a field for every column.</summary>
-    public bool Fits(CsvLayout layout) => !IsMalformed && FieldCount == layout.Columns.Count;
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
-    /// <summary>Whether the current record runs to the end of the input because a quote is never closed.</summary>
-    public bool IsUnterminated => _fault == QuoteFault.NeverClosed;
-
-    /// <summary>A field of the current record, unquoted; valid until the next read.</summary>
-    public ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
-
-    public void Dispose() => _reader.Dispose();
+    /// <inheritdoc/>
+    public override void Dispose() => _reader.Dispose();
 
     /// <summary>
     /// Whether bytes start like a byte order mark, which the reader would take off or even obey. Within a source they are part

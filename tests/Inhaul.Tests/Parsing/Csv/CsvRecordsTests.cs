@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Sources;
 
-namespace Inhaul.Tests.Parsing;
+namespace Inhaul.Tests.Parsing.Csv;
 
 public sealed class CsvRecordsTests : IDisposable
 {
@@ -34,7 +34,7 @@ public sealed class CsvRecordsTests : IDisposable
     {
         using var records = await OpenAsync($"id{separator}name\n1{separator}Ann\n");
         var layout = records.ReadLayout();
-        Assert.Equal((name, "id name"), (layout.SeparatorName, string.Join(' ', layout.Columns)));
+        Assert.Equal((name, "id name"), (((CsvLayout)layout).SeparatorName, string.Join(' ', layout.Columns)));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class CsvRecordsTests : IDisposable
     {
         using var records = Chunk(row);
         Assert.True(records.Read());
-        Assert.Equal((isMalformed, isUnterminated), (records.IsMalformed, records.IsUnterminated));
+        Assert.Equal((isMalformed, isUnterminated), (records.FaultOf(TwoColumns) is not null, records.FaultOf(TwoColumns)?.Message.Contains("never closed", StringComparison.Ordinal) == true));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class CsvRecordsTests : IDisposable
         using var records = Chunk("\"1\"x,2\n3,4\n");
         Assert.True(records.Read());
         Assert.True(records.Read());
-        Assert.False(records.IsMalformed);
+        Assert.Null(records.FaultOf(TwoColumns));
     }
 
     [Fact]
@@ -213,7 +213,9 @@ public sealed class CsvRecordsTests : IDisposable
         Assert.Equal((2, mark.Length + 4), (records.Line, records.Offset));
     }
 
-    private static CsvRecords Chunk(string text) => CsvRecords.OfChunk(Encoding.UTF8.GetBytes(text), new CsvLayout(',', ["a", "b"], []), new SourceLimits());
+    private static readonly CsvLayout TwoColumns = new(',', ["a", "b"], []);
+
+    private static CsvRecords Chunk(string text) => CsvRecords.OfChunk(Encoding.UTF8.GetBytes(text), TwoColumns, new SourceLimits());
 
     private async Task<CsvRecords> OpenAsync(string text, SourceLimits? limits = null) =>
         CsvRecords.OfSource(await _folder.SourceAsync(text), separator: null, limits ?? new SourceLimits());

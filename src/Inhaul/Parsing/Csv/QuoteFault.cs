@@ -1,4 +1,4 @@
-namespace Inhaul.Parsing;
+namespace Inhaul.Parsing.Csv;
 
 /// <summary>How the quotes of a record are broken.</summary>
 internal enum QuoteFault
