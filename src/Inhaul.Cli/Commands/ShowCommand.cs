@@ -77,7 +77,7 @@ internal static class ShowCommand
             ["bytes"] = source.File.Bytes,
             ["sha256"] = source.File.Sha256,
             ["encoding"] = source.File.Encoding.Name,
-            ["separator"] = source.Layout.Separator.ToString(),
+            ["format"] = source.Layout.Format,
         })]);
         json["columns"] = new JsonArray([.. definition.Fields.Select(field => new JsonObject
         {
