@@ -1,4 +1,5 @@
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -89,7 +90,8 @@ internal static class ProfileCommand
         ["sha256"] = profile.Source.Sha256,
         ["encoding"] = profile.Source.Encoding.Name,
         ["encodingEvidence"] = profile.Source.Encoding.Evidence,
-        ["separator"] = profile.Layout.Separator.ToString(),
+        ["format"] = profile.Layout.Format,
+        ["separator"] = (profile.Layout as CsvLayout)?.Separator.ToString(),
         ["rows"] = profile.Rows,
         ["malformedRows"] = profile.MalformedRows,
         ["columns"] = new JsonArray([.. profile.Columns.Select(column => new JsonObject

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
+using Inhaul.Parsing.Csv;
 using Inhaul.Stores;
 using Spectre.Console;
 
@@ -78,6 +79,7 @@ internal static class ShowCommand
             ["sha256"] = source.File.Sha256,
             ["encoding"] = source.File.Encoding.Name,
             ["format"] = source.Layout.Format,
+            ["separator"] = (source.Layout as CsvLayout)?.Separator.ToString(),
         })]);
         json["columns"] = new JsonArray([.. definition.Fields.Select(field => new JsonObject
         {
