@@ -1,9 +1,9 @@
-using Inhaul.Parsing;
-using Inhaul.Parsing.Csv;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
+using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
 using Inhaul.Sources;
 using Spectre.Console;
