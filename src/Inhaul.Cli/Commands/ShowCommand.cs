@@ -22,7 +22,7 @@ internal static class ShowCommand
 
         new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending).Write(terminal.Results);
         terminal.Results.WriteLine();
-        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.Phase)}");
+        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.PhaseInWork)}");
         Write(terminal.Results, import);
         Write(terminal.Results, history);
         return ExitCode.Ok;

@@ -57,7 +57,7 @@ internal static class Json
         ["type"] = import.Type,
         ["state"] = Word.Of(import.State),
         ["liveness"] = Word.Of(import.Liveness),
-        ["phase"] = Word.Of(import.Phase),
+        ["phase"] = Word.Of(import.PhaseInWork),
         ["tenant"] = import.Tenant,
         ["table"] = import.Options.Definition is { HasTable: true } definition ? definition.Table : null,
         ["processor"] = import.Options.Processor,

@@ -65,7 +65,7 @@ public sealed record ImportStatus
         Type = import.Type,
         State = import.State,
         Liveness = import.Liveness,
-        Phase = import.Phase,
+        Phase = import.PhaseInWork,
         Rows = import.Counts,
         RowTotal = import.RowTotal,
         Error = import.Error,

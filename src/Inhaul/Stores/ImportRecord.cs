@@ -11,8 +11,11 @@ internal sealed record ImportRecord
 
     public required ImportState State { get; init; }
 
-    /// <summary>The phase in work, or the last one.</summary>
+    /// <summary>The phase that its rows are in, as it is stored.</summary>
     public required ImportPhase Phase { get; init; }
+
+    /// <summary>The phase in work, or the last one: when nothing is left but to aggregate what was marked, it is that, whoever does it.</summary>
+    public ImportPhase PhaseInWork => Phase == ImportPhase.Load && HasOpenSubjects && Counts.Pending == 0 ? ImportPhase.Aggregate : Phase;
 
     /// <summary>Grows with every change of state; a change names the version it was decided on.</summary>
     public required long Version { get; init; }
