@@ -1,3 +1,4 @@
+using Inhaul.Diagnostics;
 using Inhaul.Processing;
 using Inhaul.Stores;
 
@@ -75,7 +76,10 @@ internal sealed class LifeStepRun(IImportStore store, string owner, WorkerOption
         }
 
         await transaction.LogAsync(scope.Log.Entries, cancellationToken);
-        return await transaction.CommitAsync(cancellationToken);
+        Failpoint.Hit(FailpointName.LifeBeforeCommit);
+        var isDone = await transaction.CommitAsync(cancellationToken);
+        Failpoint.Hit(FailpointName.LifeAfterCommit);
+        return isDone;
     }
 
     private Task GiveBackAsync(LifeClaim claim, CancellationToken cancellationToken) => _leases.GiveBackAsync(token => store.Life.ReleaseAsync(claim, token), cancellationToken);

@@ -13,6 +13,8 @@ internal static class FailpointName
     public const string SettleAfterWrite = "settle.after-write";
     public const string SettleBeforeCommit = "settle.before-commit";
     public const string SettleAfterCommit = "settle.after-commit";
+    public const string LifeBeforeCommit = "life.before-commit";
+    public const string LifeAfterCommit = "life.after-commit";
     public const string EndBeforeCommit = "end.before-commit";
     public const string EndAfterCommit = "end.after-commit";
     public const string ReopenBeforeCommit = "reopen.before-commit";
@@ -21,7 +23,7 @@ internal static class FailpointName
     public static readonly IReadOnlyList<string> All =
     [
         SubmitAfterCommit, IntakeBeforeChunk, IntakeAfterChunk, IntakeAfterFinish, ClaimAfterCommit, MapAfterChunk,
-        SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, EndBeforeCommit, EndAfterCommit,
+        SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, LifeBeforeCommit, LifeAfterCommit, EndBeforeCommit, EndAfterCommit,
         ReopenBeforeCommit, ReopenAfterCommit,
     ];
 }
