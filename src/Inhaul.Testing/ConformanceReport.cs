@@ -50,7 +50,7 @@ public sealed record ConformanceReport
             text.AppendLine(CultureInfo.InvariantCulture, $"{Word.Of(check.Key.Check)}: {Processor} {check.Key.Sentence}. {check.Key.Run}:");
             foreach (var difference in check)
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"  {difference.Where}: {difference.Expected} became {difference.Actual}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {difference.Where}: expected {difference.Expected}, found {difference.Actual}");
             }
         }
 

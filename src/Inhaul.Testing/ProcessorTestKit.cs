@@ -45,7 +45,7 @@ public sealed class ProcessorTestKit : IAsyncDisposable
         var folder = new TemporaryFolder();
         try
         {
-            var database = store is null ? folder.Database() : TestDatabase.At(store);
+            var database = store is null ? new SqliteTestDatabase(folder.Database()) : TestDatabase.At(store);
             var application = await TestApplication.StartAsync(database, folder.Path, Configure, wrap: null, cancellationToken);
             return new ProcessorTestKit(ImportType.FromClass(typeof(TProcessor)), folder, database, application);
         }

@@ -36,6 +36,17 @@ public sealed class ConformanceOptionsTests
     }
 
     [Fact]
+    public async Task A_database_that_was_used_before_is_refused_since_everything_is_imported_there()
+    {
+        using var folder = new TestFolder();
+        var options = new ConformanceOptions { Store = _ => Task.FromResult($"sqlite:{folder.File("one.db")}") };
+
+        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => ProcessorConformance.CheckAsync<StockProcessor>("id,owner,amount\n1,ann,1\n", options));
+
+        Assert.Contains("Each run needs a fresh one", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Numbers_that_the_database_counts_up_are_compared_only_when_that_is_wanted()
     {
         var options = new ConformanceOptions
@@ -61,9 +72,9 @@ public sealed class ConformanceOptionsTests
         Assert.Same(report, failure.Report);
         Assert.Equal(
             """
-            RunningTotalProcessor is not conformant: 21 imports, 14 of them interrupted.
+            RunningTotalProcessor is not conformant: 22 imports, 14 of them interrupted.
             shuffled: RunningTotalProcessor depends on the order of rows: say Sequential() if it has to, or by Key(…) which rows belong together. The rows in reverse order:
-              running.total where id = '1': '10' became '60'
+              running.total where id = '1': expected '10', found '60'
               and 2 differences more
             passed: again, repeated, chunks, interrupted
             left out: chunks, with several workers, since they take rows in any order, on which the processor depends

@@ -74,14 +74,14 @@ public sealed class ProcessorTestKitTests
         var mails = new Mails { IsDown = true };
         await using var kit = await ProcessorTestKit.StartAsync<MailProcessor>(inhaul => inhaul.Services.AddSingleton(mails));
 
-        var paused = await kit.ImportAsync(Orders.Of(3));
+        var paused = await kit.ImportAsync(Orders.Of(10));
         mails.IsDown = false;
         var resumed = await kit.ResumeAsync(paused);
 
         Assert.Equal(ImportState.Paused, paused.Status.State);
         Assert.Contains("the mail server is down", paused.Status.Error, StringComparison.Ordinal);
         Assert.All(paused.Rows, row => Assert.Equal(RowOutcome.Pending, row.Outcome));
-        Assert.Equal((ImportState.Completed, 3), (resumed.Status.State, mails.Sent.Count));
+        Assert.Equal((ImportState.Completed, 10), (resumed.Status.State, mails.Sent.Count));
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public sealed class ProcessorTestKitTests
 
         var import = await kit.ImportAsync(Orders.Mixed);
 
-        Assert.Equal((24, 2, 1, 2, 1), (import.Status.Rows.Inserted, import.Status.Rows.Duplicate, import.Status.Rows.Skipped, import.Status.Rows.Rejected, import.Status.Rows.Failed));
-        Assert.Equal(24L, (await kit.QueryAsync("SELECT count(*) AS lines FROM order_line"))[0]["lines"]);
+        Assert.Equal((10, 2, 1, 2, 1), (import.Status.Rows.Inserted, import.Status.Rows.Duplicate, import.Status.Rows.Skipped, import.Status.Rows.Rejected, import.Status.Rows.Failed));
+        Assert.Equal(10L, (await kit.QueryAsync("SELECT count(*) AS lines FROM order_line"))[0]["lines"]);
     }
 
     [Theory]

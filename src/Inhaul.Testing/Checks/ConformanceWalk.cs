@@ -24,7 +24,7 @@ internal sealed class ConformanceWalk(CheckedProcessor processor, ConformanceOpt
     {
         using var folder = new TemporaryFolder();
         var settings = new RunSettings(folder.File("rows.csv"));
-        await File.WriteAllTextAsync(settings.File, text, cancellationToken);
+        await File.WriteAllTextAsync(settings.File, text.TrimStart('\uFEFF'), cancellationToken);
         var runs = new ProcessorRuns(processor, options, folder);
         var first = await runs.RunAsync(settings, cancellationToken);
         runs.CheckLeftOut();

@@ -11,8 +11,8 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The path of a file in it.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>A fresh SQLite database in it.</summary>
-    public SqliteTestDatabase Database() => new(File(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++_databases}.db")));
+    /// <summary>The path of a database in it that is not there yet.</summary>
+    public string Database() => File(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{++_databases}.db"));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -13,6 +13,7 @@ namespace Inhaul.Testing.Runs;
 internal sealed class ProcessorRuns(CheckedProcessor processor, ConformanceOptions options, TemporaryFolder folder)
 {
     private readonly ImportSubmission _submission = options.Submission ?? new ImportSubmission();
+    private readonly FreshDatabases _databases = new(options, folder);
     private readonly LeftOut _leftOut = new(options.LeaveOut, options.CompareGenerated);
 
     /// <summary>What the processor has said about its imports; null before the first run.</summary>
@@ -28,10 +29,15 @@ internal sealed class ProcessorRuns(CheckedProcessor processor, ConformanceOptio
     public async Task<RunContents> RunAsync(RunSettings settings, CancellationToken cancellationToken) =>
         await RunAsync(await StartAsync(cancellationToken), settings, cancellationToken);
 
-    /// <summary>Runs an import on a database, or goes on with it.</summary>
+    /// <summary>Runs an import on a database, or goes on with one whose process is dead: what that held is free at once, as if its death had been noticed.</summary>
     public async Task<RunContents> RunAsync(ITestDatabase database, RunSettings settings, CancellationToken cancellationToken)
     {
         await using var application = await OpenAsync(database, settings, wrap: null, cancellationToken);
+        foreach (var begun in await application.Store.ListAsync(_submission.Tenant, limit: 1, cancellationToken))
+        {
+            await application.Store.Work.ReleaseDeadAsync(begun, _ => true, cancellationToken);
+        }
+
         var import = await RunAsync(application, settings, cancellationToken);
         Count++;
         return await ReadAsync(database, import, cancellationToken);
@@ -46,39 +52,12 @@ internal sealed class ProcessorRuns(CheckedProcessor processor, ConformanceOptio
         return passed;
     }
 
-    /// <summary>Runs an import in a process that dies on the way; what it held is free afterwards, as if others had noticed.</summary>
+    /// <summary>Runs an import in a process that dies on the way.</summary>
     /// <param name="database">The database.</param>
     /// <param name="settings">How rows are imported.</param>
     /// <param name="life">The life of the process.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task InterruptAsync(ITestDatabase database, RunSettings settings, PlayedLife life, CancellationToken cancellationToken)
-    {
-        await DieAsync(database, settings, life, cancellationToken);
-        await using var next = await OpenAsync(database, settings, wrap: null, cancellationToken);
-        foreach (var import in await next.Store.ListAsync(_submission.Tenant, limit: 1, cancellationToken))
-        {
-            await next.Store.Work.ReleaseDeadAsync(import, _ => true, cancellationToken);
-        }
-    }
-
-    /// <summary>A fresh database, in a world outside that is as it was at the beginning.</summary>
-    public async Task<ITestDatabase> StartAsync(CancellationToken cancellationToken)
-    {
-        options.Reset?.Invoke();
-        var database = options.Store is null ? folder.Database() : TestDatabase.At(await options.Store(cancellationToken));
-        if (options.Setup is not null)
-        {
-            await database.ExecuteAsync(options.Setup, cancellationToken);
-        }
-
-        return database;
-    }
-
-    /// <summary>Refuses what is left out and was in no database.</summary>
-    /// <exception cref="InvalidConfigurationException">Something is left out that there is not.</exception>
-    public void CheckLeftOut() => _leftOut.Check();
-
-    private async Task DieAsync(ITestDatabase database, RunSettings settings, PlayedLife life, CancellationToken cancellationToken)
     {
         await using var application = await OpenAsync(database, settings, store => MortalStore.Of(store, life), cancellationToken);
         Failpoint.WatchFlow(life.Pass);
@@ -91,6 +70,17 @@ internal sealed class ProcessorRuns(CheckedProcessor processor, ConformanceOptio
             Interruptions++;
         }
     }
+
+    /// <summary>A fresh database, in a world outside that is as it was at the beginning.</summary>
+    public async Task<ITestDatabase> StartAsync(CancellationToken cancellationToken)
+    {
+        options.Reset?.Invoke();
+        return await _databases.NextAsync(cancellationToken);
+    }
+
+    /// <summary>Refuses what is left out and was in no database.</summary>
+    /// <exception cref="InvalidConfigurationException">Something is left out that there is not.</exception>
+    public void CheckLeftOut() => _leftOut.Check();
 
     private async Task<TestApplication> OpenAsync(ITestDatabase database, RunSettings settings, Func<IImportStore, IImportStore>? wrap, CancellationToken cancellationToken)
     {

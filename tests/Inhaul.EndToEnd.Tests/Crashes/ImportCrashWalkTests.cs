@@ -1,13 +1,9 @@
-using Inhaul.Diagnostics;
-
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import is killed at every point and every occurrence of it, and the same command is run again.</summary>
 public abstract class ImportCrashWalkTests(PeopleImport import)
 {
-    /// <summary>Every point that an import passes: all but those of a retry.</summary>
-    public static MatrixTheoryData<string, int> Points { get; } =
-        new(FailpointName.All.Except([FailpointName.ReopenBeforeCommit, FailpointName.ReopenAfterCommit]), [1, 4]);
+    public static MatrixTheoryData<string, int> Points { get; } = new(CommandPoints.OfImport, [1, 4]);
 
     [Theory]
     [MemberData(nameof(Points))]
