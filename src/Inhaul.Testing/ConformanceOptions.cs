@@ -13,7 +13,8 @@ public sealed record ConformanceOptions
     public Action<InhaulBuilder>? Configure { get; init; }
 
     /// <summary>
-    /// Gives the address of a fresh, empty database for each run: <c>sqlite:path</c>, or PostgreSQL as a URL or a connection string.
+    /// Gives the address of an empty database for each run: <c>sqlite:path</c>, or PostgreSQL as a URL or a connection string. It
+    /// may be the same each time, if it is emptied again with its ledger: runs come one after the other.
     /// Null takes SQLite files in a folder for temporary files.
     /// </summary>
     public Func<CancellationToken, Task<string>>? Store { get; init; }
