@@ -80,9 +80,9 @@ internal sealed partial class SqliteImportStore
         }
 
         turn.Execute(
-            $"UPDATE inhaul_phase_run SET status = 'completed', records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
-            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@rows", now.Counts.Read));
-        Change(turn, now, new StateChange(end, actor, end == ImportState.Cancelled ? "nobody works on it any more" : "every row has its outcome"));
+            $"UPDATE inhaul_phase_run SET status = @status, records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@status", end == ImportState.Failed ? "failed" : "completed"), ("@rows", now.Counts.Read));
+        Change(turn, now, StateChange.ToReached(end, actor));
         var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();

@@ -91,3 +91,7 @@ public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
 
 public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());
+
+public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
