@@ -46,3 +46,5 @@ public sealed class PostgresDuplicatePolicyCrash(PostgresPeopleImport import) : 
 public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Postgres);
 
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);
+
+public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);

@@ -46,3 +46,5 @@ public sealed class SqliteDuplicatePolicyCrash(SqlitePeopleImport import) : Dupl
 public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlite);
 
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
+
+public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
