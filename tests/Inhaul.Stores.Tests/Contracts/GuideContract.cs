@@ -22,7 +22,7 @@ public abstract class GuideContract : ProcessorTest
     }
 
     [Fact]
-    public async Task The_job_of_the_guide_is_tracked_and_done_once_a_day()
+    public async Task The_jobs_of_the_guide_are_tracked_and_one_is_done_once_a_day()
     {
         var application = Services(_ => { });
         var prices = new Prices();
@@ -30,9 +30,12 @@ public abstract class GuideContract : ProcessorTest
 
         await job.RunAsync(new DateOnly(2025, 3, 31), Cancel);
         await job.RunAsync(new DateOnly(2025, 3, 31), Cancel);
+        await new StockJob(application.GetRequiredService<ImportTracker>(), new Stock()).RunAsync(Cancel);
 
-        var import = Assert.Single(await application.GetRequiredService<ImportClient>().ListAsync(cancellationToken: Cancel));
-        Assert.Equal((ImportState.CompletedWithErrors, 2L, 1L), (import.State, import.Rows.Inserted, import.Rows.Rejected));
+        var imports = await application.GetRequiredService<ImportClient>().ListAsync(cancellationToken: Cancel);
+        Assert.Equal(
+            [("nightly_stock", ImportState.Completed, 0L, 3L, 0L), ("nightly_prices", ImportState.CompletedWithErrors, 2L, 0L, 1L)],
+            imports.Select(import => (import.Type, import.State, import.Rows.Inserted, import.Rows.Updated, import.Rows.Rejected)));
         Assert.Equal(["2|no_price|cog has no price"], await Database.LinesAsync($"SELECT row, code, message FROM {Database.Ledger("row_error")}"));
         Assert.Equal(["nut", "bolt"], prices.Kept);
     }
@@ -67,5 +70,10 @@ public abstract class GuideContract : ProcessorTest
             Kept.Add(price.Article);
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class Stock : IStock
+    {
+        public Task<long> RefreshAsync(CancellationToken cancellationToken) => Task.FromResult(3L);
     }
 }
