@@ -83,11 +83,16 @@ internal sealed partial class PostgresImportStore
         await turn.ExecuteAsync(
             "UPDATE inhaul.phase_run SET status = @status, records = @rows, finished_at = clock_timestamp() WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             cancellationToken, ("@tenant", import.Tenant), ("@import", import.Id), ("@status", end == ImportState.Failed ? "failed" : "completed"), ("@rows", ended.Counts.Read));
+        await CommitEndAsync(turn, ended, cancellationToken);
+        return ended;
+    }
+
+    private static async Task CommitEndAsync(PostgresTurn turn, ImportRecord ended, CancellationToken cancellationToken)
+    {
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         await turn.CommitAsync(cancellationToken);
         Measures.StateChanged(ended.Type, ended.State);
         Failpoint.Hit(FailpointName.EndAfterCommit);
-        return ended;
     }
 
     /// <summary>

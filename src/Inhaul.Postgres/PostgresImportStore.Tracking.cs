@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Inhaul.Diagnostics;
 using Inhaul.Stores;
 
 namespace Inhaul.Postgres;
@@ -148,10 +147,7 @@ internal sealed partial class PostgresImportStore : ITrackedSource
         }
 
         var ended = (await PostgresImportRows.FindAsync(turn, now.Tenant, now.Id, cancellationToken))!;
-        Failpoint.Hit(FailpointName.EndBeforeCommit);
-        await turn.CommitAsync(cancellationToken);
-        Measures.StateChanged(ended.Type, ended.State);
-        Failpoint.Hit(FailpointName.EndAfterCommit);
+        await CommitEndAsync(turn, ended, cancellationToken);
         return ended;
     }
 

@@ -83,7 +83,12 @@ internal sealed partial class SqliteImportStore
             $"UPDATE inhaul_phase_run SET status = @status, records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@status", end == ImportState.Failed ? "failed" : "completed"), ("@rows", now.Counts.Read));
         Change(turn, now, StateChange.ToReached(end, actor));
-        var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
+        return CommitEnd(turn, now);
+    }
+
+    private ImportRecord CommitEnd(SqliteTurn turn, ImportRecord import)
+    {
+        var ended = FindKnown(turn, import);
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();
         Measures.StateChanged(ended.Type, ended.State);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Inhaul.Diagnostics;
 using Inhaul.Stores;
 
 namespace Inhaul.Sqlite;
@@ -154,13 +153,7 @@ internal sealed partial class SqliteImportStore : ITrackedSource
             SqliteLog.Write(turn, now, said);
         }
 
-        var ended = FindKnown(turn, now);
-        Failpoint.Hit(FailpointName.EndBeforeCommit);
-        turn.Commit();
-        Measures.StateChanged(ended.Type, ended.State);
-        _signal.Raise();
-        Failpoint.Hit(FailpointName.EndAfterCommit);
-        return ended;
+        return CommitEnd(turn, now);
     }
 
     private static (string, object?)[] Key(TrackedClaim claim) => [("@tenant", claim.Import.Tenant), ("@import", claim.Import.Id.ToString()), ("@owner", claim.Owner)];

@@ -240,13 +240,4 @@ public abstract class AbandonedImportContract : TrackingTest
 
     /// <summary>A tracker whose leases are renewed many times in a second.</summary>
     private ImportTracker Renewing() => new(_ => Task.FromResult(Store), new WorkerOptions { Lease = TimeSpan.FromSeconds(0.3) });
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); !await isSo();)
-        {
-            Assert.True(DateTime.UtcNow < deadline, "it never came to be");
-            await Task.Delay(5, Cancel);
-        }
-    }
 }
