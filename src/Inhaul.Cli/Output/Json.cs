@@ -61,6 +61,7 @@ internal static class Json
         ["tenant"] = import.Tenant,
         ["table"] = import.Options.Definition is { HasTable: true } definition ? definition.Table : null,
         ["processor"] = import.Options.Processor,
+        ["tracked"] = import.IsTracked,
         ["rowTotal"] = import.RowTotal,
         ["rows"] = Rows(import.Counts),
         ["error"] = import.Error,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Diagnostics;
@@ -100,20 +99,11 @@ internal sealed class Submitter(IImportStore store)
     /// </summary>
     private async Task<(string Key, ImportRecord? Known)> FindAsync(ImportRequest request, string firstKey, CancellationToken cancellationToken)
     {
-        ImportRecord? last = null;
-        for (var time = 1; ; time++)
-        {
-            var key = time == 1 ? firstKey : string.Create(CultureInfo.InvariantCulture, $"{firstKey}:{time}");
-            var import = await store.FindByKeyAsync(request.Tenant, key, cancellationToken);
-            if (import is null)
-            {
-                var once = last is null || last.State == ImportState.Cancelled
-                    || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
-                return (key, once ? null : last);
-            }
-
-            last = import;
-        }
+        var (last, key) = await store.FindLastAsync(request.Tenant, firstKey, cancellationToken);
+        last?.RequireEngine("submitted again", "take another idempotency key");
+        var once = last is null || last.State == ImportState.Cancelled
+            || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
+        return (key, once ? null : last);
     }
 
     private static IEnumerable<string> Asked(ImportRequest request, string type) =>
