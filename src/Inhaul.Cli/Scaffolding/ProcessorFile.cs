@@ -9,14 +9,12 @@ internal static class ProcessorFile
     {
         var names = scaffold.Names;
         var calls = new StringBuilder();
-        Add(comment: null, $"Into({CSharpText.Literal(scaffold.Table)})");
+        Add(
+            scaffold.Key.Count > 0 ? null : $"There is no key: {scaffold.KeyWhy}. Each import adds its rows; name a key with .Key(row => row.{scaffold.Columns[0].Property}).",
+            $"Into({CSharpText.Literal(scaffold.Table)})");
         if (scaffold.Key.Count > 0)
         {
             Add(scaffold.KeyWhy is { } why ? $"The key: {why}." : null, $"Key({Lambda(scaffold.Key)})");
-        }
-        else
-        {
-            Add($"There is no key: {scaffold.KeyWhy}. Each import adds its rows; name a key with .Key(row => row.{scaffold.Columns[0].Property}).", call: null);
         }
 
         foreach (var column in scaffold.Columns)
@@ -46,18 +44,8 @@ internal static class ProcessorFile
 
             """;
 
-        void Add(string? comment, string? call)
-        {
-            if (comment is not null)
-            {
-                calls.Append($"        // {CSharpText.Comment(comment)}\n");
-            }
-
-            if (call is not null)
-            {
-                calls.Append($"        .{call}\n");
-            }
-        }
+        void Add(string? comment, string call) =>
+            calls.Append(comment is null ? "" : $"        // {CSharpText.Comment(comment)}\n").Append($"        .{call}\n");
     }
 
     private static string Lambda(IReadOnlyList<ScaffoldColumn> key) => key is [var only]

@@ -2,6 +2,7 @@ using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
 using Inhaul.Sources;
+using Inhaul.Sqlite;
 
 namespace Inhaul.Cli.Scaffolding;
 
@@ -76,7 +77,24 @@ internal sealed class RowStudy
             Columns[i].Observe(batch, batch[0][i]);
         }
 
-        Samples.Take(records, key?.Hash(records) ?? 0);
+        if (IsKeptBySqlite(batch))
+        {
+            Samples.Take(records, key?.Hash(records) ?? 0);
+        }
+    }
+
+    /// <summary>Whether the row can be shown by a test, which runs on SQLite: that refuses numbers that PostgreSQL takes.</summary>
+    private static bool IsKeptBySqlite(RowBatch batch)
+    {
+        foreach (var cell in batch[0])
+        {
+            if (cell.Kind == CellKind.Decimal && !SqliteDecimal.IsExact(batch.Text(cell)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Refuse(CsvRecords records, IReadOnlyList<RowError> errors, ImportDefinition definition)
