@@ -1,4 +1,4 @@
-using Inhaul.Sources;
+using Inhaul.Intake;
 
 namespace Inhaul.Cli.Scaffolding;
 
@@ -54,6 +54,11 @@ internal sealed record ProcessorScaffold
     /// <exception cref="InvalidConfigurationException">No processor can be made of what was asked; the message says why.</exception>
     public static async Task<ProcessorScaffold> OfAsync(ProcessorRequest request, CancellationToken cancellationToken)
     {
+        if (request.Table is { } table && string.IsNullOrWhiteSpace(table))
+        {
+            throw new InvalidConfigurationException("--table is empty. Name a table, or leave it out to fill the one that is called like the import type.");
+        }
+
         var names = ProcessorNames.Of(request.Path, request.Name);
         var space = request.Namespace is null ? ProjectNamespace.Of(request.Folder) : ProjectNamespace.Checked(request.Namespace);
         var study = await FileStudy.TakeAsync(request, cancellationToken);
@@ -77,10 +82,7 @@ internal sealed record ProcessorScaffold
             TakenText = await SampleText.OfAsync(study, samples.Taken, request.Limits, cancellationToken),
             Refused = samples.Refused,
             RefusedText = samples.Refused is { } refused ? await SampleText.OfAsync(study, [refused], request.Limits, cancellationToken) : null,
-            Notes = [.. names.Note is null ? (string[])[] : [names.Note], .. EncodingNotes(study.Source), .. study.Notes],
+            Notes = [.. names.Note is null ? (string[])[] : [names.Note], .. Submitter.EncodingNotes([study.Source]), .. study.Notes],
         };
     }
-
-    private static IEnumerable<string> EncodingNotes(SourceFile source) =>
-        source.Encoding.IsUtf8 ? [] : [$"{source.Name} is read as {source.Encoding.Name}: {source.Encoding.Evidence}"];
 }

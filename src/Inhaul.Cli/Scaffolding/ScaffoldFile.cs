@@ -20,7 +20,7 @@ internal sealed record ScaffoldFile(string Path, string Text)
     /// <exception cref="InvalidConfigurationException">A file is there already, or a folder cannot be written to.</exception>
     public static async Task WriteAsync(IReadOnlyList<ScaffoldFile> files, bool force, CancellationToken cancellationToken)
     {
-        var there = files.Where(file => File.Exists(file.Path)).Select(file => file.Path).ToList();
+        var there = files.Where(file => System.IO.Path.Exists(file.Path)).Select(file => file.Path).ToList();
         if (there.Count > 0 && !force)
         {
             throw new InvalidConfigurationException(

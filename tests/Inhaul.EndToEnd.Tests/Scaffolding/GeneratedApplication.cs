@@ -9,7 +9,7 @@ namespace Inhaul.EndToEnd.Tests.Scaffolding;
 internal sealed class GeneratedApplication(Workplace place, GeneratedCode code) : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection()
-        .AddInhaul(inhaul => inhaul.UseSqlite(place.PathOf("processors.db")).AddProcessorsFrom(code.Assembly))
+        .AddInhaul(inhaul => inhaul.UseSqlite(place.PathOf("inhaul.db")).AddProcessorsFrom(code.Assembly))
         .BuildServiceProvider();
 
     /// <summary>Imports a file both ways; both must read the same rows.</summary>
@@ -21,6 +21,9 @@ internal sealed class GeneratedApplication(Workplace place, GeneratedCode code) 
         Assert.Equal(import.Read, processor.Read);
         return (processor.Refused, import.Refused);
     }
+
+    /// <summary>The rows of a table that processors have filled.</summary>
+    public IReadOnlyList<string> Rows(string table) => place.Store.Rows($"SELECT * FROM {table}");
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -56,6 +56,8 @@ public sealed class GeneratedProcessorTests
             Assert.Contains(Taken, await code.RunTestsAsync(file.Namespace));
         }
 
+        Assert.Equal(OddFiles.OddRows, application.Rows("odd_headers"));
+
         RealFile Odd(string name, byte[] bytes, params string[] decisions) => new(place, place.Write(name, bytes), $"Odd{++number}", decisions);
     }
 }

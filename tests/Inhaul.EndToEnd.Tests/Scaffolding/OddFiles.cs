@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Inhaul.EndToEnd.Tests.Outside;
 
 namespace Inhaul.EndToEnd.Tests.Scaffolding;
 
@@ -14,8 +15,14 @@ internal static class OddFiles
         "column_6", "email_2", "E-mail 2", "ToString", "row",
     ];
 
+    private static readonly string[][] OddValues =
+        [.. Enumerable.Range(1, 3).Select(row => Headers.Select((_, column) => (row + column) % 5 == 0 ? "" : $"v{row}.{column} \"{(char)('a' + column % 26)}\"").ToArray())];
+
     /// <summary>Headers that are no names of C#, or the same one.</summary>
-    public static byte[] OddHeaders { get; } = Bytes(Csv([Headers, .. Enumerable.Range(1, 3).Select(row => Headers.Select((_, column) => (row + column) % 5 == 0 ? "" : $"v{row}.{column} \"{(char)('a' + column % 26)}\""))]));
+    public static byte[] OddHeaders { get; } = Bytes(Csv([Headers, .. OddValues]));
+
+    /// <summary>The rows below them, as a database shows them when every value is in its column.</summary>
+    public static IEnumerable<string> OddRows => OddValues.Select(row => string.Join('|', row.Select(value => value.Length == 0 ? StoreView.Null : value)));
 
     /// <summary>All types, with gaps, words for no value, wrong values, and rows that cannot be read.</summary>
     public static byte[] Types { get; } = Bytes(

@@ -49,9 +49,7 @@ internal sealed class RealFile(Workplace place, string name, string space, param
 
     private static async Task<JsonElement> RunAsync(int? exitCode, string[] arguments)
     {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var result = new CommandResult(string.Join(' ', arguments), await Program.RunAsync([.. arguments, "--output", "json"], output, errors, CancellationToken.None), output.ToString(), errors.ToString());
+        var result = await CommandHere.RunAsync([.. arguments, "--output", "json"]);
         return result.Expect(exitCode ?? (result.ExitCode == ExitCode.Refused ? ExitCode.Refused : ExitCode.Ok)).Json;
     }
 }
