@@ -12,6 +12,6 @@ public sealed record TestImport
     /// <summary>The log of the import, oldest line first.</summary>
     public required IReadOnlyList<ImportLogLine> Log { get; init; }
 
-    /// <summary>What the rows became, in order: of those whose processor said so by <see cref="RowResult.At"/>, with <see cref="Tracking.All"/>.</summary>
+    /// <summary>What the rows became, in order: of those whose processor said so by <see cref="RowResult.At"/>, with <see cref="RowTracking.All"/>.</summary>
     public required IReadOnlyList<RowTarget> Results { get; init; }
 }

@@ -24,6 +24,10 @@ internal sealed class Submitter(IImportStore store)
         return sources;
     }
 
+    /// <summary>What people should know about the encodings of files that are not in UTF-8.</summary>
+    public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
+
     /// <summary>Submits a request.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="sources">Its files.</param>
@@ -89,9 +93,6 @@ internal sealed class Submitter(IImportStore store)
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
         return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
     }
-
-    private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
-        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,

@@ -6,7 +6,7 @@ public sealed class OrderProcessor : RowProcessor<Order>
     protected override void Define(RowImport<Order> import) => import
         .Key(order => order.Id)
         .Rule(order => order.Amount >= 0, "amount", "must not be negative")
-        .Track(Tracking.All);
+        .Track(RowTracking.All);
 
     protected override bool ShouldSkip(Order row, ImportContext context) => row.Customer == "test";
 
