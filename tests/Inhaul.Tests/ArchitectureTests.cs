@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
         ["Inhaul.Sqlite"] = ["Inhaul"],
         ["Inhaul.Postgres"] = ["Inhaul"],
         ["Inhaul.AspNetCore"] = ["Inhaul"],
+        ["Inhaul.Testing"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres"],
         ["Inhaul.Review"] = [],
         ["Inhaul.Analyzers"] = [],
         ["Inhaul.Analyzers.CodeFixes"] = ["Inhaul.Analyzers"],
@@ -33,7 +34,8 @@ public sealed partial class ArchitectureTests
         ["Reporting"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Processing", "Intake", "Delivery", "Stores", "Reporting", "Diagnostics"],
+        ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Sources;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -13,7 +12,6 @@ internal sealed class ImportCommand
     private readonly Argument<string[]> _paths = new("path") { Description = "The files; several are one import", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _type = new("--type") { Description = "The import type (default: from the first file's name)" };
     private readonly Option<string?> _table = new("--table") { Description = "The target table (default: the import type); it is created when there is none" };
-    private readonly Option<string[]> _key = new("--key") { Description = "The columns that identify a row: a or a,b" };
     private readonly Option<string> _onConflict = new("--on-conflict")
     {
         Description = "When the table has the key: update, fill, skip, reject or newest:column",
@@ -27,12 +25,10 @@ internal sealed class ImportCommand
     };
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
-    private readonly Option<string[]> _column = new("--column") { Description = "Decide a column's type: name:type[:format]" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
     private readonly Option<bool> _again = new("--again") { Description = "Import the same input once more" };
-    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value" };
     private readonly Terminal _terminal;
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -42,8 +38,8 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
-            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
+            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Column,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, InputOptions.Limit,
         };
         command.SetAction(import.RunAsync);
         return command;
@@ -93,15 +89,15 @@ internal sealed class ImportCommand
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
             Table = parsed.GetValue(_table),
-            Key = [.. parsed.GetValue(_key)!.SelectMany(key => key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Key = InputOptions.KeyOf(parsed),
             Conflict = ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
             Duplicates = DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
             Mappings = [.. parsed.GetValue(_map)!.Select(ColumnMapping.Parse)],
-            Columns = [.. parsed.GetValue(_column)!.Select(ColumnDecision.Parse)],
+            Columns = InputOptions.ColumnsOf(parsed),
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
-            Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
+            Limits = InputOptions.LimitsOf(parsed),
         };
     }
 

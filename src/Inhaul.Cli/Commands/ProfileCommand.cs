@@ -5,7 +5,6 @@ using Inhaul.Cli.Output;
 using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
-using Inhaul.Sources;
 using Spectre.Console;
 
 namespace Inhaul.Cli.Commands;
@@ -16,12 +15,10 @@ internal static class ProfileCommand
     public static Command Create(Terminal terminal)
     {
         var path = new Argument<string>("path") { Description = "The file" };
-        var limit = new Option<string[]>("--limit") { Description = "Raise or lower a limit of the input, as name=value" };
-        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, limit };
+        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Limit };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, limits, cancellationToken);
+            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, InputOptions.LimitsOf(parsed), cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -23,8 +24,17 @@ internal static class ShowCommand
 
         new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending).Write(terminal.Results);
         terminal.Results.WriteLine();
-        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.Phase)}");
-        Write(terminal.Results, import);
+        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.PhaseInWork)}");
+        foreach (var (name, value) in import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            terminal.Results.WriteLine($"{name}: {value}");
+        }
+
+        if (!import.IsTracked)
+        {
+            Write(terminal.Results, import);
+        }
+
         Write(terminal.Results, history);
         return ExitCode.Ok;
     });
@@ -72,7 +82,7 @@ internal static class ShowCommand
         json["key"] = new JsonArray([.. definition.Key.Select(key => JsonValue.Create(key))]);
         json["onConflict"] = definition.Conflict.ToString();
         json["duplicates"] = definition.Duplicates.ToString();
-        json["sources"] = new JsonArray([.. import.Options.Sources.Select(source => new JsonObject
+        json["sources"] = import.Options.TrackedSource is { } tracked ? new JsonArray(new JsonObject { ["name"] = tracked }) : new JsonArray([.. import.Options.Sources.Select(source => new JsonObject
         {
             ["name"] = source.File.Name,
             ["bytes"] = source.File.Bytes,
@@ -88,6 +98,7 @@ internal static class ShowCommand
             ["type"] = Word.Of(field.Type),
             ["format"] = field.Format,
         })]);
+        json["metadata"] = new JsonObject((import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty).Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value))));
         json["sample"] = new JsonArray([.. import.Sample.Select(row => new JsonObject(row.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))))]);
         json["history"] = new JsonArray([.. history.Select(transition => new JsonObject
         {

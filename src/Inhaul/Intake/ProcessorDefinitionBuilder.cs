@@ -51,7 +51,7 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
         var missing = new List<string>();
         foreach (var field in plan.Fields)
         {
-            var sources = layout.Columns.Where(field.IsCalled).ToList();
+            var sources = Sources(field, layout);
             if (sources.Count > 1)
             {
                 throw new InvalidConfigurationException(
@@ -72,6 +72,14 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
             ? fed
             : throw new InvalidConfigurationException(
                 $"{plan.Class.Name} needs the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing)}, which the file does not have; it has {NameList.Of(layout.Columns)}. Name another with Field(…, field => field.From(\"…\")).");
+    }
+
+    /// <summary>The columns that could feed a field: one that is written like its name is meant before those that only have its letters.</summary>
+    private static List<string> Sources(RowField field, RecordLayout layout)
+    {
+        var called = layout.Columns.Where(field.IsCalled).ToList();
+        var spelled = called.FindAll(field.IsSpelled);
+        return spelled.Count > 0 ? spelled : called;
     }
 
     private FieldDefinition Definition(RowField field, string source) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Diagnostics;
@@ -24,6 +23,10 @@ internal sealed class Submitter(IImportStore store)
 
         return sources;
     }
+
+    /// <summary>What people should know about the encodings of files that are not in UTF-8.</summary>
+    public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
     /// <summary>Submits a request.</summary>
     /// <param name="request">What was asked.</param>
@@ -92,29 +95,17 @@ internal sealed class Submitter(IImportStore store)
         return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
     }
 
-    private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
-        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
-
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,
     /// unless it is done and another is asked for, or it was cancelled.
     /// </summary>
     private async Task<(string Key, ImportRecord? Known)> FindAsync(ImportRequest request, string firstKey, CancellationToken cancellationToken)
     {
-        ImportRecord? last = null;
-        for (var time = 1; ; time++)
-        {
-            var key = time == 1 ? firstKey : string.Create(CultureInfo.InvariantCulture, $"{firstKey}:{time}");
-            var import = await store.FindByKeyAsync(request.Tenant, key, cancellationToken);
-            if (import is null)
-            {
-                var once = last is null || last.State == ImportState.Cancelled
-                    || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
-                return (key, once ? null : last);
-            }
-
-            last = import;
-        }
+        var (last, key) = await store.FindLastAsync(request.Tenant, firstKey, cancellationToken);
+        last?.RequireEngine("submitted again", "take another idempotency key");
+        var once = last is null || last.State == ImportState.Cancelled
+            || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
+        return (key, once ? null : last);
     }
 
     private static IEnumerable<string> Asked(ImportRequest request, string type) =>

@@ -10,7 +10,7 @@ namespace Inhaul.Processing;
 internal sealed class RowField
 {
     /// <summary>How many digits every <see cref="decimal"/> keeps.</summary>
-    private const int DecimalDigits = 28;
+    public const int DecimalDigits = 28;
 
     /// <summary>Makes the field of a property.</summary>
     /// <exception cref="InvalidConfigurationException">No column can fill a property of its type.</exception>
@@ -67,6 +67,9 @@ internal sealed class RowField
     /// <summary>Whether the source may call the field so.</summary>
     public bool IsCalled(string name) =>
         Sources.Exists(source => SnakeCase.IsSame(source, name)) || SnakeCase.IsSame(Column, name) || SnakeCase.IsSame(Property.Name, name);
+
+    /// <summary>Whether a column of the source is written like a name of the field, apart from case.</summary>
+    public bool IsSpelled(string name) => ((string[])[Column, Property.Name, .. Sources]).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why the property cannot take a value of the right type; null when it can.</summary>
     public (string Code, string Message)? Misfit(RowBatch rows, in Cell cell)

@@ -14,6 +14,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>What is done once for an import besides its rows.</summary>
     ILifeSource Life { get; }
 
+    /// <summary>Imports that code outside the engine does.</summary>
+    ITrackedSource Tracked { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 
@@ -61,7 +64,8 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>
     /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled
-    /// and no more rows are refused than are accepted (and, where a processor is needed, its completion hook has run), cancelled when it is cancelling and nobody holds a lease.
+    /// and no more rows are refused than are accepted (and, where a processor is needed, its completion hook has run), cancelled when it is cancelling and nobody holds a lease,
+    /// failed when it is tracked and nobody holds its lease.
     /// </summary>
     /// <returns>The import as it is now.</returns>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>

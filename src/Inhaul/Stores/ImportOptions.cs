@@ -28,4 +28,15 @@ internal sealed record ImportOptions(
 
     /// <summary>How the sources are parsed.</summary>
     public ParseOptions Parse { get; init; } = ParseOptions.None;
+
+    /// <summary>What a tracked import reads, in the words of the code that does it; null when it does not say.</summary>
+    public string? TrackedSource { get; init; }
+
+    /// <summary>The options of a tracked import: of its rows the engine knows nothing.</summary>
+    public static ImportOptions OfTracked(string? source, IReadOnlyDictionary<string, string>? metadata) =>
+        new(new ImportDefinition("", [], [], ConflictPolicy.Update, DuplicatePolicy.Last), [], ChunkRows: 1, MaxErrors: null, new SourceLimits())
+        {
+            TrackedSource = source,
+            Metadata = metadata,
+        };
 }

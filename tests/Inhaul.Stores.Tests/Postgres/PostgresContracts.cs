@@ -93,3 +93,7 @@ public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
 public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());
 
 public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTest());
+
+public sealed class PostgresTrackedImport() : TrackedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());

@@ -93,3 +93,7 @@ public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
 
 public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());
+
+public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());

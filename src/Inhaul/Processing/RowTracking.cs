@@ -1,7 +1,7 @@
 namespace Inhaul;
 
 /// <summary>What is kept about the rows of an import besides their outcomes.</summary>
-public enum Tracking
+public enum RowTracking
 {
     /// <summary>Why rows were refused; of the others, nothing.</summary>
     Errors,

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Inhaul.Mapping;
+using Inhaul.Sources;
+
+namespace Inhaul.Cli.Commands;
+
+/// <summary>What a person may decide about a file, whichever command reads it.</summary>
+internal static class InputOptions
+{
+    /// <summary>Which columns identify a row.</summary>
+    public static Option<string[]> Key { get; } = new("--key") { Description = "The columns that identify a row: a or a,b" };
+
+    /// <summary>Of which type a column is.</summary>
+    public static Option<string[]> Column { get; } = new("--column") { Description = "Decide a column's type: name:type[:format]" };
+
+    /// <summary>What the file may measure.</summary>
+    public static Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value",
+    };
+
+    /// <summary>The key's columns; none when nothing is said.</summary>
+    public static IReadOnlyList<string> KeyOf(ParseResult parsed) =>
+        [.. parsed.GetValue(Key)!.SelectMany(key => key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The columns whose types are decided.</summary>
+    public static IReadOnlyList<ColumnDecision> ColumnsOf(ParseResult parsed) => [.. parsed.GetValue(Column)!.Select(ColumnDecision.Parse)];
+
+    /// <summary>The limits.</summary>
+    public static SourceLimits LimitsOf(ParseResult parsed) => parsed.GetValue(Limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
+}
