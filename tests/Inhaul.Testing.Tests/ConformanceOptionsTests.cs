@@ -72,7 +72,7 @@ public sealed class ConformanceOptionsTests
         Assert.Same(report, failure.Report);
         Assert.Equal(
             """
-            RunningTotalProcessor is not conformant: 22 imports, 14 of them interrupted.
+            RunningTotalProcessor is not conformant: 23 imports, 15 of them interrupted.
             shuffled: RunningTotalProcessor depends on the order of rows: say Sequential() if it has to, or by Key(…) which rows belong together. The rows in reverse order:
               running.total where id = '1': expected '10', found '60'
               and 2 differences more
