@@ -2,7 +2,6 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Sources;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -10,7 +9,7 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul import</c>: files in, every row accounted for.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string[]> _paths = new("path") { Description = "The files; several are one import", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files, URLs (https://…, s3://bucket/key), or - for standard input; several are one import", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _type = new("--type") { Description = "The import type (default: from the first file's name)" };
     private readonly Option<string?> _table = new("--table") { Description = "The target table (default: the import type); it is created when there is none" };
     private readonly Option<string[]> _key = new("--key") { Description = "The columns that identify a row: a or a,b" };
@@ -32,7 +31,6 @@ internal sealed class ImportCommand
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
     private readonly Option<bool> _again = new("--again") { Description = "Import the same input once more" };
-    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value" };
     private readonly Terminal _terminal;
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -43,7 +41,8 @@ internal sealed class ImportCommand
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
             import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
-            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
+            InputSettings.Name, InputSettings.Entry, InputSettings.Limit,
         };
         command.SetAction(import.RunAsync);
         return command;
@@ -52,23 +51,27 @@ internal sealed class ImportCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = Request(parsed);
+        var locations = InputSettings.Checked(parsed.GetValue(_paths)!);
         var isDry = parsed.GetValue(_dryRun);
         if (isDry && parsed.GetValue(WorkerSettings.Workers) == 0)
         {
             throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
         }
 
-        // The disk and a core are busy with the files while the store is opened.
-        var sources = Task.Run(() => Submitter.InspectAsync(request, cancellationToken), cancellationToken);
         var isJson = CommonOptions.IsJson(parsed);
+        var run = new ImportRun(_terminal, isJson);
+
+        // The network or the disk, and a core, are busy with the input while the store is opened.
+        await using var input = new InputReading(
+            locations, parsed.GetValue(InputSettings.Name), request.Entries, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
             : await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);
-        var run = new ImportRun(_terminal, isJson);
         Submission? submission = null;
         var import = await run.ShowAsync(async () =>
         {
-            submission = await new Submitter(store).SubmitAsync(request, await sources, run.Progress, cancellationToken);
+            var (files, found) = await input.FindAsync();
+            submission = await new Submitter(store).SubmitAsync(request with { Inputs = files }, found, run.Progress, cancellationToken);
             return submission.CanBeWorkedOn
                 ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
                 : submission.Import;
@@ -88,7 +91,8 @@ internal sealed class ImportCommand
 
         return new ImportRequest
         {
-            Paths = Paths(parsed.GetValue(_paths)!),
+            Inputs = [],
+            Entries = parsed.GetValue(InputSettings.Entry)!,
             Tenant = CommonOptions.TenantOf(parsed),
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
@@ -101,13 +105,9 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
-            Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
+            Limits = InputSettings.LimitsOf(parsed),
         };
     }
-
-    private static string[] Paths(string[] paths) => Array.Find(paths, path => path.StartsWith('-') && !File.Exists(path)) is { } typo
-        ? throw new InvalidConfigurationException($"'{typo}' is neither an option nor a file. 'inhaul import --help' lists the options.")
-        : paths;
 
     private async Task TellAsync(Submission submission, bool isDry, bool isJson)
     {

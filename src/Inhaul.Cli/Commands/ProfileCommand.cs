@@ -15,13 +15,14 @@ internal static class ProfileCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("path") { Description = "The file" };
-        var limit = new Option<string[]>("--limit") { Description = "Raise or lower a limit of the input, as name=value" };
-        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, limit };
+        var path = new Argument<string>("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
+        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputSettings.Name, InputSettings.Entry, InputSettings.Limit };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, limits, cancellationToken);
+            var limits = InputSettings.LimitsOf(parsed);
+            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputSettings.Name), parsed.GetValue(InputSettings.Entry)!, limits, _ => { }, cancellationToken);
+            var (_, found) = await input.FindAsync();
+            var profile = Profiler.Profile(Only(found), ParseOptions.None, limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));
@@ -35,6 +36,10 @@ internal static class ProfileCommand
         });
         return command;
     }
+
+    private static SourceFile Only(SourceFindings found) => found.Files.Count == 1
+        ? found.Files[0]
+        : throw new InvalidConfigurationException($"There are {found.Files.Count} files, and one is profiled at a time. Name it with --entry: {NameList.Of(found.Files.Select(file => file.Entry ?? file.Name))}.");
 
     private static void Write(IAnsiConsole console, SourceProfile profile)
     {

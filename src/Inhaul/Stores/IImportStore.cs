@@ -83,6 +83,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>The chunks of an import after a number, in order, a few at a time.</summary>
     Task<IReadOnlyList<ChunkRecord>> ReadChunksAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The outcomes of the rows that are kept so far, by the position of their source; none for a source without rows.</summary>
+    Task<IReadOnlyDictionary<int, RowCounts>> ReadSourceCountsAsync(ImportRecord import, CancellationToken cancellationToken);
+
     /// <summary>The bytes of a chunk.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>
     Task<byte[]> ReadRawAsync(ImportRecord import, int number, CancellationToken cancellationToken);
