@@ -5,6 +5,8 @@ namespace Inhaul.Sources;
 /// <summary>What an input may measure at most. Beyond a limit the engine says so and stops; it never guesses or truncates.</summary>
 internal sealed record SourceLimits
 {
+    private const int DefaultInflationRatio = 200;
+
     /// <summary>The largest file, in bytes.</summary>
     public long FileBytes { get; init; } = 100L << 30;
 
@@ -20,8 +22,8 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted.</summary>
-    public int InflationRatio { get; init; } = 200;
+    /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted. Older ledgers hold none.</summary>
+    public int InflationRatio { get; init => field = value > 0 ? value : DefaultInflationRatio; } = DefaultInflationRatio;
 
     /// <summary>
     /// The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>,

@@ -39,6 +39,7 @@ public sealed class LedgerJsonTests
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions))!;
         json["limits"]!.AsObject().Remove("inflationRatio");
+        json.AsObject().Remove("parse");
         foreach (var name in (string[])["kind", "packing", "entry", "origin"])
         {
             json["sources"]![0]!["file"]!.AsObject().Remove(name);
@@ -46,7 +47,7 @@ public sealed class LedgerJsonTests
 
         var again = JsonSerializer.Deserialize(json.ToJsonString(), LedgerJson.Words.ImportOptions)!;
         Assert.Equal((ContentKind.Delimited, Packing.None, null, null), (again.Sources[0].File.Kind, again.Sources[0].File.Packing, again.Sources[0].File.Entry, again.Sources[0].File.Origin));
-        Assert.Equal(new SourceLimits().InflationRatio, again.Limits.InflationRatio);
+        Assert.Equal((new SourceLimits().InflationRatio, ParseOptions.None), (again.Limits.InflationRatio, again.Parse));
     }
 
     [Theory]
