@@ -58,7 +58,7 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 
     private string Target() => Import.Options.Definition is { HasTable: true } definition ? $"into {definition.Table}" : $"by {Import.Options.Processor}";
 
-    private string Sources() => string.Join(", ", Import.Options.Sources.Select(source => source.File.Name));
+    private string Sources() => NameList.Of(Import.Options.Sources.Select(source => source.File.Name));
 
     private Table CountsTable()
     {

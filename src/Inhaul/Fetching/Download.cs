@@ -109,13 +109,14 @@ internal sealed class Download(DownloadPatience patience, TimeProvider time)
         {
             return await content.ReadAsync(buffer, silence.Token);
         }
-        catch (IOException)
-        {
-            throw new RemoteTroubleException("the connection was dropped");
-        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw Silent();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A dropped connection, or a checksum that a place gave along and that does not fit.
+            throw new RemoteTroubleException($"it broke off ({exception.Message})");
         }
     }
 

@@ -45,7 +45,11 @@ internal sealed partial class InputFetcher(IReadOnlyList<IRemotePlace> places, S
     }
 
     /// <summary>Removes the temporary files.</summary>
-    public void Dispose() => _spools.ForEach(spool => spool.Delete());
+    public void Dispose()
+    {
+        _spools.ForEach(spool => spool.Delete());
+        _spools.Clear();
+    }
 
     private async Task<IReadOnlyList<InputFile>> FetchAsync(string location, SourceLimits limits, Action<FetchedBytes> progress, CancellationToken cancellationToken)
     {

@@ -33,7 +33,9 @@ internal sealed class Submitter(IImportStore store)
         if (known is not null)
         {
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
-            return new Submission(ReadFrom(known, sources), done ? SubmissionKind.AlreadyImported : SubmissionKind.Unfinished, null, []);
+            return done
+                ? new Submission(known, SubmissionKind.AlreadyImported, null, [])
+                : new Submission(await ReadFromAsync(known, sources, cancellationToken), SubmissionKind.Unfinished, null, []);
         }
 
         try
@@ -83,16 +85,24 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(ReadFrom(import, files), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
+        return new Submission(created ? import : await ReadFromAsync(import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
     }
 
-    /// <summary>The import, to go on from the files that were given now: where it was read from before may be gone, and the bytes are the same.</summary>
-    private static ImportRecord ReadFrom(ImportRecord import, IReadOnlyList<SourceFile> files)
+    /// <summary>
+    /// The import, to go on from the files that were given now: where it was read from before may be gone, and the bytes are the
+    /// same. Not so when other bytes were given under its key.
+    /// </summary>
+    private async Task<ImportRecord> ReadFromAsync(ImportRecord import, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
     {
-        var sources = import.Options.Sources;
-        return sources.Select(source => source.File.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal)
-            ? import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = [.. sources.Zip(files, (source, file) => source with { File = file })] }) }
-            : import;
+        var before = import.Options.Sources.Select(source => source.File).ToList();
+        if (before.SequenceEqual(files) || !before.Select(file => file.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal))
+        {
+            return import;
+        }
+
+        ImportSource[] sources = [.. import.Options.Sources.Zip(files, (source, file) => source with { File = file })];
+        await store.ReplaceSourcesAsync(import, sources, cancellationToken);
+        return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources }) };
     }
 
     private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>

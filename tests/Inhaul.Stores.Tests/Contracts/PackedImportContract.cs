@@ -36,7 +36,11 @@ public abstract class PackedImportContract : ImportTest
 
         var again = await SubmitAsync(Request(Gzip("people.csv.gz", rows)));
         Assert.Equal((SubmissionKind.Unfinished, begun.Import.Id), (again.Kind, again.Import.Id));
-        var ended = await RunAsync(again.Import, again.Intake);
+        var moved = (await Store.NowAsync(begun.Import)).Options.Sources[0];
+        Assert.Equal((PathOf("people.csv.gz"), begun.Import.Options.Sources[0].File.Sha256), (moved.File.Path, moved.File.Sha256));
+
+        // Whoever resumes it, from what the store knows.
+        var ended = await RunAsync(await Store.NowAsync(begun.Import));
         Assert.Equal((ImportState.Completed, 3), (ended.State, ended.Counts.Inserted));
         Assert.Equal(SubmissionKind.AlreadyImported, (await SubmitAsync(Request(Zip("people.zip", ("x.csv", rows))))).Kind);
     }
