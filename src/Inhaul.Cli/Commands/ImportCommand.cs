@@ -9,7 +9,7 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul import</c>: files in, every row accounted for.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string[]> _paths = new("path") { Description = "The files; several are one import", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files, URLs (https://…, s3://bucket/key), or - for standard input; several are one import", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _type = new("--type") { Description = "The import type (default: from the first file's name)" };
     private readonly Option<string?> _table = new("--table") { Description = "The target table (default: the import type); it is created when there is none" };
     private readonly Option<string> _onConflict = new("--on-conflict")
@@ -39,7 +39,8 @@ internal sealed class ImportCommand
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
             import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Column,
-            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, InputOptions.Limit,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
+            InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
         command.SetAction(import.RunAsync);
         return command;
@@ -48,23 +49,27 @@ internal sealed class ImportCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = Request(parsed);
+        var locations = InputOptions.Checked(parsed.GetValue(_paths)!);
         var isDry = parsed.GetValue(_dryRun);
         if (isDry && parsed.GetValue(WorkerSettings.Workers) == 0)
         {
             throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
         }
 
-        // The disk and a core are busy with the files while the store is opened.
-        var sources = Task.Run(() => Submitter.InspectAsync(request, cancellationToken), cancellationToken);
         var isJson = CommonOptions.IsJson(parsed);
+        var run = new ImportRun(_terminal, isJson);
+
+        // The network or the disk, and a core, are busy with the input while the store is opened.
+        await using var input = new InputReading(
+            locations, parsed.GetValue(InputOptions.Name), request.Entries, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
             : await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);
-        var run = new ImportRun(_terminal, isJson);
         Submission? submission = null;
         var import = await run.ShowAsync(async () =>
         {
-            submission = await new Submitter(store).SubmitAsync(request, await sources, run.Progress, cancellationToken);
+            var (files, found) = await input.FindAsync();
+            submission = await new Submitter(store).SubmitAsync(request with { Inputs = files }, found, run.Progress, cancellationToken);
             return submission.CanBeWorkedOn
                 ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
                 : submission.Import;
@@ -84,7 +89,8 @@ internal sealed class ImportCommand
 
         return new ImportRequest
         {
-            Paths = Paths(parsed.GetValue(_paths)!),
+            Inputs = [],
+            Entries = parsed.GetValue(InputOptions.Entry)!,
             Tenant = CommonOptions.TenantOf(parsed),
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
@@ -100,10 +106,6 @@ internal sealed class ImportCommand
             Limits = InputOptions.LimitsOf(parsed),
         };
     }
-
-    private static string[] Paths(string[] paths) => Array.Find(paths, path => path.StartsWith('-') && !File.Exists(path)) is { } typo
-        ? throw new InvalidConfigurationException($"'{typo}' is neither an option nor a file. 'inhaul import --help' lists the options.")
-        : paths;
 
     private async Task TellAsync(Submission submission, bool isDry, bool isJson)
     {

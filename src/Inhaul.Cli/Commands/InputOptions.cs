@@ -13,10 +13,16 @@ internal static class InputOptions
     /// <summary>Of which type a column is.</summary>
     public static Option<string[]> Column { get; } = new("--column") { Description = "Decide a column's type: name:type[:format]" };
 
+    /// <summary>What the input is called.</summary>
+    public static Option<string?> Name { get; } = new("--name") { Description = "The name of the input, such as orders.csv, for standard input or a URL" };
+
+    /// <summary>Which entries of a zip file are meant.</summary>
+    public static Option<string[]> Entry { get; } = new("--entry") { Description = "Which files in a zip file are meant, with * and ?, such as *.csv (default: all)" };
+
     /// <summary>What the file may measure.</summary>
     public static Option<string[]> Limit { get; } = new("--limit")
     {
-        Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value",
+        Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns or inflation-ratio, as name=value",
     };
 
     /// <summary>The key's columns; none when nothing is said.</summary>
@@ -28,4 +34,11 @@ internal static class InputOptions
 
     /// <summary>The limits.</summary>
     public static SourceLimits LimitsOf(ParseResult parsed) => parsed.GetValue(Limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
+
+    /// <summary>The locations of a command line, as they were written.</summary>
+    /// <exception cref="InvalidConfigurationException">One of them is a mistyped option.</exception>
+    public static IReadOnlyList<string> Checked(IReadOnlyList<string> locations) =>
+        locations.FirstOrDefault(location => location.Length > 1 && location[0] == '-' && !File.Exists(location)) is { } typo
+            ? throw new InvalidConfigurationException($"'{typo}' is neither an option nor a file. 'inhaul import --help' lists the options.")
+            : locations;
 }

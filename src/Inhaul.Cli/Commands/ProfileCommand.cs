@@ -14,11 +14,14 @@ internal static class ProfileCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("path") { Description = "The file" };
-        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Limit };
+        var path = new Argument<string>("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
+        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Name, InputOptions.Entry, InputOptions.Limit };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, InputOptions.LimitsOf(parsed), cancellationToken);
+            var limits = InputOptions.LimitsOf(parsed);
+            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, limits, _ => { }, cancellationToken);
+            var (_, found) = await input.FindAsync();
+            var profile = Profiler.Profile(found.Only, ParseOptions.None, limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));

@@ -66,7 +66,7 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 
     private string Sources()
     {
-        var names = Import.Options.TrackedSource ?? string.Join(", ", Import.Options.Sources.Select(source => source.File.Name));
+        var names = Import.Options.TrackedSource ?? NameList.Of(Import.Options.Sources.Select(source => source.File.Name));
         return names.Length > 0 ? $"from {names} " : "";
     }
 

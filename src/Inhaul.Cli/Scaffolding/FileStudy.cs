@@ -23,10 +23,11 @@ internal sealed record FileStudy(
     /// <exception cref="InvalidConfigurationException">The file is missing, has no row to tell from, or has not the columns that were named.</exception>
     public static async Task<FileStudy> TakeAsync(ProcessorRequest request, CancellationToken cancellationToken)
     {
-        var source = await SourceFile.InspectAsync(request.Path, request.Limits, cancellationToken);
+        var input = InputFile.At(request.Path);
+        var source = (await SourceFinder.FindAsync([input], [], request.Limits, cancellationToken)).Only;
         var asked = new ImportRequest
         {
-            Paths = [request.Path], Tenant = Tenant.Default, Actor = CommonOptions.Actor, Key = request.Key, Columns = request.Columns, Limits = request.Limits,
+            Inputs = [input], Tenant = Tenant.Default, Actor = CommonOptions.Actor, Key = request.Key, Columns = request.Columns, Limits = request.Limits,
         };
         var builder = new DefinitionBuilder(asked, request.Table ?? "", table: null);
         using var look = FirstLook.Take([source], asked.ChunkRows, ParseOptions.None, request.Limits, builder.KeyHasher, new ImportProgress(), cancellationToken);

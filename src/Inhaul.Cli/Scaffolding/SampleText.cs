@@ -29,7 +29,7 @@ internal static class SampleText
         {
             var path = Path.Combine(folder.FullName, study.Source.Name);
             await File.WriteAllTextAsync(path, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-            return IsReadAlike(await SourceFile.InspectAsync(path, limits, cancellationToken), study, rows, limits) ? text : null;
+            return IsReadAlike((await SourceFinder.FindAsync([InputFile.At(path)], [], limits, cancellationToken)).Only, study, rows, limits) ? text : null;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Inhaul.Intake;
 using Inhaul.Processing;
+using Inhaul.Sources;
 
 namespace Inhaul;
 
@@ -29,7 +30,7 @@ public sealed record ImportSubmission
 
     internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int? chunkRows, string user) => new()
     {
-        Paths = [path],
+        Inputs = [InputFile.At(path)],
         Tenant = Inhaul.Tenant.Parse(Tenant),
         Actor = Actor ?? user,
         Processor = processor,

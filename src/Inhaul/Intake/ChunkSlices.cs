@@ -33,7 +33,7 @@ internal sealed class ChunkSlices(SourceFile source, Stream utf8) : IAsyncDispos
             await PassAsync(raw, cancellationToken);
             return (raw, start);
         }
-        catch (EndOfStreamException)
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException)
         {
             throw SourceChanged(source);
         }

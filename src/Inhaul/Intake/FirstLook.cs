@@ -123,7 +123,7 @@ internal sealed class FirstLook : IDisposable
             if (missing.Count > 0)
             {
                 throw new InvalidConfigurationException(
-                    $"{source.Name} lacks columns that the first file has: {NameList.Of(missing)}. Files imported together must have the same columns; import it by itself.");
+                    $"{source.Name} lacks columns that the first file has: {NameList.Of(missing)}. Files imported together must have the same columns; import it by itself{(source.Entry is null ? "." : ", or pick those that belong together with --entry.")}");
             }
         }
 

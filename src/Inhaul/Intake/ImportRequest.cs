@@ -17,7 +17,11 @@ internal sealed record ImportRequest
     /// <summary>Fewer where code of a processor runs on each row: all that it does stays in one transaction, however slow it is.</summary>
     public const int DefaultChunkRowsOfCode = 10_000;
 
-    public required IReadOnlyList<string> Paths { get; init; }
+    /// <summary>The files.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>Which entries of zip files are meant, with * and ?; empty for all.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
 
     public required string Tenant { get; init; }
 

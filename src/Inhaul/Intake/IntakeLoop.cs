@@ -120,7 +120,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
             Failpoint.Hit(FailpointName.IntakeAfterChunk);
         }
 
-        return await bytes.FinishAsync(cancellationToken) == source.File.Sha256 ? true : throw ChunkSlices.SourceChanged(source.File);
+        return await bytes.EndsAsAsync(source.File.Sha256, cancellationToken) ? true : throw ChunkSlices.SourceChanged(source.File);
     }
 
     private static NewChunk Cut(ImportRecord import, ImportSource source, PlannedChunk chunk, long offset, ReadOnlyMemory<byte> raw, RowSet losers)

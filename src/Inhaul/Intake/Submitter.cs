@@ -13,16 +13,8 @@ internal sealed class Submitter(IImportStore store)
 {
     /// <summary>Reads the files of a request once at the speed of the disk; needs no store, so that one may be opened meanwhile.</summary>
     /// <exception cref="InvalidConfigurationException">A file cannot be imported.</exception>
-    public static async Task<IReadOnlyList<SourceFile>> InspectAsync(ImportRequest request, CancellationToken cancellationToken)
-    {
-        var sources = new List<SourceFile>();
-        foreach (var path in request.Paths)
-        {
-            sources.Add(await SourceFile.InspectAsync(path, request.Limits, cancellationToken));
-        }
-
-        return sources;
-    }
+    public static Task<SourceFindings> InspectAsync(ImportRequest request, CancellationToken cancellationToken) =>
+        SourceFinder.FindAsync(request.Inputs, request.Entries, request.Limits, cancellationToken);
 
     /// <summary>What people should know about the encodings of files that are not in UTF-8.</summary>
     public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
@@ -30,36 +22,40 @@ internal sealed class Submitter(IImportStore store)
 
     /// <summary>Submits a request.</summary>
     /// <param name="request">What was asked.</param>
-    /// <param name="sources">Its files.</param>
+    /// <param name="found">What is in its files.</param>
     /// <param name="progress">Told how far the first look is.</param>
     /// <param name="cancellationToken">Stops; an import that is not submitted yet leaves no trace.</param>
     /// <exception cref="InvalidConfigurationException">The request cannot be done as asked.</exception>
-    public async Task<Submission> SubmitAsync(ImportRequest request, IReadOnlyList<SourceFile> sources, ImportProgress progress, CancellationToken cancellationToken)
+    public async Task<Submission> SubmitAsync(ImportRequest request, SourceFindings found, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var sources = found.Files;
         progress.TotalBytes = sources.Sum(source => source.Bytes);
-        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Paths[0]);
+        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Inputs[0].Name);
         var definitionHash = Hash(Asked(request, type));
         var (key, known) = await FindAsync(request, request.IdempotencyKey ?? Hash([definitionHash, .. sources.Select(source => source.Sha256)]), cancellationToken);
         if (known is not null)
         {
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
-            return new Submission(known, done ? SubmissionKind.AlreadyImported : SubmissionKind.Unfinished, null, []);
+            return done
+                ? new Submission(known, SubmissionKind.AlreadyImported, null, [])
+                : new Submission(await ReadFromAsync(known, sources, cancellationToken), SubmissionKind.Unfinished, null, []);
         }
 
         try
         {
-            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+            return await SubmitNewAsync(request, type, definitionHash, key, found, progress, cancellationToken);
         }
         catch (TargetAppearedException)
         {
             // Another import created the table during the first look: what this one becomes depends on it.
-            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+            return await SubmitNewAsync(request, type, definitionHash, key, found, progress, cancellationToken);
         }
     }
 
     private async Task<Submission> SubmitNewAsync(
-        ImportRequest request, string type, string definitionHash, string key, IReadOnlyList<SourceFile> files, ImportProgress progress, CancellationToken cancellationToken)
+        ImportRequest request, string type, string definitionHash, string key, SourceFindings found, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var files = found.Files;
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
         IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
@@ -92,7 +88,24 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
+        return new Submission(created ? import : await ReadFromAsync(import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
+    }
+
+    /// <summary>
+    /// The import, to go on from the files that were given now: where it was read from before may be gone, and the bytes are the
+    /// same. Not so when other bytes were given under its key.
+    /// </summary>
+    private async Task<ImportRecord> ReadFromAsync(ImportRecord import, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
+    {
+        var before = import.Options.Sources.Select(source => source.File).ToList();
+        if (before.SequenceEqual(files) || !before.Select(file => file.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal))
+        {
+            return import;
+        }
+
+        ImportSource[] sources = [.. import.Options.Sources.Zip(files, (source, file) => source with { File = file })];
+        await store.ReplaceSourcesAsync(import, sources, cancellationToken);
+        return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources }) };
     }
 
     /// <summary>

@@ -5,6 +5,8 @@ namespace Inhaul.Sources;
 /// <summary>What an input may measure at most. Beyond a limit the engine says so and stops; it never guesses or truncates.</summary>
 internal sealed record SourceLimits
 {
+    private const int DefaultInflationRatio = 200;
+
     /// <summary>The largest file, in bytes.</summary>
     public long FileBytes { get; init; } = 100L << 30;
 
@@ -20,7 +22,13 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c> and <c>columns</c>.</summary>
+    /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted. Older ledgers hold none.</summary>
+    public int InflationRatio { get; init => field = value > 0 ? value : DefaultInflationRatio; } = DefaultInflationRatio;
+
+    /// <summary>
+    /// The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>,
+    /// <c>field-bytes</c>, <c>columns</c> and <c>inflation-ratio</c>.
+    /// </summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>
     public SourceLimits With(string assignment)
     {
@@ -39,10 +47,12 @@ internal sealed record SourceLimits
                     return this with { FieldBytes = (int)value };
                 case "columns" when value <= 100_000:
                     return this with { Columns = (int)value };
+                case "inflation-ratio" when value <= 1_000_000:
+                    return this with { InflationRatio = (int)value };
             }
         }
 
         throw new InvalidConfigurationException(
-            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise) or columns (up to 100000).");
+            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000) or inflation-ratio (up to 1000000).");
     }
 }

@@ -27,6 +27,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <exception cref="TargetAppearedException">It asks for its table, and by now there is one.</exception>
     Task<(ImportRecord Import, bool Created)> SubmitAsync(NewImport import, CancellationToken cancellationToken);
 
+    /// <summary>Keeps where an import is read from by now: other files with the same bytes.</summary>
+    Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken);
+
     /// <summary>Finds an import by its id.</summary>
     Task<ImportRecord?> FindAsync(string tenant, Guid id, CancellationToken cancellationToken);
 
@@ -86,6 +89,9 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>The chunks of an import after a number, in order, a few at a time.</summary>
     Task<IReadOnlyList<ChunkRecord>> ReadChunksAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outcomes of the rows that are kept so far, by the position of their source; none for a source without rows.</summary>
+    Task<IReadOnlyDictionary<int, RowCounts>> ReadSourceCountsAsync(ImportRecord import, CancellationToken cancellationToken);
 
     /// <summary>The bytes of a chunk.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>

@@ -1,4 +1,5 @@
 using Inhaul.EndToEnd.Tests.Children;
+using Inhaul.Tests.Sources;
 
 namespace Inhaul.EndToEnd.Tests.Commands;
 
@@ -19,6 +20,11 @@ public sealed class ExitCodeTests
         { "import missing.csv --kye id", "'--kye' is neither an option nor a file. 'inhaul import --help' lists the options." },
         { "import .", ". is a folder" },
         { "import empty.csv", "empty.csv is empty" },
+        { "import page.csv", "page.csv is a web page, not the file itself." },
+        { "import cut.csv.gz", "cut.csv.gz is damaged" },
+        { "profile notes.zip", "notes.zip/README.md is text about the data, by its name. Name the entries that are to be imported" },
+        { "import good.csv --entry *.tsv", "--entry *.tsv picks from zip files, and there is none" },
+        { "import ftp://host/good.csv", "Nothing is fetched from ftp://" },
         { "import good.csv --key nope", "no column feeds 'nope'" },
         { "import good.csv --key id --on-conflict replace", "'replace' is not one of: update, fill, skip, reject, newest" },
         { "import good.csv --key id --on-conflict newest:id --duplicates middle", "'middle' is not one of: last, first, newest, reject" },
@@ -53,6 +59,9 @@ public sealed class ExitCodeTests
         using var place = new Workplace();
         place.Write("good.csv", Good);
         place.Write("empty.csv", "");
+        place.Write("page.csv", "<!DOCTYPE html><html><body>Log in</body></html>");
+        place.Write("cut.csv.gz", Packed.Gzip(Good)[..^10]);
+        place.Write("notes.zip", Packed.Zip(("README.md", "Read me"), ("good.csv", Good)));
         place.Write("text.db", "This text is no database, however long it may be, and it must stay as it is.");
 
         var refused = (await place.RunAsync(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Expect(2);

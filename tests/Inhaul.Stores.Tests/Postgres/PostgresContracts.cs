@@ -52,6 +52,8 @@ public sealed class PostgresVerification() : VerificationContract(new PostgresUn
 
 public sealed class PostgresRepetition() : RepetitionContract(new PostgresUnderTest());
 
+public sealed class PostgresPackedImport() : PackedImportContract(new PostgresUnderTest());
+
 public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
 
 public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());

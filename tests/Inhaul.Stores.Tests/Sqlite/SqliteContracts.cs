@@ -52,6 +52,8 @@ public sealed class SqliteVerification() : VerificationContract(new SqliteUnderT
 
 public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest());
 
+public sealed class SqlitePackedImport() : PackedImportContract(new SqliteUnderTest());
+
 public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());

@@ -1,6 +1,4 @@
-using Inhaul.Stores;
-
-namespace Inhaul.Tests.Stores;
+namespace Inhaul.Tests;
 
 public sealed class BackOffTests
 {

@@ -1,0 +1,73 @@
+namespace Inhaul.Sources;
+
+/// <summary>Finds the sources in files: a file is one, whether it is compressed or not, and a zip file holds any number.</summary>
+/// <param name="entries">Which entries of zip files a person picked, with * and ?; empty for all.</param>
+/// <param name="limits">What the input may measure.</param>
+internal sealed class SourceFinder(IReadOnlyList<string> entries, SourceLimits limits)
+{
+    private readonly List<SourceFile> _sources = [];
+    private readonly List<string> _notes = [];
+    private bool _hasPicked;
+
+    /// <summary>Finds the sources in files and reads each of them once from end to end.</summary>
+    /// <param name="files">The files, in order.</param>
+    /// <param name="entries">Which entries of zip files a person picked, with * and ?; empty for all.</param>
+    /// <param name="limits">What the input may measure.</param>
+    /// <param name="cancellationToken">Stops the reading; nothing was changed.</param>
+    /// <exception cref="InvalidConfigurationException">A file is missing, unreadable, empty, too large, damaged or cannot be an import.</exception>
+    public static async Task<SourceFindings> FindAsync(IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, SourceLimits limits, CancellationToken cancellationToken)
+    {
+        var finder = new SourceFinder(entries, limits);
+        foreach (var file in files)
+        {
+            await finder.FindAsync(file, cancellationToken);
+        }
+
+        return entries.Count == 0 || finder._hasPicked
+            ? new SourceFindings(finder._sources, finder._notes)
+            : throw new InvalidConfigurationException($"--entry {entries[0]} picks from zip files, and there is none.");
+    }
+
+    private async Task FindAsync(InputFile file, CancellationToken cancellationToken)
+    {
+        var (packing, length) = await MeasureAsync(file, cancellationToken);
+        var inflation = packing == Packing.None ? null : new Inflation(file.Shown, length, limits);
+        if (packing != Packing.Zip)
+        {
+            _sources.Add(await SourceInspection.InspectAsync(file, packing, entry: null, inflation, cancellationToken));
+            return;
+        }
+
+        var directory = ZipDirectory.Of(file);
+        if (directory.IsWorkbook)
+        {
+            throw new InvalidConfigurationException($"{file.Shown} is {ContentSniffer.Describe(ContentKind.Workbook)}, which is not read yet.");
+        }
+
+        foreach (var entry in directory.Pick(entries, _notes))
+        {
+            _sources.Add(await SourceInspection.InspectAsync(file, packing, entry, inflation, cancellationToken));
+        }
+
+        _hasPicked = true;
+    }
+
+    private async Task<(Packing Packing, long Length)> MeasureAsync(InputFile file, CancellationToken cancellationToken)
+    {
+        await using var bytes = file.Open();
+        if (bytes.Length == 0)
+        {
+            throw new InvalidConfigurationException($"{file.Shown} is empty: there is nothing to import.");
+        }
+
+        if (bytes.Length > limits.FileBytes)
+        {
+            throw new InvalidConfigurationException(
+                $"{file.Shown} has {bytes.Length} bytes, more than the limit of {limits.FileBytes}. Raise it with --limit file-bytes={bytes.Length} if that is meant.");
+        }
+
+        var start = new byte[4];
+        var read = await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        return (UnpackedContent.PackingOf(start.AsSpan(0, read)), bytes.Length);
+    }
+}
