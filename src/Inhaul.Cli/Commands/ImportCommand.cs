@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
+using Inhaul.Parsing;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -28,11 +29,12 @@ internal sealed class ImportCommand
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
     private readonly Option<string[]> _column = new("--column") { Description = "Decide a column's type: name:type[:format]" };
+    private readonly Option<string?> _records = new("--records") { Description = "The path of the array in a JSON document that holds the records: items or response.items" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
     private readonly Option<bool> _again = new("--again") { Description = "Import the same input once more" };
-    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value" };
+    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns or json-depth, as name=value" };
     private readonly Terminal _terminal;
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -42,7 +44,7 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
+            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column, import._records,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
         };
         command.SetAction(import.RunAsync);
@@ -101,6 +103,7 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
+            Parse = ParseOptions.None with { Records = parsed.GetValue(_records) },
             Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
         };
     }

@@ -1,4 +1,5 @@
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 
 namespace Inhaul.Parsing;
@@ -14,6 +15,7 @@ internal static class RecordFormats
     public static RecordReader Open(SourceFile source, ParseOptions options, SourceLimits limits) => source.Kind switch
     {
         ContentKind.Delimited => CsvRecords.OfSource(source, separator: null, limits),
+        ContentKind.Json => JsonRecords.OfSource(source, options, limits),
         _ => throw new InvalidConfigurationException($"{source.Name} is {ContentSniffer.Describe(source.Kind)}, which is not read yet."),
     };
 }

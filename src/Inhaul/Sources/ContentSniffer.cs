@@ -49,7 +49,7 @@ internal static class ContentSniffer
             }
         }
 
-        return ContentKind.Delimited;
+        return JsonBeginning.Is(start) ? ContentKind.Json : ContentKind.Delimited;
     }
 
     /// <summary>A kind as people say it.</summary>

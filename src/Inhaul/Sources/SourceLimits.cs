@@ -20,7 +20,10 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c> and <c>columns</c>.</summary>
+    /// <summary>How deep values in JSON may be nested, the outermost counting as 1.</summary>
+    public int JsonDepth { get; init; } = 64;
+
+    /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c>, <c>columns</c> and <c>json-depth</c>.</summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>
     public SourceLimits With(string assignment)
     {
@@ -39,10 +42,12 @@ internal sealed record SourceLimits
                     return this with { FieldBytes = (int)value };
                 case "columns" when value <= 100_000:
                     return this with { Columns = (int)value };
+                case "json-depth" when value <= 100_000:
+                    return this with { JsonDepth = (int)value };
             }
         }
 
         throw new InvalidConfigurationException(
-            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise) or columns (up to 100000).");
+            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000) or json-depth (likewise).");
     }
 }

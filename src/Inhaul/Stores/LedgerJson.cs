@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Inhaul.Parsing.Json;
 
 namespace Inhaul.Stores;
 
@@ -24,6 +25,8 @@ internal sealed partial class LedgerJson : JsonSerializerContext
             new JsonStringEnumConverter<ColumnType>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ConflictAction>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<DuplicateWinner>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<JsonForm>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<JsonRecordKind>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 
