@@ -2,7 +2,6 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Parsing;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -29,7 +28,6 @@ internal sealed class ImportCommand
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
     private readonly Option<string[]> _column = new("--column") { Description = "Decide a column's type: name:type[:format]" };
-    private readonly Option<string?> _records = new("--records") { Description = "The path of the array in a JSON document that holds the records: items or response.items" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
@@ -44,9 +42,10 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column, import._records,
+            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
         };
+        ParseSettings.AddTo(command);
         command.SetAction(import.RunAsync);
         return command;
     }
@@ -103,7 +102,7 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
-            Parse = ParseOptions.None with { Records = parsed.GetValue(_records) },
+            Parse = ParseSettings.Of(parsed),
             Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
         };
     }

@@ -18,10 +18,11 @@ internal static class ProfileCommand
         var path = new Argument<string>("path") { Description = "The file" };
         var limit = new Option<string[]>("--limit") { Description = "Raise or lower a limit of the input, as name=value" };
         var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, limit };
+        ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, limits, cancellationToken);
+            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseSettings.Of(parsed), limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));
@@ -69,7 +70,7 @@ internal static class ProfileCommand
         if (profile.MalformedRows > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{profile.MalformedRows:N0} rows are malformed (another number of fields than the header, or broken quotes), the first on line {profile.FirstMalformedLine}");
+                $"{profile.MalformedRows:N0} rows are malformed and would be refused, the first on line {profile.FirstMalformedLine}");
         }
 
         foreach (var column in profile.Columns)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -32,6 +33,18 @@ public sealed class LedgerJsonTests
         Assert.Equal(Options.Sources[0].File, again.Sources[0].File);
         Assert.Equal(Options.Sources[0].Layout.Columns, again.Sources[0].Layout.Columns);
         Assert.Equal(('\t', 500, 7, Options.Limits), (((CsvLayout)again.Sources[0].Layout).Separator, again.ChunkRows, again.MaxErrors, again.Limits));
+    }
+
+    [Fact]
+    public void The_layout_of_a_json_source_comes_back_as_it_was_kept()
+    {
+        var layout = new JsonLayout(JsonForm.Array, JsonRecordKind.Object, "data", [["a", "b"], ["a.b"]], ["a.b", "a.b_2"], ["a note"]);
+        var json = JsonSerializer.Serialize(Options with { Sources = [Options.Sources[0] with { Layout = layout }] }, LedgerJson.Words.ImportOptions);
+        var again = (JsonLayout)JsonSerializer.Deserialize(json, LedgerJson.Words.ImportOptions)!.Sources[0].Layout;
+        Assert.Equal((layout.Form, layout.Kind, layout.Path), (again.Form, again.Kind, again.Path));
+        Assert.Equal(layout.Paths, again.Paths);
+        Assert.Equal(layout.Columns, again.Columns);
+        Assert.Contains("\"form\":\"array\",\"kind\":\"object\"", json, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Inhaul.Sources;
 
@@ -6,13 +7,14 @@ namespace Inhaul.Parsing.Json;
 /// <summary>The one way Inhaul reads JSON: its records are lines, values that follow one another, or the elements of an array.</summary>
 internal sealed class JsonRecords : RecordReader
 {
+    private static readonly JsonPlace Everything = new(JsonForm.Lines, null, 0, 1);
+
     private readonly SourceFile? _source;
-    private readonly ParseOptions _options;
     private readonly SourceLimits _limits;
     private readonly string _where;
+    private ParseOptions _options = ParseOptions.None;
     private JsonPlace _place;
     private JsonBuffer _buffer;
-    private JsonTree _tree;
     private JsonFields _fields;
     private JsonReaderState _state;
     private int _columns;
@@ -21,21 +23,23 @@ internal sealed class JsonRecords : RecordReader
     private int _length;
     private long _line;
 
-    private JsonRecords(SourceFile? source, ParseOptions options, SourceLimits limits, string where, JsonPlace place, JsonBuffer buffer, JsonTree tree, int columns)
+    private JsonRecords(SourceFile? source, SourceLimits limits, string where, JsonPlace place, JsonBuffer buffer, JsonTree tree, int columns)
     {
-        (_source, _options, _limits, _where) = (source, options, limits, where);
-        (_tree, _columns, _fields) = (tree, columns, new JsonFields(tree, columns));
-        (_place, _buffer) = (place, buffer);
-        Start();
+        (_source, _limits, _where) = (source, limits, where);
+        Start(place, buffer, tree, columns);
     }
 
-    /// <summary>Reads a whole source. Until its layout is read, which takes a pass of its own over all records, it is read as lines without columns.</summary>
-    public static JsonRecords OfSource(SourceFile source, ParseOptions options, SourceLimits limits) => new(
-        source, options, limits, source.Name, new JsonPlace(JsonForm.Lines, null, 0, 1), JsonBuffer.OfText(source.OpenUtf8()), new JsonTree(JsonRecordKind.Scalar), columns: 0);
+    /// <summary>Reads a whole source, once its layout is read.</summary>
+    public static JsonRecords OfSource(SourceFile source, ParseOptions options, SourceLimits limits) =>
+        new(source, limits, source.Name, Everything, JsonBuffer.OfText(Stream.Null), new JsonTree(JsonRecordKind.Scalar), columns: 0) { _options = options };
+
+    /// <summary>Reads the records at a place of a source for their names, which a tree does not know yet.</summary>
+    public static JsonRecords OfPlace(SourceFile source, SourceLimits limits, JsonPlace place, JsonTree tree) =>
+        new(source, limits, source.Name, place, JsonBuffer.OfText(source.OpenUtf8()), tree, columns: 0);
 
     /// <summary>Reads the bytes of a chunk.</summary>
     public static JsonRecords OfChunk(ReadOnlyMemory<byte> raw, JsonLayout layout, SourceLimits limits) => new(
-        null, ParseOptions.None, limits, "the chunk", new JsonPlace(layout.Form, layout.Path, 0, 1), JsonBuffer.OfChunk(raw), JsonTree.Of(layout), layout.Columns.Count);
+        null, limits, "the chunk", Everything with { Form = layout.Form }, JsonBuffer.OfChunk(raw), JsonTree.Of(layout), layout.Columns.Count);
 
     /// <inheritdoc/>
     public override int FieldCount => _columns;
@@ -52,17 +56,18 @@ internal sealed class JsonRecords : RecordReader
     /// <summary>Whether the current record is no JSON.</summary>
     public bool IsMalformed => _fields.Fault?.Code == RowErrorCodes.MalformedJson;
 
+    /// <summary>What the current record is.</summary>
+    public JsonRecordKind Kind => _fields.Kind;
+
+    /// <summary>Whether the current record has a name, or a value where there was none, that the tree does not know.</summary>
+    public bool HasNews => _fields.HasNews;
+
     /// <inheritdoc/>
     public override RecordLayout ReadLayout()
     {
-        Restart(JsonSearch.Find(_source!, _options, _limits));
-        Learn();
-        var paths = _tree.Paths();
-        var (names, notes) = HeaderNames.From(_tree.Kind == JsonRecordKind.Scalar ? ["value"] : [.. paths.Select(path => string.Join('.', path))]);
-        var layout = new JsonLayout(_place.Form, _tree.Kind, _place.Path, paths, names, notes);
-        (_tree, _columns) = (JsonTree.Of(layout), names.Count);
-        _fields = new JsonFields(_tree, _columns);
-        Restart(_place);
+        var (layout, place) = new JsonLearner(_source!, _options, _limits).Learn();
+        _buffer.Dispose();
+        Start(place, JsonBuffer.OfText(_source!.OpenUtf8()), JsonTree.Of(layout), layout.Columns.Count);
         return layout;
     }
 
@@ -92,55 +97,14 @@ internal sealed class JsonRecords : RecordReader
     /// <inheritdoc/>
     public override void Dispose() => _buffer.Dispose();
 
-    private void Restart(JsonPlace place)
+    [MemberNotNull(nameof(_place), nameof(_buffer), nameof(_fields))]
+    private void Start(JsonPlace place, JsonBuffer buffer, JsonTree tree, int columns)
     {
-        _buffer.Dispose();
-        (_place, _buffer) = (place, JsonBuffer.OfText(_source!.OpenUtf8()));
-        Start();
-    }
-
-    private void Start()
-    {
-        _buffer.PassTo(_place.Offset, _place.Line);
-        _position = Math.Min(_place.Offset, _buffer.End);
+        (_place, _buffer, _columns, _fields) = (place, buffer, columns, new JsonFields(tree, columns));
+        buffer.PassTo(place.Offset, place.Line);
+        _position = Math.Min(place.Offset, buffer.End);
         (_start, _length) = (_position, 0);
-        _state = _place.Form == JsonForm.Array ? JsonSyntax.StartOfArray : JsonSyntax.StartOfSeveral;
-    }
-
-    /// <summary>Reads all records once for their names.</summary>
-    private void Learn()
-    {
-        var records = 0L;
-        while (Read())
-        {
-            records++;
-            if (IsMalformed || _fields.Kind < _tree.Kind)
-            {
-                continue;
-            }
-
-            if (_fields.Kind > _tree.Kind)
-            {
-                _tree = new JsonTree(_fields.Kind);
-                _fields = new JsonFields(_tree, columns: 0);
-            }
-            else if (!_fields.HasNews)
-            {
-                continue;
-            }
-
-            if (!_tree.TryAdd(Raw, _limits.Columns))
-            {
-                throw new InvalidConfigurationException(
-                    $"{_where}, line {_line}: with the record that starts here there are more columns than the limit of {_limits.Columns}. " +
-                    $"Most often an object has ids for names; if so many columns are meant, raise the limit with --limit columns={_limits.Columns * 10L}.");
-            }
-        }
-
-        if (records == 0 || _tree.Paths().Count == 0)
-        {
-            throw new InvalidConfigurationException($"{_where} has {(records == 0 ? "no records" : "only empty records")}: there is nothing to import.");
-        }
+        _state = place.Form == JsonForm.Array ? JsonSyntax.StartOfArray : JsonSyntax.StartOfSeveral;
     }
 
     private bool ReadLine()

@@ -19,7 +19,7 @@ internal sealed class JsonSearch : IDisposable
     private readonly SourceLimits _limits;
     private JsonPlace? _array;
     private long _position;
-    private long _firstLine = 1;
+    private JsonPlace _first = new(JsonForm.Lines, null, 0, 1);
 
     private JsonSearch(SourceFile source, ParseOptions options, SourceLimits limits)
     {
@@ -37,24 +37,24 @@ internal sealed class JsonSearch : IDisposable
         {
             return search.Find();
         }
-        catch (JsonException fault) when (options.Records is null && IsOfFirstLine(source, limits, search._firstLine + fault.LineNumber!.Value))
+        catch (JsonException fault) when (options.Records is null && search.IsOfFirstLine(source, search._first.Line + fault.LineNumber!.Value))
         {
-            return new JsonPlace(JsonForm.Lines, null, 0, 1);
+            return search._first;
         }
         catch (JsonException fault)
         {
-            throw JsonSyntax.Wrong(source.Name, search._firstLine + fault.LineNumber!.Value, fault.BytePositionInLine!.Value + 1, JsonSyntax.Reason(fault));
+            throw JsonSyntax.Wrong(source.Name, search._first.Line + fault.LineNumber!.Value, fault.BytePositionInLine!.Value + 1, JsonSyntax.Reason(fault));
         }
     }
 
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>Whether only the first line is wrong: it does no harm beyond the second, which is a record.</summary>
-    private static bool IsOfFirstLine(SourceFile source, SourceLimits limits, long faultLine)
+    private bool IsOfFirstLine(SourceFile source, long faultLine)
     {
         try
         {
-            using var lines = JsonRecords.OfSource(source, ParseOptions.None, limits);
+            using var lines = JsonRecords.OfPlace(source, _limits, _first, new JsonTree(JsonRecordKind.Scalar));
             return lines.Read() && lines.IsMalformed && lines.Read() && !lines.IsMalformed && lines.Raw[0] is (byte)'{' or (byte)'[' && faultLine <= lines.Line;
         }
         catch (InvalidConfigurationException)
@@ -71,14 +71,15 @@ internal sealed class JsonSearch : IDisposable
             _position = 3;
         }
 
-        var (start, first) = (PassBlanks(), Next());
-        var line = _firstLine = _buffer.LineAt(start);
+        var start = PassBlanks();
+        var (line, first) = (_buffer.LineAt(start), Next());
+        _first = new JsonPlace(JsonForm.Lines, null, start, line);
         ReadValue();
         var lastLine = _buffer.LineAt(_position - 1);
         var followsOnLine = _buffer.LineAt(PassBlanks());
         if (Next() is not { } next)
         {
-            return Document(first == '[', start, line);
+            return Document(first == '[');
         }
 
         if (_asked is not null)
@@ -87,16 +88,16 @@ internal sealed class JsonSearch : IDisposable
         }
 
         var isLike = next == first;
-        return lastLine == line && followsOnLine > line && (isLike || first == '{') ? new JsonPlace(JsonForm.Lines, null, 0, 1)
-            : isLike ? new JsonPlace(JsonForm.Values, null, start, line)
+        return lastLine == line && followsOnLine > line && (isLike || first == '{') ? _first
+            : isLike ? _first with { Form = JsonForm.Values }
             : throw JsonSyntax.Wrong(_where, followsOnLine, 1, "something follows the end of the document on this line");
     }
 
-    private JsonPlace Document(bool isArray, long start, long line)
+    private JsonPlace Document(bool isArray)
     {
         if (_asked is null)
         {
-            return isArray ? new JsonPlace(JsonForm.Array, null, start + 1, line) : _array ?? new JsonPlace(JsonForm.Values, null, start, line);
+            return isArray ? _first with { Form = JsonForm.Array, Offset = _first.Offset + 1 } : _array ?? _first with { Form = JsonForm.Values };
         }
 
         return _array ?? throw new InvalidConfigurationException(
@@ -126,7 +127,7 @@ internal sealed class JsonSearch : IDisposable
         }
         while (_buffer.Extend(_position));
 
-        throw JsonSyntax.Unfinished(_where, _firstLine);
+        throw JsonSyntax.Unfinished(_where, _first.Line);
     }
 
     private bool ReadTokens(ref Utf8JsonReader reader)

@@ -29,11 +29,11 @@ internal static class JsonSyntax
     /// <summary>Whether the token begins an object or an array.</summary>
     public static bool IsStart(JsonTokenType token) => token is JsonTokenType.StartObject or JsonTokenType.StartArray;
 
-    /// <summary>What an exception says is wrong, without where.</summary>
+    /// <summary>What an exception says is wrong, without where, and without what only programs can do about it.</summary>
     public static string Reason(JsonException exception)
     {
         var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? exception.Message : exception.Message[..end]).TrimEnd('.');
+        return (end < 0 ? exception.Message : exception.Message[..end]).Replace(" which is not supported in this mode. Change the reader options", "", StringComparison.Ordinal).TrimEnd('.');
     }
 
     /// <summary>The refusal of a source that is not JSON.</summary>

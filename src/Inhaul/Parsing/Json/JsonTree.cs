@@ -9,17 +9,18 @@ namespace Inhaul.Parsing.Json;
 /// The names in the records of a source, as a tree: learned from all its records, in the order in which they are first met,
 /// then asked for the column of every value.
 /// </summary>
-/// <param name="kind">What the records are.</param>
+/// <param name="kind">What the records are, as far as it is known.</param>
 internal sealed class JsonTree(JsonRecordKind kind)
 {
     private readonly List<JsonNode> _nodes = [];
     private int _columns;
     private byte[] _name = new byte[64];
 
-    public JsonRecordKind Kind => kind;
+    /// <summary>What the records are.</summary>
+    public JsonRecordKind Kind { get; private set; } = kind;
 
     /// <summary>The record itself.</summary>
-    public JsonNode Root { get; } = new(null, []);
+    public JsonNode Root { get; private set; } = new(null, []);
 
     /// <summary>The tree of a layout, with its columns.</summary>
     public static JsonTree Of(JsonLayout layout)
@@ -38,9 +39,23 @@ internal sealed class JsonTree(JsonRecordKind kind)
     /// The paths that are columns: all that have a value in some record. One that has none anywhere is a column, too, unless
     /// it is an object in some record.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<string>> Paths() => kind == JsonRecordKind.Scalar
+    public IReadOnlyList<IReadOnlyList<string>> Paths() => Kind == JsonRecordKind.Scalar
         ? [[]]
         : [.. _nodes.Where(node => node.HasValue || node.Children == 0).Select(node => node.Path)];
+
+    /// <summary>Takes note of what a record is. Those of a lower kind are no records then, and what was learned from them is forgotten.</summary>
+    /// <returns>Whether it is of a higher kind than all before.</returns>
+    public bool Raise(JsonRecordKind kind)
+    {
+        if (kind <= Kind)
+        {
+            return false;
+        }
+
+        (Kind, Root, _columns) = (kind, new JsonNode(null, []), 0);
+        _nodes.Clear();
+        return true;
+    }
 
     /// <summary>Adds the names of a record that is JSON and of the tree's kind.</summary>
     /// <returns>False when there are more columns than that.</returns>
@@ -51,7 +66,7 @@ internal sealed class JsonTree(JsonRecordKind kind)
         var node = Root;
         while (_columns <= mostColumns && reader.Read())
         {
-            if (kind == JsonRecordKind.Array && above == Root && reader.TokenType != JsonTokenType.EndArray)
+            if (Kind == JsonRecordKind.Array && above == Root && reader.TokenType != JsonTokenType.EndArray)
             {
                 node = Root.Next() ?? Element();
             }
@@ -65,7 +80,7 @@ internal sealed class JsonTree(JsonRecordKind kind)
                     reader.Read();
                     reader.Skip();
                     break;
-                case JsonTokenType.StartArray when above is null && kind == JsonRecordKind.Array:
+                case JsonTokenType.StartArray when above is null && Kind == JsonRecordKind.Array:
                 case JsonTokenType.StartObject:
                     above = node;
                     above.Begin();

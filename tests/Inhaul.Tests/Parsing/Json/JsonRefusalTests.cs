@@ -10,7 +10,7 @@ public sealed class JsonRefusalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("[{\"a\":1},\n {\"a\":2,}\n]", 2, 9, "The JSON object contains a trailing comma at the end which is not supported in this mode. Change the reader options")]
+    [InlineData("[{\"a\":1},\n {\"a\":2,}\n]", 2, 9, "The JSON object contains a trailing comma at the end")]
     [InlineData("{\n  \"data\": [\n    {\"a\": 1}\n    {\"a\": 2}\n  ]\n}", 4, 5, "'{' is invalid after a value. Expected either ',', '}', or ']'")]
     [InlineData("\n\n{\"data\":[{\"a\":1}],\n\"next\":nul}", 4, 11, "'nul}' is an invalid JSON literal. Expected the literal 'null'")]
     [InlineData("{\n\"a\":1}\n{\n\"a\":2,,\n}", 4, 7, "',' is invalid as a property name", true)]
@@ -87,7 +87,7 @@ public sealed class JsonRefusalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[1,BLANK2]")]
+    [InlineData("[1BLANK,2]")]
     [InlineData("{\"a\":1}\nBLANK{\"a\":2}\n")]
     public async Task White_space_without_end_is_refused(string text)
     {
