@@ -15,7 +15,7 @@ internal static class Profiler
     public static async Task<SourceProfile> ProfileAsync(string path, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
         var source = await SourceFile.InspectAsync(path, limits, cancellationToken);
-        using var records = RecordFormats.Open(source, parse, limits);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var columns = layout.Columns.Select(_ => new Column()).ToArray();
         var (rows, malformed) = (0L, 0L);

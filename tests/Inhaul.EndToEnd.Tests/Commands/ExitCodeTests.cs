@@ -44,6 +44,7 @@ public sealed class ExitCodeTests
         { "list --store sqlite:missing.db", "There is no store missing.db" },
         { "list --store sqlite:text.db", "text.db cannot be opened as an SQLite database" },
         { "profile missing.csv", "missing.csv does not exist" },
+        { "import good.csv --records rows", "good.csv is text, and only JSON documents have records at a path" },
         { "import broken.json", "broken.json, line 2, position 8: this is not JSON" },
         { "import deep.json", "Raise it with --limit json-depth=256" },
         { "import good.json --records rows", "good.json has no array at 'rows'. It has arrays at list; name one of them with --records." },

@@ -161,6 +161,12 @@ internal sealed class JsonFields(JsonTree tree, int columns)
 
     private void TakeEscaped(ReadOnlySpan<byte> value)
     {
+        if (_node is not { Column: >= 0 } node)
+        {
+            Set(0, 0);
+            return;
+        }
+
         if (_text.Length - _textLength < value.Length)
         {
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + value.Length));
@@ -168,10 +174,9 @@ internal sealed class JsonFields(JsonTree tree, int columns)
 
         var length = JsonText.Unescape(value, _text.AsSpan(_textLength), out var isWhole);
         Set(~_textLength, length);
-        if (!isWhole && _node is { Column: >= 0 })
+        if (!isWhole)
         {
-            _isHalf[_node.Column] = true;
-            _hasHalf = true;
+            (_isHalf[node.Column], _hasHalf) = (true, true);
         }
 
         _textLength += length;

@@ -6,14 +6,15 @@ namespace Inhaul.Parsing.Json;
 /// <param name="source">The source.</param>
 /// <param name="options">What a person decided.</param>
 /// <param name="limits">What the input may measure.</param>
-internal sealed class JsonLearner(SourceFile source, ParseOptions options, SourceLimits limits)
+/// <param name="cancellationToken">Stops it.</param>
+internal sealed class JsonLearner(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
 {
     private JsonTree _tree = new(JsonRecordKind.Scalar);
 
     /// <summary>The layout, and the place where it was found out.</summary>
     public (JsonLayout Layout, JsonPlace Place) Learn()
     {
-        var place = JsonSearch.Find(source, options, limits);
+        var place = JsonSearch.Find(source, options, limits, cancellationToken);
         if (LearnNames(place) is { } odd && AreValuesFrom(odd))
         {
             place = place with { Form = JsonForm.Values };
@@ -36,6 +37,7 @@ internal sealed class JsonLearner(SourceFile source, ParseOptions options, Sourc
         while (records.Read())
         {
             isEmpty = false;
+            cancellationToken.ThrowIfCancellationRequested();
             if (records.IsMalformed)
             {
                 odd ??= new JsonPlace(JsonForm.Values, null, records.Offset, records.Line);
@@ -61,6 +63,7 @@ internal sealed class JsonLearner(SourceFile source, ParseOptions options, Sourc
             using var values = JsonRecords.OfPlace(source, limits, place, new JsonTree(JsonRecordKind.Scalar));
             while (values.Read())
             {
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             return true;

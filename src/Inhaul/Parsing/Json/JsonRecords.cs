@@ -13,6 +13,7 @@ internal sealed class JsonRecords : RecordReader
     private readonly SourceLimits _limits;
     private readonly string _where;
     private ParseOptions _options = ParseOptions.None;
+    private CancellationToken _cancellationToken;
     private JsonPlace _place;
     private JsonBuffer _buffer;
     private JsonFields _fields;
@@ -30,8 +31,8 @@ internal sealed class JsonRecords : RecordReader
     }
 
     /// <summary>Reads a whole source, once its layout is read.</summary>
-    public static JsonRecords OfSource(SourceFile source, ParseOptions options, SourceLimits limits) =>
-        new(source, limits, source.Name, Everything, JsonBuffer.OfText(Stream.Null), new JsonTree(JsonRecordKind.Scalar), columns: 0) { _options = options };
+    public static JsonRecords OfSource(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken) =>
+        new(source, limits, source.Name, Everything, JsonBuffer.OfText(Stream.Null), new JsonTree(JsonRecordKind.Scalar), columns: 0) { _options = options, _cancellationToken = cancellationToken };
 
     /// <summary>Reads the records at a place of a source for their names, which a tree does not know yet.</summary>
     public static JsonRecords OfPlace(SourceFile source, SourceLimits limits, JsonPlace place, JsonTree tree) =>
@@ -65,7 +66,7 @@ internal sealed class JsonRecords : RecordReader
     /// <inheritdoc/>
     public override RecordLayout ReadLayout()
     {
-        var (layout, place) = new JsonLearner(_source!, _options, _limits).Learn();
+        var (layout, place) = new JsonLearner(_source!, _options, _limits, _cancellationToken).Learn();
         _buffer.Dispose();
         Start(place, JsonBuffer.OfText(_source!.OpenUtf8()), JsonTree.Of(layout), layout.Columns.Count);
         return layout;

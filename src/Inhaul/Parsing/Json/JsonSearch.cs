@@ -17,35 +17,37 @@ internal sealed class JsonSearch : IDisposable
     private readonly string _where;
     private readonly string? _asked;
     private readonly SourceLimits _limits;
+    private readonly CancellationToken _cancellationToken;
     private JsonPlace? _array;
     private long _position;
     private JsonPlace _first = new(JsonForm.Lines, null, 0, 1);
 
-    private JsonSearch(SourceFile source, ParseOptions options, SourceLimits limits)
+    private JsonSearch(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
     {
-        (_where, _asked, _limits) = (source.Name, options.Records, limits);
+        (_where, _asked, _limits, _cancellationToken) = (source.Name, options.Records, limits, cancellationToken);
         _buffer = JsonBuffer.OfText(source.OpenUtf8());
         _arrays = new JsonArrayPaths(_asked is null ? UsualNames : [_asked]);
     }
 
     /// <summary>Finds the records of a source.</summary>
     /// <exception cref="InvalidConfigurationException">The source is not JSON, or has no records where they should be.</exception>
-    public static JsonPlace Find(SourceFile source, ParseOptions options, SourceLimits limits)
+    public static JsonPlace Find(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
     {
-        using var search = new JsonSearch(source, options, limits);
+        using var search = new JsonSearch(source, options, limits, cancellationToken);
         try
         {
-            return search.Find();
-        }
-        catch (JsonException fault) when (options.Records is null && search.IsOfFirstLine(source, search._first.Line + fault.LineNumber!.Value))
-        {
-            return search._first;
+            return search.FindPlace();
         }
         catch (JsonException fault)
         {
-            throw JsonSyntax.Wrong(source.Name, search._first.Line + fault.LineNumber!.Value, fault.BytePositionInLine!.Value + 1, JsonSyntax.Reason(fault));
+            var line = search._first.Line + fault.LineNumber!.Value;
+            return options.Records is null && search.IsOfFirstLine(source, line)
+                ? search._first
+                : throw JsonSyntax.Wrong(source.Name, line, fault.BytePositionInLine!.Value + 1, JsonSyntax.Reason(fault));
         }
     }
+
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
     public void Dispose() => _buffer.Dispose();
 
@@ -63,14 +65,13 @@ internal sealed class JsonSearch : IDisposable
         }
     }
 
-    private JsonPlace Find()
+    private JsonPlace FindPlace()
     {
-        PassBlanks();
-        if (_buffer.From(0).StartsWith("\uFEFF"u8))
+        while (_buffer.End < Mark.Length && _buffer.Extend(0))
         {
-            _position = 3;
         }
 
+        _position = _buffer.From(0).StartsWith(Mark) ? Mark.Length : 0;
         var start = PassBlanks();
         var (line, first) = (_buffer.LineAt(start), Next());
         _first = new JsonPlace(JsonForm.Lines, null, start, line);
@@ -111,6 +112,7 @@ internal sealed class JsonSearch : IDisposable
         var state = JsonSyntax.Start;
         do
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             var reader = new Utf8JsonReader(_buffer.From(_position), isFinalBlock: false, state);
             var isComplete = ReadTokens(ref reader);
             _position += reader.BytesConsumed;

@@ -38,7 +38,7 @@ internal static class JsonSyntax
 
     /// <summary>The refusal of a source that is not JSON.</summary>
     public static InvalidConfigurationException Wrong(string where, long line, long position, string reason) => new(
-        $"{where}, line {line}, position {position}: this is not JSON: {reason}. Correct it there; nothing of the file can be trusted before.");
+        $"{where}, line {line}, position {position}: this is not JSON: {reason}. Correct it and import the file again; nothing of it was imported.");
 
     /// <summary>The refusal of a source that ends too early.</summary>
     public static InvalidConfigurationException Unfinished(string where, long line) => new(

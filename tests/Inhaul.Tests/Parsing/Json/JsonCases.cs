@@ -9,8 +9,8 @@ namespace Inhaul.Tests.Parsing.Json;
 /// <summary>JSON as a source, and its records as lines of text that a test can compare.</summary>
 internal static class JsonCases
 {
-    public static async Task<JsonRecords> OpenAsync(this TempFolder folder, string text, string? records = null, SourceLimits? limits = null) =>
-        JsonRecords.OfSource(await folder.SourceAsync(Encoding.UTF8.GetBytes(text), "rows.json"), ParseOptions.None with { Records = records }, limits ?? new SourceLimits());
+    public static async Task<JsonRecords> OpenAsync(this TempFolder folder, string text, string? records = null, SourceLimits? limits = null, CancellationToken cancellationToken = default) =>
+        JsonRecords.OfSource(await folder.SourceAsync(Encoding.UTF8.GetBytes(text), "rows.json"), ParseOptions.None with { Records = records }, limits ?? new SourceLimits(), cancellationToken);
 
     /// <summary>The columns, and each record as <c>line@offset: field|field</c>, or what is wrong with it.</summary>
     public static async Task<(JsonLayout Layout, List<string> Rows)> ReadAsync(this TempFolder folder, string text, string? records = null, SourceLimits? limits = null)

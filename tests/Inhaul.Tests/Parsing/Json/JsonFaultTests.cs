@@ -25,7 +25,7 @@ public sealed class JsonFaultTests : IDisposable
                 "4@26: malformed_json: the line is not JSON at position 9: '{' is invalid after a single JSON value. Expected end of data",
                 "5@42: malformed_json: the line is not JSON at position 6: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed",
                 "6@48: malformed_json: the line is not JSON at position 6: 'N' is an invalid start of a value",
-                "7@58: malformed_json: the line is not JSON at position 9: Expected end of string, but instead reached end of data",
+                "7@58: malformed_json: the line is not JSON at position 10: Expected end of string, but instead reached end of data",
                 "8@68: 5",
             ], rows);
     }

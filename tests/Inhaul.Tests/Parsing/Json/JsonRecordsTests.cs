@@ -1,4 +1,5 @@
 using System.Text;
+using Inhaul.Parsing;
 using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 
@@ -134,7 +135,7 @@ public sealed class JsonRecordsTests : IDisposable
         var text = (withMark ? "\uFEFF" : "") + "[{\"näme\":\"Zoë, a few words more\"},\n{\"näme\":\"ß\"}]";
         var source = await _folder.SourceAsync(SourceEncoding.Codec(encoding).GetBytes(text), "rows.json");
         Assert.Equal((ContentKind.Json, encoding), (source.Kind, source.Encoding.Name));
-        using var records = JsonRecords.OfSource(source, Inhaul.Parsing.ParseOptions.None, new SourceLimits());
+        using var records = JsonRecords.OfSource(source, ParseOptions.None, new SourceLimits(), CancellationToken.None);
         var layout = records.ReadLayout();
         var second = Encoding.UTF8.GetByteCount(text[..text.IndexOf('\n', StringComparison.Ordinal)]) + 1;
         Assert.Equal([$"1@{(withMark ? 4 : 1)}: Zoë, a few words more", $"2@{second}: ß"], JsonCases.Rows(records, layout));
@@ -146,6 +147,15 @@ public sealed class JsonRecordsTests : IDisposable
         var (a, b) = (new string('a', 700_000), new string('b', 300_000) + "\\n");
         var (_, rows) = await _folder.ReadAsync($$"""[{"v":"{{a}}"},{"v":"{{b}}"},{"v":1}]""");
         Assert.Equal([$"1@1: {a}", $"1@700010: {b[..^2]}\n", "1@1000021: 1"], rows);
+    }
+
+    [Theory]
+    [InlineData("[{\"a\":1}]")]
+    [InlineData("{\"a\":1}\n{\"a\":2}\n")]
+    public async Task Finding_the_layout_can_be_stopped(string text)
+    {
+        using var records = await _folder.OpenAsync(text, cancellationToken: new CancellationToken(canceled: true));
+        Assert.Throws<OperationCanceledException>(() => records.ReadLayout());
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class JsonRefusalTests : IDisposable
     [InlineData("{\n  \"data\": [\n    {\"a\": 1}\n    {\"a\": 2}\n  ]\n}", 4, 5, "'{' is invalid after a value. Expected either ',', '}', or ']'")]
     [InlineData("\n\n{\"data\":[{\"a\":1}],\n\"next\":nul}", 4, 11, "'nul}' is an invalid JSON literal. Expected the literal 'null'")]
     [InlineData("{\n\"a\":1}\n{\n\"a\":2,,\n}", 4, 7, "',' is invalid as a property name", true)]
+    [InlineData("\uFEFF[{\"a\":1}\n7]", 2, 1, "'7' is invalid after a value. Expected either ',', '}', or ']'")]
     [InlineData("[{\"a\":1}]\n]", 2, 1, "something follows the end of the document on this line")]
     [InlineData("{\n\"a\":1}\n,", 3, 1, "something follows the end of the document on this line")]
     public async Task A_syntax_error_in_a_document_names_its_line_and_position(string text, int line, int position, string reason, bool startsLike = false)
@@ -21,7 +22,7 @@ public sealed class JsonRefusalTests : IDisposable
         var refusal = await _folder.RefusalAsync(text);
         var expected = $"rows.json, line {line}, position {position}: this is not JSON: {reason}";
         Assert.StartsWith(startsLike ? $"rows.json, line {line}, position " : expected, refusal, StringComparison.Ordinal);
-        Assert.EndsWith(" Correct it there; nothing of the file can be trusted before.", refusal, StringComparison.Ordinal);
+        Assert.EndsWith(" Correct it and import the file again; nothing of it was imported.", refusal, StringComparison.Ordinal);
     }
 
     [Theory]
