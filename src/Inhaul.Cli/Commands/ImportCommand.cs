@@ -42,6 +42,7 @@ internal sealed class ImportCommand
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
+        ParseSettings.AddTo(command);
         command.SetAction(import.RunAsync);
         return command;
     }
@@ -103,6 +104,7 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
+            Parse = ParseSettings.Of(parsed),
             Limits = InputOptions.LimitsOf(parsed),
         };
     }

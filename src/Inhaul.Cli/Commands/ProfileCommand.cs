@@ -16,12 +16,13 @@ internal static class ProfileCommand
     {
         var path = new Argument<string>("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
         var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Name, InputOptions.Entry, InputOptions.Limit };
+        ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var limits = InputOptions.LimitsOf(parsed);
             await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, limits, _ => { }, cancellationToken);
             var (_, found) = await input.FindAsync();
-            var profile = Profiler.Profile(found.Only, ParseOptions.None, limits, cancellationToken);
+            var profile = Profiler.Profile(found.Only, ParseSettings.Of(parsed), limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));
@@ -69,7 +70,7 @@ internal static class ProfileCommand
         if (profile.MalformedRows > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{profile.MalformedRows:N0} rows are malformed (another number of fields than the header, or broken quotes), the first on line {profile.FirstMalformedLine}");
+                $"{profile.MalformedRows:N0} rows are malformed and would be refused, the first on line {profile.FirstMalformedLine}");
         }
 
         foreach (var column in profile.Columns)

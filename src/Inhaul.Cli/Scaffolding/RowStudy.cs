@@ -34,7 +34,7 @@ internal sealed class RowStudy
     /// <param name="cancellationToken">Stops; nothing was written.</param>
     public static RowStudy Of(SourceFile source, ImportDefinition definition, SourceLimits limits, CancellationToken cancellationToken)
     {
-        using var records = RecordFormats.Open(source, ParseOptions.None, limits);
+        using var records = RecordFormats.Open(source, ParseOptions.None, limits, cancellationToken);
         var layout = records.ReadLayout();
         var study = new RowStudy(layout, definition);
         var mapper = new RowMapper(definition, layout, limits);

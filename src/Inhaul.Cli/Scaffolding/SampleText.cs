@@ -48,7 +48,7 @@ internal static class SampleText
 
     private static bool IsReadAlike(SourceFile sample, FileStudy study, IReadOnlyList<SampleRow> rows, SourceLimits limits)
     {
-        using var records = RecordFormats.Open(sample, ParseOptions.None, limits);
+        using var records = RecordFormats.Open(sample, ParseOptions.None, limits, CancellationToken.None);
         var layout = records.ReadLayout();
         if (layout.Format != study.Layout.Format || !layout.Columns.SequenceEqual(study.Layout.Columns))
         {

@@ -71,7 +71,7 @@ internal sealed class FirstLook : IDisposable
 
     private void LookAt(SourceFile source, int number, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
     {
-        using var records = RecordFormats.Open(source, parse, limits);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var evidence = EvidenceFor(layout, source);
         var key = keyOf(layout);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 
 namespace Inhaul.Parsing;
@@ -8,6 +9,7 @@ namespace Inhaul.Parsing;
 /// <param name="Columns">The names of the columns, unique and never blank.</param>
 /// <param name="Notes">What had to be changed to get such names, for people.</param>
 [JsonDerivedType(typeof(CsvLayout), "csv")]
+[JsonDerivedType(typeof(JsonLayout), "json")]
 internal abstract record RecordLayout(IReadOnlyList<string> Columns, IReadOnlyList<string> Notes)
 {
     /// <summary>The format as people say it, such as <c>separated by comma</c>.</summary>

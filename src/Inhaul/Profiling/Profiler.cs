@@ -14,7 +14,7 @@ internal static class Profiler
     /// <exception cref="InvalidConfigurationException">The source cannot be read or passes a limit.</exception>
     public static SourceProfile Profile(SourceFile source, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
-        using var records = RecordFormats.Open(source, parse, limits);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var columns = layout.Columns.Select(_ => new Column()).ToArray();
         var (rows, malformed) = (0L, 0L);

@@ -11,7 +11,7 @@ internal static class ContentSniffer
     public static ContentKind Sniff(ReadOnlySpan<byte> start, string name)
     {
         ForeignContent.Refuse(start, name);
-        return ContentKind.Delimited;
+        return JsonBeginning.Is(start) ? ContentKind.Json : ContentKind.Delimited;
     }
 
     /// <summary>A kind as people say it.</summary>

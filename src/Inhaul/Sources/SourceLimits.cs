@@ -22,12 +22,15 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
+    /// <summary>How deep values in JSON may be nested, the outermost counting as 1.</summary>
+    public int JsonDepth { get; init; } = 64;
+
     /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted. Older ledgers hold none.</summary>
     public int InflationRatio { get; init => field = value > 0 ? value : DefaultInflationRatio; } = DefaultInflationRatio;
 
     /// <summary>
     /// The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>,
-    /// <c>field-bytes</c>, <c>columns</c> and <c>inflation-ratio</c>.
+    /// <c>field-bytes</c>, <c>columns</c>, <c>json-depth</c> and <c>inflation-ratio</c>.
     /// </summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>
     public SourceLimits With(string assignment)
@@ -47,12 +50,14 @@ internal sealed record SourceLimits
                     return this with { FieldBytes = (int)value };
                 case "columns" when value <= 100_000:
                     return this with { Columns = (int)value };
+                case "json-depth" when value <= 100_000:
+                    return this with { JsonDepth = (int)value };
                 case "inflation-ratio" when value <= 1_000_000:
                     return this with { InflationRatio = (int)value };
             }
         }
 
         throw new InvalidConfigurationException(
-            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000) or inflation-ratio (up to 1000000).");
+            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), json-depth (likewise) or inflation-ratio (up to 1000000).");
     }
 }

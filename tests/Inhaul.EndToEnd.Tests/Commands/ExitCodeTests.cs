@@ -50,6 +50,10 @@ public sealed class ExitCodeTests
         { "list --store sqlite:missing.db", "There is no store missing.db" },
         { "list --store sqlite:text.db", "text.db cannot be opened as an SQLite database" },
         { "profile missing.csv", "missing.csv does not exist" },
+        { "import good.csv --records rows", "good.csv is text, and only JSON documents have records at a path" },
+        { "import broken.json", "broken.json, line 2, position 8: this is not JSON" },
+        { "import deep.json", "Raise it with --limit json-depth=256" },
+        { "import good.json --records rows", "good.json has no array at 'rows'. It has arrays at list; name one of them with --records." },
     };
 
     [Theory]
@@ -62,6 +66,9 @@ public sealed class ExitCodeTests
         place.Write("page.csv", "<!DOCTYPE html><html><body>Log in</body></html>");
         place.Write("cut.csv.gz", Packed.Gzip(Good)[..^10]);
         place.Write("notes.zip", Packed.Zip(("README.md", "Read me"), ("good.csv", Good)));
+        place.Write("broken.json", "[{\"n\":1},\n{\"n\":2,}]");
+        place.Write("deep.json", new string('[', 100_000));
+        place.Write("good.json", "{\"list\":[{\"n\":1}]}");
         place.Write("text.db", "This text is no database, however long it may be, and it must stay as it is.");
 
         var refused = (await place.RunAsync(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Expect(2);

@@ -99,3 +99,5 @@ public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTes
 public sealed class PostgresTrackedImport() : TrackedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresJsonImport() : JsonImportContract(new PostgresUnderTest());

@@ -99,3 +99,5 @@ public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest())
 public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteJsonImport() : JsonImportContract(new SqliteUnderTest());

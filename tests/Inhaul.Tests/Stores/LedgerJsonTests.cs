@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -48,6 +49,18 @@ public sealed class LedgerJsonTests
         var again = JsonSerializer.Deserialize(json.ToJsonString(), LedgerJson.Words.ImportOptions)!;
         Assert.Equal((ContentKind.Delimited, Packing.None, null, null), (again.Sources[0].File.Kind, again.Sources[0].File.Packing, again.Sources[0].File.Entry, again.Sources[0].File.Origin));
         Assert.Equal((new SourceLimits().InflationRatio, ParseOptions.None), (again.Limits.InflationRatio, again.Parse));
+    }
+
+    [Fact]
+    public void The_layout_of_a_json_source_comes_back_as_it_was_kept()
+    {
+        var layout = new JsonLayout(JsonForm.Array, JsonRecordKind.Object, "data", [["a", "b"], ["a.b"]], ["a.b", "a.b_2"], ["a note"]);
+        var json = JsonSerializer.Serialize(Options with { Sources = [Options.Sources[0] with { Layout = layout }] }, LedgerJson.Words.ImportOptions);
+        var again = (JsonLayout)JsonSerializer.Deserialize(json, LedgerJson.Words.ImportOptions)!.Sources[0].Layout;
+        Assert.Equal((layout.Form, layout.Kind, layout.Path), (again.Form, again.Kind, again.Path));
+        Assert.Equal(layout.Paths, again.Paths);
+        Assert.Equal(layout.Columns, again.Columns);
+        Assert.Contains("\"form\":\"array\",\"kind\":\"object\"", json, StringComparison.Ordinal);
     }
 
     [Theory]
