@@ -1,3 +1,4 @@
+using Inhaul.Parsing.Csv;
 using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
