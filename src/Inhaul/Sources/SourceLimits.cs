@@ -6,6 +6,7 @@ namespace Inhaul.Sources;
 internal sealed record SourceLimits
 {
     private const int DefaultInflationRatio = 200;
+    private const int DefaultJsonDepth = 64;
 
     /// <summary>The largest file, in bytes.</summary>
     public long FileBytes { get; init; } = 100L << 30;
@@ -22,8 +23,8 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>How deep values in JSON may be nested, the outermost counting as 1.</summary>
-    public int JsonDepth { get; init; } = 64;
+    /// <summary>How deep values in JSON may be nested, the outermost counting as 1. Older ledgers hold none.</summary>
+    public int JsonDepth { get; init => field = value > 0 ? value : DefaultJsonDepth; } = DefaultJsonDepth;
 
     /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted. Older ledgers hold none.</summary>
     public int InflationRatio { get; init => field = value > 0 ? value : DefaultInflationRatio; } = DefaultInflationRatio;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Inhaul.Intake;
+using Inhaul.Stores.Tests.Samples;
 
 namespace Inhaul.Stores.Tests.Contracts;
 
