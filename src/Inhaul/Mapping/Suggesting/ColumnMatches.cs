@@ -1,0 +1,24 @@
+namespace Inhaul.Mapping.Suggesting;
+
+/// <summary>Which columns of a source feed which fields, and which may.</summary>
+/// <param name="Fed">The fields that are fed, each with its column; two with one field are for the caller to refuse.</param>
+/// <param name="Suggested">The columns that may feed a field and do not, each with the best.</param>
+/// <param name="LeftOut">The columns that a person left out.</param>
+/// <param name="Remarks">Why a column feeds nothing although it could seem to.</param>
+internal sealed record ColumnMatches(
+    IReadOnlyList<MappingCandidate> Fed, IReadOnlyList<MappingCandidate> Suggested, IReadOnlyCollection<string> LeftOut, IReadOnlyDictionary<string, string> Remarks)
+{
+    /// <summary>All pairs that were thought of for fields that no name feeds, the surest first.</summary>
+    public required IReadOnlyList<MappingCandidate> Considered { get; init; }
+
+    /// <summary>The columns that feed nothing and were not left out, in the order of the source.</summary>
+    public IReadOnlyList<string> UnmappedOf(IEnumerable<string> columns) =>
+        [.. columns.Where(column => !LeftOut.Contains(column) && !Fed.Any(pair => pair.Column == column))];
+
+    /// <summary>The end of a refusal because of fields without a column: which columns could be theirs. Empty when none could.</summary>
+    public string CandidatesFor(IEnumerable<string> fields)
+    {
+        var candidates = fields.SelectMany(field => Considered.Where(pair => string.Equals(pair.Field, field, StringComparison.OrdinalIgnoreCase)).Take(3)).ToList();
+        return candidates.Count == 0 ? "" : $" Could be meant: {string.Join("; ", candidates.Select(pair => $"'{pair.Column}' for {pair.Field} ({pair.Grounds})"))}.";
+    }
+}
