@@ -27,8 +27,7 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
             Check(decision, layout, table);
         }
 
-        var fields = table?.Columns.Where(column => !column.IsGenerated).Select(column => new MappingField(column.Name, column.Type)).ToList();
-        var matches = new ColumnMatcher(layout.Columns, fields, known ?? MappingKnowledge.None).Match(decisions, evidence ?? []);
+        var matches = MatcherOf(layout, table, known ?? MappingKnowledge.None).Match(decisions, evidence ?? []);
         var fed = matches.Fed.ToLookup(pair => pair.Column, pair => pair.Field);
         var pairs = new List<ColumnMapping>();
         var unmapped = new List<string>();
@@ -54,6 +53,10 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
             : throw new InvalidConfigurationException(
                 $"The columns {string.Join(" and ", twice.Select(pair => $"'{pair.Source}'"))} would both feed '{twice.Key}'. Decide with --map source=target.");
     }
+
+    /// <summary>What matches the columns of a source with those of a table that can be written.</summary>
+    public static ColumnMatcher MatcherOf(RecordLayout layout, TargetTable? table, MappingKnowledge known) =>
+        new(layout.Columns, table?.Columns.Where(column => !column.IsGenerated).Select(column => new MappingField(column.Name, column.Type)).ToList(), known);
 
     private static void Check(ColumnMapping decision, RecordLayout layout, TargetTable? table)
     {

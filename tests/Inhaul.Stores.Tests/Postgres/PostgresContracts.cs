@@ -97,3 +97,9 @@ public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTes
 public sealed class PostgresTrackedImport() : TrackedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresMapping() : MappingContract(new PostgresUnderTest());
+
+public sealed class PostgresMappedImport() : MappedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest());

@@ -97,3 +97,9 @@ public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest())
 public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteMapping() : MappingContract(new SqliteUnderTest());
+
+public sealed class SqliteMappedImport() : MappedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());

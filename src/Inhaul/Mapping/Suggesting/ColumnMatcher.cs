@@ -140,7 +140,11 @@ internal sealed class ColumnMatcher
 
         if (isCertain)
         {
-            _remarks[candidate.Column] = $"{field.Name} could be meant ({candidate.Reason}), but {why}";
+            if (candidate.Confidence >= Confidence.Low)
+            {
+                _remarks[candidate.Column] = $"{field.Name} could be meant ({candidate.Reason}), but {why}";
+            }
+
             return null;
         }
 
@@ -162,7 +166,11 @@ internal sealed class ColumnMatcher
 
             if (fields.TryGetValue(best.Field, out var other))
             {
-                _remarks.TryAdd(best.Column, $"{best.Field} could be meant ({best.Reason}), but '{other}' is meant before it");
+                if (best.Confidence >= Confidence.Low)
+                {
+                    _remarks.TryAdd(best.Column, $"{best.Field} could be meant ({best.Reason}), but '{other}' is meant before it");
+                }
+
                 continue;
             }
 

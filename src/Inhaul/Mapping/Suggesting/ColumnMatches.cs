@@ -15,10 +15,19 @@ internal sealed record ColumnMatches(
     public IReadOnlyList<string> UnmappedOf(IEnumerable<string> columns) =>
         [.. columns.Where(column => !LeftOut.Contains(column) && !Fed.Any(pair => pair.Column == column))];
 
-    /// <summary>The end of a refusal because of fields without a column: which columns could be theirs. Empty when none could.</summary>
-    public string CandidatesFor(IEnumerable<string> fields)
+    /// <summary>What people are asked to decide: the pairs that neither they nor names matched, unless they are weak.</summary>
+    public IReadOnlyList<MappingDecision> ToSuggest(IReadOnlyList<string> columns)
     {
-        var candidates = fields.SelectMany(field => Considered.Where(pair => string.Equals(pair.Field, field, StringComparison.OrdinalIgnoreCase)).Take(3)).ToList();
-        return candidates.Count == 0 ? "" : $" Could be meant: {string.Join("; ", candidates.Select(pair => $"'{pair.Column}' for {pair.Field} ({pair.Grounds})"))}.";
+        var pairs = Fed.Where(pair => pair.Tier is MappingTier.Alias or MappingTier.Fuzzy).Concat(Suggested.Where(pair => pair.Confidence >= Confidence.Low)).ToList();
+        if (pairs.Count == 0)
+        {
+            return [];
+        }
+
+        var fingerprint = HeaderFingerprint.Of(columns);
+        return pairs.ConvertAll(pair => new MappingDecision(fingerprint, pair.Column, pair.Field, pair.Confidence, pair.Reason, MappingStatus.Suggested));
     }
+
+    /// <summary>The columns that could be meant for a field that lacks one, the surest first, three at most.</summary>
+    public IEnumerable<MappingCandidate> CandidatesFor(string field) => Considered.Where(pair => string.Equals(pair.Field, field, StringComparison.OrdinalIgnoreCase)).Take(3);
 }
