@@ -88,7 +88,7 @@ public abstract class MappedImportContract : ImportTest
     private static ImportRequest Asked(string path) => Request(path) with { Table = Table, Type = Table, Key = [] };
 
     private Task CreateTableAsync() => Database.ExecuteAsync(
-        $"CREATE TABLE {Table} (hostname varchar(50) PRIMARY KEY, operating_system varchar(50), memory_gb bigint, custom {Database.JsonType}, notes varchar(500))");
+        $"CREATE TABLE {Table} (hostname varchar(50) NOT NULL PRIMARY KEY, operating_system varchar(50), memory_gb bigint, custom {Database.JsonType}, notes varchar(500))");
 
     private Task<string[]> ReadAsync() => Database.LinesAsync($"SELECT hostname, operating_system, memory_gb, custom FROM {Table} ORDER BY hostname");
 }

@@ -41,7 +41,7 @@ internal static class Assets
         ["technical_owner"] = ["tech lead", "system owner"],
         ["department"] = ["business unit"],
         ["cpu_cores"] = ["cores", "vcpu", "vcpus", "number of cpus", "core count", "cpu count"],
-        ["memory_gb"] = ["ram", "total memory", "installed memory"],
+        ["memory_gb"] = ["ram gb", "total memory", "installed memory"],
         ["storage_gb"] = ["disk size", "disk gb", "total disk"],
         ["application_name"] = ["app name", "application"],
         ["technology_stack"] = ["tech stack", "technologies"],
