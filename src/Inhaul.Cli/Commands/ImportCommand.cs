@@ -25,6 +25,7 @@ internal sealed class ImportCommand
     };
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
+    private readonly Option<string?> _unmappedTo = new("--unmapped-to") { Description = "The column of the table, of JSON or text, that takes columns without a place" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
@@ -38,7 +39,7 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Column,
+            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
@@ -100,6 +101,8 @@ internal sealed class ImportCommand
             Conflict = ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
             Duplicates = DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
             Mappings = [.. parsed.GetValue(_map)!.Select(ColumnMapping.Parse)],
+            Aliases = InputOptions.AliasesOf(parsed),
+            UnmappedTo = parsed.GetValue(_unmappedTo),
             Columns = InputOptions.ColumnsOf(parsed),
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Sources;
 
 namespace Inhaul.Cli.Commands;
@@ -12,6 +13,9 @@ internal static class InputOptions
 
     /// <summary>Of which type a column is.</summary>
     public static Option<string[]> Column { get; } = new("--column") { Description = "Decide a column's type: name:type[:format]" };
+
+    /// <summary>Other names of the table's columns.</summary>
+    public static Option<string?> Aliases { get; } = new("--aliases") { Description = "A JSON file with other names of the table's columns: {\"memory_gb\": [\"RAM (GB)\", \"memory\"]}" };
 
     /// <summary>What the input is called.</summary>
     public static Option<string?> Name { get; } = new("--name") { Description = "The name of the input, such as orders.csv, for standard input or a URL" };
@@ -31,6 +35,9 @@ internal static class InputOptions
 
     /// <summary>The columns whose types are decided.</summary>
     public static IReadOnlyList<ColumnDecision> ColumnsOf(ParseResult parsed) => [.. parsed.GetValue(Column)!.Select(ColumnDecision.Parse)];
+
+    /// <summary>The other names; none when nothing is said.</summary>
+    public static AliasTable AliasesOf(ParseResult parsed) => parsed.GetValue(Aliases) is { } path ? AliasTable.Read(path) : AliasTable.None;
 
     /// <summary>The limits.</summary>
     public static SourceLimits LimitsOf(ParseResult parsed) => parsed.GetValue(Limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));

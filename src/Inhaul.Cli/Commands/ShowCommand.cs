@@ -56,7 +56,7 @@ internal static class ShowCommand
         foreach (var field in definition.Fields)
         {
             table.AddRow(
-                Markup.Escape(field.Source), Markup.Escape(field.Column), Markup.Escape(field.Format is null ? Word.Of(field.Type) : $"{Word.Of(field.Type)} {field.Format}"),
+                Markup.Escape(field.Gathers is { } gathered ? $"all of {NameList.Of(gathered)}" : field.Source), Markup.Escape(field.Column), Markup.Escape(field.Format is null ? Word.Of(field.Type) : $"{Word.Of(field.Type)} {field.Format}"),
                 definition.Key.Contains(field.Column, StringComparer.OrdinalIgnoreCase) ? "key" : "");
         }
 
@@ -103,7 +103,8 @@ internal static class ShowCommand
         })]);
         json["columns"] = new JsonArray([.. definition.Fields.Select(field => new JsonObject
         {
-            ["source"] = field.Source,
+            ["source"] = field.Gathers is null ? field.Source : null,
+            ["gathers"] = field.Gathers is { } gathered ? new JsonArray([.. gathered.Select(column => JsonValue.Create(column))]) : null,
             ["column"] = field.Column,
             ["type"] = Word.Of(field.Type),
             ["format"] = field.Format,

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Sources;
@@ -43,6 +44,12 @@ internal sealed record ImportRequest
 
     /// <summary>Which source column feeds which target column, beyond equal names.</summary>
     public IReadOnlyList<ColumnMapping> Mappings { get; init; } = [];
+
+    /// <summary>Other names of the target's columns.</summary>
+    public AliasTable Aliases { get; init; } = AliasTable.None;
+
+    /// <summary>The column of the target that takes the columns without a place, as JSON; null leaves them in the ledger alone.</summary>
+    public string? UnmappedTo { get; init; }
 
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Diagnostics;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Reporting;
 using Inhaul.Sources;
 using Inhaul.Stores;
@@ -58,7 +59,10 @@ internal sealed class Submitter(IImportStore store)
         var files = found.Files;
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
-        IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
+        var known = new MappingKnowledge(request.Aliases, await store.Mappings.ReadAsync(request.Tenant, type, cancellationToken));
+        IDefinitionBuilder builder = request.Processor is null
+            ? new DefinitionBuilder(request, tableName!, table, known)
+            : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped, known, new MappingCommand(request));
         using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, progress, cancellationToken);
         var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
@@ -88,6 +92,11 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
+        if (created)
+        {
+            await TellAsync(request, import, builder.Matches!, look.Layouts[0].Columns, cancellationToken);
+        }
+
         return new Submission(created ? import : await ReadFromAsync(import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
     }
 
@@ -106,6 +115,20 @@ internal sealed class Submitter(IImportStore store)
         ImportSource[] sources = [.. import.Options.Sources.Zip(files, (source, file) => source with { File = file })];
         await store.ReplaceSourcesAsync(import, sources, cancellationToken);
         return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources }) };
+    }
+
+    /// <summary>Keeps what is thought of columns that no name matches where people look for it: beside decisions, and in the import's log.</summary>
+    private async Task TellAsync(ImportRequest request, ImportRecord import, ColumnMatches matches, IReadOnlyList<string> columns, CancellationToken cancellationToken)
+    {
+        if (matches.ToSuggest(columns) is { Count: > 0 } suggestions)
+        {
+            await store.Mappings.SuggestAsync(import.Tenant, import.Type, suggestions[0].Fingerprint, suggestions, cancellationToken);
+        }
+
+        foreach (var note in MappingNotes.Of(matches, columns, new MappingCommand(request)))
+        {
+            await store.LogAsync(import, new NewLogEntry("information", note), cancellationToken);
+        }
     }
 
     /// <summary>
@@ -131,6 +154,8 @@ internal sealed class Submitter(IImportStore store)
         string.Join('\n', request.Mappings),
         string.Join('\n', request.Columns),
         request.Parse.ToString(),
+        .. request.Aliases.ToString() is { Length: > 0 } aliases ? [$"aliases {aliases}"] : (string[])[],
+        .. request.UnmappedTo is { } unmapped ? [$"unmapped to {unmapped}"] : (string[])[],
     ];
 
     private static string Hash(IEnumerable<string> parts) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -21,8 +22,9 @@ internal sealed class RowField
         Type = ColumnTypeOf(ValueType) ?? throw new InvalidConfigurationException(
             $"{property.DeclaringType!.Name}.{property.Name} is of type {TypeName.Of(property.PropertyType)}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
         Column = SnakeCase.Of(property.Name);
-        Default = parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
-        IsRequired = !mayBeNull && parameter is not { HasDefaultValue: true };
+        IsCatchAll = ValueType == typeof(IReadOnlyDictionary<string, string>);
+        Default = IsCatchAll ? ReadOnlyDictionary<string, string>.Empty : parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
+        IsRequired = !mayBeNull && !IsCatchAll && parameter is not { HasDefaultValue: true };
     }
 
     /// <summary>The property.</summary>
@@ -36,6 +38,9 @@ internal sealed class RowField
 
     /// <summary>The column of the target: the property's name in lower case words.</summary>
     public string Column { get; set; }
+
+    /// <summary>Whether it takes the columns that no other property has, by their names.</summary>
+    public bool IsCatchAll { get; }
 
     /// <summary>Whether a row without a value is refused.</summary>
     public bool IsRequired { get; }
@@ -68,9 +73,6 @@ internal sealed class RowField
     public bool IsCalled(string name) =>
         Sources.Exists(source => SnakeCase.IsSame(source, name)) || SnakeCase.IsSame(Column, name) || SnakeCase.IsSame(Property.Name, name);
 
-    /// <summary>Whether a column of the source is written like a name of the field, apart from case.</summary>
-    public bool IsSpelled(string name) => ((string[])[Column, Property.Name, .. Sources]).Contains(name, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Why the property cannot take a value of the right type; null when it can.</summary>
     public (string Code, string Message)? Misfit(RowBatch rows, in Cell cell)
     {
@@ -93,7 +95,7 @@ internal sealed class RowField
     }
 
     private static ColumnType? ColumnTypeOf(Type type) =>
-        type == typeof(string) || type.IsEnum ? ColumnType.Text
+        type == typeof(string) || type.IsEnum || type == typeof(IReadOnlyDictionary<string, string>) ? ColumnType.Text
         : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(byte) ? ColumnType.Integer
         : type == typeof(decimal) ? ColumnType.Decimal
         : type == typeof(double) || type == typeof(float) ? ColumnType.Double

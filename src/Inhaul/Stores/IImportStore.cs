@@ -17,6 +17,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>Imports that code outside the engine does.</summary>
     ITrackedSource Tracked { get; }
 
+    /// <summary>What people decided about the columns of sources.</summary>
+    IMappingSource Mappings { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 

@@ -101,3 +101,9 @@ public sealed class PostgresTrackedImport() : TrackedImportContract(new Postgres
 public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresJsonImport() : JsonImportContract(new PostgresUnderTest());
+
+public sealed class PostgresMapping() : MappingContract(new PostgresUnderTest());
+
+public sealed class PostgresMappedImport() : MappedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest());

@@ -101,3 +101,9 @@ public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnde
 public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteJsonImport() : JsonImportContract(new SqliteUnderTest());
+
+public sealed class SqliteMapping() : MappingContract(new SqliteUnderTest());
+
+public sealed class SqliteMappedImport() : MappedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());

@@ -1,7 +1,7 @@
 using Inhaul.Parsing.Csv;
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 
 namespace Inhaul.Tests.Intake;
 
