@@ -1,4 +1,5 @@
 using Inhaul.Intake;
+using Inhaul.Sources;
 using Inhaul.Mapping;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing.Csv;
@@ -22,7 +23,7 @@ public sealed class MappedDefinitionTests
         PrimaryKey: ["hostname"],
         UniqueKeys: [["hostname"]]);
 
-    private static readonly ImportRequest Request = Looks.Request() with { Paths = ["my servers.csv"], Table = "servers" };
+    private static readonly ImportRequest Request = Looks.Request() with { Inputs = [InputFile.At("my servers.csv")], Table = "servers" };
 
     [Fact]
     public void What_is_sure_feeds_its_field_and_says_why() => Assert.Equal(
