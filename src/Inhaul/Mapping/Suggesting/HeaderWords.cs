@@ -13,7 +13,7 @@ internal sealed record HeaderWords(IReadOnlyList<string> Words, string? Unit)
     /// <summary>The words of a name.</summary>
     public static HeaderWords Of(string name)
     {
-        List<string> words = [.. Split(name).SelectMany(WordForms.Expand)];
+        List<string> words = [.. Split(name).Select(WordForms.UsualFormOf)];
         return words.Count > 1 && WordForms.IsUnit(words[^1])
             ? new HeaderWords(words[..^1], words[^1])
             : new HeaderWords(words, null);

@@ -8,25 +8,25 @@ namespace Inhaul.Mapping.Suggesting;
 /// </summary>
 internal static class WordForms
 {
-    private static readonly FrozenDictionary<string, string[]> Forms = new (string Words, string[] Forms)[]
+    private static readonly FrozenDictionary<string, string> Usual = new (string Word, string[] Forms)[]
     {
         ("account", ["acct"]), ("address", ["addr"]), ("amount", ["amt"]), ("application", ["app"]), ("average", ["avg"]), ("center", ["centre"]),
         ("color", ["colour"]), ("customer", ["cust"]), ("database", ["db"]), ("department", ["dept"]), ("description", ["desc", "descr"]), ("destination", ["dest", "dst"]),
         ("environment", ["env"]), ("identifier", ["ident"]), ("language", ["lang"]), ("license", ["licence"]), ("maximum", ["max"]), ("memory", ["mem", "ram"]),
-        ("manager", ["mgr"]), ("minimum", ["min"]), ("number", ["num", "nbr", "nr"]), ("operating system", ["os"]), ("organization", ["organisation", "org"]),
+        ("manager", ["mgr"]), ("minimum", ["min"]), ("number", ["num", "nbr", "nr"]), ("operatingsystem", ["os"]), ("organization", ["organisation", "org"]),
         ("phone", ["telephone", "tel"]), ("quantity", ["qty"]), ("reference", ["ref"]), ("source", ["src"]), ("timestamp", ["ts"]), ("utilization", ["utilisation", "util"]),
         ("gb", ["gigabyte", "gigabytes"]), ("mb", ["megabyte", "megabytes"]), ("tb", ["terabyte", "terabytes"]), ("kb", ["kilobyte", "kilobytes"]),
         ("percent", ["percentage", "pct"]), ("ms", ["msec", "millisecond", "milliseconds"]), ("sec", ["secs", "seconds"]),
         ("kg", ["kilogram", "kilograms"]), ("km", ["kilometer", "kilometers", "kilometre", "kilometres"]), ("lb", ["lbs"]),
-    }.SelectMany(entry => entry.Forms.Select(form => (form, entry.Words.Split(' ')))).ToFrozenDictionary(pair => pair.form, pair => pair.Item2);
+    }.SelectMany(entry => entry.Forms.Select(form => (form, entry.Word))).ToFrozenDictionary(pair => pair.form, pair => pair.Word);
 
     private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(
     [
         "kb", "mb", "gb", "tb", "pb", "kib", "mib", "gib", "tib", "hz", "khz", "mhz", "ghz", "kbps", "mbps", "gbps", "ms", "sec", "percent", "usd", "eur", "gbp", "chf", "kg", "lb", "km",
     ]);
 
-    /// <summary>A word in its usual form; a short one may stand for several.</summary>
-    public static IEnumerable<string> Expand(string word) => Forms.GetValueOrDefault(word) ?? [word];
+    /// <summary>A word in its usual form.</summary>
+    public static string UsualFormOf(string word) => Usual.GetValueOrDefault(word, word);
 
     /// <summary>Whether a word in its usual form is a unit: names that differ in it do not mean the same.</summary>
     public static bool IsUnit(string word) => Units.Contains(word);
