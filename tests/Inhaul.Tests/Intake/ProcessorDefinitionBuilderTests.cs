@@ -1,5 +1,6 @@
 using Inhaul.Intake;
 using Inhaul.Mapping;
+using Inhaul.Sources;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing.Csv;
 
@@ -53,7 +54,7 @@ public sealed class ProcessorDefinitionBuilderTests
     private static ProcessorDefinitionBuilder Builder(params MappingDecision[] decisions)
     {
         var plan = new ContactProcessor().Plan("contact");
-        var request = Looks.Request() with { Paths = ["contacts.csv"], Processor = plan };
+        var request = Looks.Request() with { Inputs = [InputFile.At("contacts.csv")], Processor = plan };
         return new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false, new MappingKnowledge(AliasTable.None, decisions), new MappingCommand(request));
     }
 }
