@@ -10,8 +10,9 @@ namespace Inhaul.Delivery;
 /// <param name="options">How workers work.</param>
 internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
 {
-    // The largest thing a delivery needs, kept from chunk to chunk.
+    // The largest things a delivery needs, kept from chunk to chunk.
     private RowBatch? _rows;
+    private readonly SpareBatches _spare = new();
 
     /// <summary>Makes it, again without a row that cannot be undone by itself.</summary>
     /// <param name="claim">The claim on the chunk.</param>
@@ -94,7 +95,7 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         }
         else
         {
-            await new ProcessorRun(store, options, plan).RunAsync(settlement, claim, mapped.Good, check!, verdicts, cancellationToken);
+            await new ProcessorRun(store, options, plan, _spare).RunAsync(settlement, claim, mapped.Good, check!, verdicts, cancellationToken);
         }
 
         Failpoint.Hit(FailpointName.SettleAfterWrite);

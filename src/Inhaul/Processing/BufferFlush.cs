@@ -8,16 +8,17 @@ namespace Inhaul.Processing;
 /// Writes what processors buffered, and knows what became of each row of the input by it. When the database refuses what one
 /// row put into one buffer, what it put into the others must not stay either: then all is written again without that row.
 /// </summary>
+/// <param name="rows">The number of rows of the chunk.</param>
 /// <param name="classify">Tells a wrong row from a wrong database or wrong code.</param>
-internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
+internal sealed class BufferFlush(int rows, Func<Exception, ErrorClass> classify)
 {
     private const string Savepoint = "inhaul_flush";
 
-    private readonly Dictionary<int, RowOutcome> _outcomes = [];
+    private readonly RowOutcome[] _outcomes = new RowOutcome[rows];
     private readonly Dictionary<int, (WriteRefusal Refusal, RowOutcome Outcome)> _refused = [];
 
-    /// <summary>What became of each row by what it buffered, by its position in the chunk.</summary>
-    public IReadOnlyDictionary<int, RowOutcome> Outcomes => _outcomes;
+    /// <summary>What became of each row by what it buffered, by its position in the chunk; pending for one that buffered nothing.</summary>
+    public ReadOnlySpan<RowOutcome> Outcomes => _outcomes;
 
     /// <summary>The rows of whose buffered rows one was refused, and why.</summary>
     public IReadOnlyDictionary<int, (WriteRefusal Refusal, RowOutcome Outcome)> Refused => _refused;
@@ -34,7 +35,7 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
         while (true)
         {
             await settlement.SavepointAsync(Savepoint, cancellationToken);
-            var results = new Dictionary<int, RowOutcome>();
+            var results = new RowOutcome[rows];
             var before = _refused.Count;
             var hasOverwritten = false;
             foreach (var table in tables)
@@ -43,7 +44,7 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
             }
 
             // Mostly a refused row has written nothing else that would have to be undone, nor stood for another with its key.
-            if (_refused.Count == before || !(hasOverwritten || _refused.Keys.Any(results.ContainsKey)))
+            if (_refused.Count == before || !(hasOverwritten || _refused.Keys.Any(index => results[index] != RowOutcome.Pending)))
             {
                 await settlement.ReleaseAsync(Savepoint, cancellationToken);
                 Keep(results);
@@ -66,21 +67,21 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
     }
 
     /// <returns>Whether rows were left out because another with their key came after them.</returns>
-    private async Task<bool> WriteAsync(ISettlement settlement, BufferedTable table, Dictionary<int, RowOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(ISettlement settlement, BufferedTable table, RowOutcome[] outcomes, CancellationToken cancellationToken)
     {
         var all = table.Rows;
         var keyFields = table.Definition.KeyFields();
         var (last, earlier) = keyFields.Length > 0 && table.Definition.Conflict.Action == ConflictAction.Update ? LastOfEachKey(all, keyFields) : (null, []);
-        var rows = last is null ? all : all.Select(last);
+        var written = last is null ? all : all.Select(last);
         WriteResult[] results;
         await using (var writer = settlement.OpenWriter(table.Definition))
         {
-            results = await new RowIsolation(settlement, writer, classify).WriteAsync(rows, cancellationToken);
+            results = await new RowIsolation(settlement, writer, classify).WriteAsync(written, cancellationToken);
         }
 
         for (var i = 0; i < results.Length; i++)
         {
-            Note(rows.IndexInChunk(i), results[i], outcomes);
+            Note(written.IndexInChunk(i), results[i], outcomes);
         }
 
         // As if they had been written one after the other: the first of them was there when the others came.
@@ -92,7 +93,7 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
         return earlier.Count > 0;
     }
 
-    private void Note(int index, WriteResult result, Dictionary<int, RowOutcome> outcomes)
+    private void Note(int index, WriteResult result, RowOutcome[] outcomes)
     {
         if (result.Refusal is { } refusal)
         {
@@ -100,21 +101,27 @@ internal sealed class BufferFlush(Func<Exception, ErrorClass> classify)
             return;
         }
 
-        outcomes[index] = Stronger(outcomes.GetValueOrDefault(index, RowOutcome.Unchanged), result.Outcome);
+        outcomes[index] = Stronger(outcomes[index], result.Outcome);
     }
 
-    private void Keep(Dictionary<int, RowOutcome> outcomes)
+    private void Keep(RowOutcome[] outcomes)
     {
-        foreach (var (index, outcome) in outcomes)
+        for (var index = 0; index < rows; index++)
         {
-            _outcomes[index] = Stronger(_outcomes.GetValueOrDefault(index, RowOutcome.Unchanged), outcome);
+            _outcomes[index] = Stronger(_outcomes[index], outcomes[index]);
         }
     }
 
-    private static RowOutcome Stronger(RowOutcome left, RowOutcome right) =>
-        left == RowOutcome.Inserted || right == RowOutcome.Inserted ? RowOutcome.Inserted
-        : left == RowOutcome.Updated || right == RowOutcome.Updated ? RowOutcome.Updated
-        : left;
+    private static RowOutcome Stronger(RowOutcome left, RowOutcome right) => Strength(left) >= Strength(right) ? left : right;
+
+    /// <summary>A row that has added something counts as inserted, whatever else it has changed.</summary>
+    private static int Strength(RowOutcome outcome) => outcome switch
+    {
+        RowOutcome.Pending => 0,
+        RowOutcome.Inserted => 3,
+        RowOutcome.Updated => 2,
+        _ => 1,
+    };
 
     /// <summary>The last row of each key in the order of the input, and the others; null when every row has a key of its own.</summary>
     private static (int[]? Last, IReadOnlyList<int> Earlier) LastOfEachKey(RowBatch rows, int[] keyFields)

@@ -13,7 +13,8 @@ namespace Inhaul.Processing;
 /// <param name="settlement">The chunk's transaction.</param>
 /// <param name="claim">The claim on the chunk.</param>
 /// <param name="flush">Writes buffers.</param>
-internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush) : ImportScope(settlement, claim.Import, claim.Chunk.Attempts)
+/// <param name="spare">Memory for buffers.</param>
+internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, BufferFlush flush, SpareBatches spare) : ImportScope(settlement, claim.Import, claim.Chunk.Attempts)
 {
     private const string RowPoint = "inhaul_row";
     private const string LookupPoint = "inhaul_lookup";
@@ -48,20 +49,16 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     protected override string WhyClosed => "The chunk that this context belongs to is over; the row was given up because it took too long.";
 
     /// <summary>Goes on to a row.</summary>
-    public async ValueTask BeginRowAsync(int index, CancellationToken cancellationToken)
+    public ValueTask BeginRowAsync(int index, CancellationToken cancellationToken)
     {
-        await EndRowAsync(cancellationToken);
-        _index = index;
-        IsRowFlushed = false;
-        foreach (var table in _tables)
-        {
-            table.Mark = table.Rows.Count;
-        }
-
+        // Most rows never touch the database, and then nothing is to be waited for.
         if (_isConnected)
         {
-            await SetRowPointAsync(cancellationToken);
+            return BeginConnectedRowAsync(index, cancellationToken);
         }
+
+        BeginRow(index);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Keeps what the row in work did.</summary>
@@ -204,6 +201,23 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
         }
     }
 
+    private void BeginRow(int index)
+    {
+        _index = index;
+        IsRowFlushed = false;
+        foreach (var table in _tables)
+        {
+            table.Mark = table.Rows.Count;
+        }
+    }
+
+    private async ValueTask BeginConnectedRowAsync(int index, CancellationToken cancellationToken)
+    {
+        await EndRowAsync(cancellationToken);
+        BeginRow(index);
+        await SetRowPointAsync(cancellationToken);
+    }
+
     private async ValueTask SetRowPointAsync(CancellationToken cancellationToken)
     {
         await settlement.SavepointAsync(RowPoint, cancellationToken);
@@ -216,7 +230,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     {
         var definition = new ImportDefinition(
             table, [.. shape.Fields.Select(field => field.Definition(field.Column))], [.. key.Select(field => field.Column)], conflict, DuplicatePolicy.Last);
-        var buffered = new BufferedTable(definition, new RowBatch(definition.Fields.Count));
+        var buffered = new BufferedTable(definition, spare.Take(definition.Fields.Count));
         _tables.Add(buffered);
         return buffered;
     }

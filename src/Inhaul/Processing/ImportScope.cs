@@ -42,18 +42,9 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
 
     public virtual void Mark(FlushReceipt receipt, string subject) => throw new InvalidOperationException("Subjects are marked while a row of the import is processed.");
 
-    public async ValueTask<IReadOnlyDictionary<TKey, TValue>> LookupAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
-        where TKey : notnull
-    {
-        if (_lookups.TryGetValue(sql, out var known))
-        {
-            return (IReadOnlyDictionary<TKey, TValue>)known;
-        }
-
-        var found = await GuardedAsync(() => QueryAsync<TKey, TValue>(sql, cancellationToken), cancellationToken);
-        _lookups.Add(sql, found);
-        return found;
-    }
+    public ValueTask<IReadOnlyDictionary<TKey, TValue>> LookupAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
+        where TKey : notnull =>
+        _lookups.TryGetValue(sql, out var known) ? new((IReadOnlyDictionary<TKey, TValue>)known) : LookUpFirstAsync<TKey, TValue>(sql, cancellationToken);
 
     /// <summary>Asks the database something whose failure must not spoil the transaction, where that would go on without it.</summary>
     protected virtual Task<T> GuardedAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => ask();
@@ -70,6 +61,14 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
         }
     }
 
+    private async ValueTask<IReadOnlyDictionary<TKey, TValue>> LookUpFirstAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
+        where TKey : notnull
+    {
+        var found = await GuardedAsync(() => QueryAsync<TKey, TValue>(sql, cancellationToken), cancellationToken);
+        _lookups.Add(sql, found);
+        return found;
+    }
+
     private async Task<Dictionary<TKey, TValue>> QueryAsync<TKey, TValue>(string sql, CancellationToken cancellationToken)
         where TKey : notnull
     {
@@ -80,7 +79,7 @@ internal class ImportScope(ICodeTransaction transaction, ImportRecord import, in
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            found[reader.GetFieldValue<TKey>(0)] = await reader.IsDBNullAsync(1, cancellationToken) ? default! : reader.GetFieldValue<TValue>(1);
+            found[reader.GetFieldValue<TKey>(0)] = reader.IsDBNull(1) ? default! : reader.GetFieldValue<TValue>(1);
         }
 
         return found;

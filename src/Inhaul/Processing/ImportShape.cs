@@ -51,7 +51,7 @@ public abstract class ImportShape<T, TSelf>
         ArgumentException.ThrowIfNullOrWhiteSpace(column);
         ArgumentException.ThrowIfNullOrWhiteSpace(message);
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        Shape.Rules.Add(RowRule<T>.Of(isKept, column, message, code));
+        Shape.Rules.Add(RowRule<T>.Of(Shape, isKept, column, message, code));
         return (TSelf)this;
     }
 

@@ -7,7 +7,8 @@ namespace Inhaul.Processing;
 /// <param name="store">The store.</param>
 /// <param name="options">How workers work.</param>
 /// <param name="plan">The processor.</param>
-internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, ProcessorPlan plan)
+/// <param name="spare">Memory for buffers.</param>
+internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, ProcessorPlan plan, SpareBatches spare)
 {
     private const int MostSaid = 20;
 
@@ -24,8 +25,8 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var clock = new RowClock(options.RowTimeout, stop.Token);
-        var flush = new BufferFlush(store.Classify);
-        var scope = new ChunkScope(settlement, claim, flush) { IsAggregated = options.Processors.HasAggregator(plan.Type), Tracking = plan.Tracking };
+        var flush = new BufferFlush(claim.Chunk.Outcomes.Length, store.Classify);
+        var scope = new ChunkScope(settlement, claim, flush, spare) { IsAggregated = options.Processors.HasAggregator(plan.Type), Tracking = plan.Tracking };
         try
         {
             var run = Task.Run(() => RunAsync(settlement, claim, good, check, verdicts, scope, clock, stop.Token), cancellationToken);
@@ -51,6 +52,10 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
             }
 
             await settlement.LogAsync(scope.Log.Entries, cancellationToken);
+            foreach (var table in scope.Tables)
+            {
+                spare.Return(table.Rows);
+            }
         }
         catch (ProcessorDefectException defect)
         {
@@ -79,7 +84,7 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
         foreach (var (index, (refusal, outcome)) in flush.Refused)
         {
             verdicts.Refuse(index, outcome, refusal);
-            if (scope.Connected.Contains(index) || flush.Outcomes.ContainsKey(index))
+            if (scope.Connected.Contains(index) || flush.Outcomes[index] != RowOutcome.Pending)
             {
                 throw new RowStuckException(index, outcome, verdicts.Errors[index]);
             }
@@ -90,7 +95,7 @@ internal sealed class ProcessorRun(IImportStore store, WorkerOptions options, Pr
             var index = good.IndexInChunk(row);
             if (verdicts.Outcomes[index] == (byte)RowOutcome.Pending)
             {
-                verdicts.Decide(index, flush.Outcomes.GetValueOrDefault(index, RowOutcome.Unchanged));
+                verdicts.Decide(index, flush.Outcomes[index] is var outcome and not RowOutcome.Pending ? outcome : RowOutcome.Unchanged);
             }
         }
     }

@@ -21,12 +21,12 @@ internal static class RowFactory
         return Expression.Lambda<Func<RowCells, T>>(Expression.MemberInit(Expression.New(constructor, arguments), bindings), cells).Compile();
     }
 
-    /// <summary>The field of a constructor's parameter; -1 for none.</summary>
-    public static int IndexOf(IReadOnlyList<RowField> fields, string parameter)
+    /// <summary>The field of a property, or of a constructor's parameter that is called like one; -1 for none.</summary>
+    public static int IndexOf(IReadOnlyList<RowField> fields, string property)
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            if (string.Equals(fields[i].Property.Name, parameter, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(fields[i].Property.Name, property, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }
@@ -35,7 +35,8 @@ internal static class RowFactory
         return -1;
     }
 
-    private static ConditionalExpression Value(ParameterExpression cells, IReadOnlyList<RowField> fields, int index)
+    /// <summary>The value of a field's property, read from its cell.</summary>
+    public static ConditionalExpression Value(ParameterExpression cells, IReadOnlyList<RowField> fields, int index)
     {
         var field = fields[index];
         var type = field.Property.PropertyType;

@@ -13,6 +13,8 @@ internal sealed class RowField
     /// <summary>How many digits every <see cref="decimal"/> keeps.</summary>
     public const int DecimalDigits = 28;
 
+    private readonly bool _takesAll;
+
     /// <summary>Makes the field of a property.</summary>
     /// <exception cref="InvalidConfigurationException">No column can fill a property of its type.</exception>
     public RowField(PropertyInfo property, ParameterInfo? parameter, bool mayBeNull)
@@ -21,6 +23,7 @@ internal sealed class RowField
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         Type = ColumnTypeOf(ValueType) ?? throw new InvalidConfigurationException(
             $"{property.DeclaringType!.Name}.{property.Name} is of type {TypeName.Of(property.PropertyType)}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
+        _takesAll = !ValueType.IsEnum && Type is not (ColumnType.Integer or ColumnType.Double or ColumnType.Decimal);
         Column = SnakeCase.Of(property.Name);
         IsCatchAll = ValueType == typeof(IReadOnlyDictionary<string, string>);
         Default = IsCatchAll ? ReadOnlyDictionary<string, string>.Empty : parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
@@ -76,6 +79,11 @@ internal sealed class RowField
     /// <summary>Why the property cannot take a value of the right type; null when it can.</summary>
     public (string Code, string Message)? Misfit(RowBatch rows, in Cell cell)
     {
+        if (_takesAll)
+        {
+            return null;
+        }
+
         if (ValueType.IsEnum)
         {
             // A number would be taken for the member in that place, which nobody who wrote the file can know of.
@@ -114,7 +122,7 @@ internal sealed class RowField
 
     private (string, string)? DecimalMisfit(ReadOnlySpan<byte> text)
     {
-        var digits = text.Length - text.Count((byte)'-') - text.Count((byte)'.');
+        var digits = text.Length <= DecimalDigits ? text.Length : text.Length - text.Count((byte)'-') - text.Count((byte)'.');
         return digits <= DecimalDigits ? null
             : !Utf8Parser.TryParse(text, out decimal _, out var consumed) || consumed != text.Length ? (RowErrorCodes.OutOfRange, $"is out of the range of {Property.Name}")
             : (RowErrorCodes.PrecisionLost, string.Create(CultureInfo.InvariantCulture, $"has more digits than the {DecimalDigits} that {Property.Name} keeps"));

@@ -21,7 +21,7 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan<T>
     public override bool IsSequential { get; }
 
     /// <inheritdoc/>
-    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, keeps: true);
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, processes: true);
 
     /// <inheritdoc/>
     public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Calling((RowProcessor<T>)processor, (TypedRows<T>)check);
@@ -29,6 +29,6 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan<T>
     private sealed class Calling(RowProcessor<T> processor, TypedRows<T> rows) : IChunkWork
     {
         public Task RunAsync(ISettlement settlement, RowBatch good, RowCode code, ChunkVerdicts verdicts, CancellationToken cancellationToken) =>
-            code.RunAsync(good, (row, context, token) => processor.LookAndProcessAsync(rows.Rows[row], context, token), verdicts, cancellationToken);
+            code.RunAsync(good, (row, context, token) => processor.LookAndProcessAsync(rows[good, row], context, token), verdicts, cancellationToken);
     }
 }

@@ -43,6 +43,7 @@ internal sealed class RowShape<T>
         }
 
         Create = RowFactory.Compile<T>(constructor, Fields);
+        IsPlain = PlainType.Is(constructor, Fields.Select(field => field.Property));
     }
 
     /// <summary>The fields, in the order in which the type declares them.</summary>
@@ -56,6 +57,9 @@ internal sealed class RowShape<T>
 
     /// <summary>Makes a row.</summary>
     public Func<RowCells, T> Create { get; }
+
+    /// <summary>Whether making a row runs no code of its type, so that it cannot fail and may happen at any time.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>Makes the cells of a row, one function for each field.</summary>
     public IReadOnlyList<Func<T, RowBatch, Cell>> Cells => _cells ??= [.. Fields.Select(CellMaker.Compile<T>)];

@@ -24,7 +24,7 @@ internal sealed class TableProcessorPlan<T> : ProcessorPlan<T>
     public override ConflictPolicy Conflict { get; }
 
     /// <inheritdoc/>
-    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, keeps: _looksAtRows);
+    public override IRowCheck Check(ImportDefinition definition) => new TypedRows<T>(Shape, definition, processes: _looksAtRows);
 
     /// <inheritdoc/>
     public override IChunkWork Work(Processor processor, IRowCheck check, ImportDefinition definition) => new Writing((TableProcessor<T>)processor, (TypedRows<T>)check, definition, _looksAtRows);
@@ -35,7 +35,7 @@ internal sealed class TableProcessorPlan<T> : ProcessorPlan<T>
         {
             if (looksAtRows)
             {
-                await code.RunAsync(good, (row, context, token) => processor.LookAsync(rows.Rows[row], context, token), verdicts, cancellationToken);
+                await code.RunAsync(good, (row, context, token) => processor.LookAsync(rows[good, row], context, token), verdicts, cancellationToken);
                 good.Retain(row => verdicts.Outcomes[good.IndexInChunk(row)] == (byte)RowOutcome.Pending);
             }
 

@@ -9,32 +9,53 @@ internal sealed class TypedRows<T> : IRowCheck
     where T : notnull
 {
     private readonly RowShape<T> _shape;
+    private readonly RowField[] _fields;
     private readonly ImportDefinition _definition;
     private readonly RowCells _cells;
+    private readonly RowCells? _laterCells;
+    private readonly List<T> _kept = [];
     private readonly bool _keeps;
 
     /// <summary>Rows of an import.</summary>
     /// <param name="shape">The row type.</param>
     /// <param name="definition">The import's definition.</param>
-    /// <param name="keeps">Whether the good rows are kept for whoever processes them.</param>
-    public TypedRows(RowShape<T> shape, ImportDefinition definition, bool keeps)
+    /// <param name="processes">Whether somebody asks for the good rows afterwards.</param>
+    public TypedRows(RowShape<T> shape, ImportDefinition definition, bool processes)
     {
         _shape = shape;
+        _fields = [.. shape.Fields];
         _definition = definition;
-        _keeps = keeps;
-        _cells = new RowCells([.. shape.Fields.Select(field => PositionOf(field, definition))]);
+        int[] positions = [.. shape.Fields.Select(field => PositionOf(field, definition))];
+        _cells = new RowCells(positions);
+        _laterCells = shape.IsPlain ? new RowCells(positions) : null;
+        _keeps = processes && !shape.IsPlain;
     }
 
-    /// <summary>The good rows, in the order of the batch.</summary>
-    public List<T> Rows { get; } = [];
+    /// <summary>A good row.</summary>
+    /// <param name="good">The batch of the good rows, as it was checked.</param>
+    /// <param name="row">Its position in the batch.</param>
+    public T this[RowBatch good, int row]
+    {
+        get
+        {
+            if (_laterCells is null)
+            {
+                return _kept[row];
+            }
+
+            // Made when its turn comes, so that it is gone when the next one is made: the collector copies what lives long.
+            _laterCells.MoveTo(good, row);
+            return _shape.Create(_laterCells);
+        }
+    }
 
     /// <inheritdoc/>
     public void Check(RowBatch rows, long row, ReadOnlySpan<bool> refused, List<RowError> errors)
     {
         _cells.MoveTo(rows, rows.Count - 1);
         var areAllThere = CheckFields(rows, row, refused, errors);
-        var isKept = _keeps && errors.Count == 0;
-        if ((!isKept && !_shape.Rules.Exists(rule => areAllThere || IsCheckable(rule))) || !TryCreate(row, areAllThere, errors, out var typed))
+        T? typed = default;
+        if (IsNeeded(areAllThere, errors) && !TryCreate(row, areAllThere, errors, out typed))
         {
             return;
         }
@@ -49,8 +70,28 @@ internal sealed class TypedRows<T> : IRowCheck
 
         if (_keeps && errors.Count == 0)
         {
-            Rows.Add(typed);
+            _kept.Add(typed!);
         }
+    }
+
+    /// <summary>Whether the row has to be made to be checked.</summary>
+    private bool IsNeeded(bool areAllThere, List<RowError> errors)
+    {
+        // What the type itself demands is known only by making it.
+        if (!_shape.IsPlain && errors.Count == 0)
+        {
+            return true;
+        }
+
+        foreach (var rule in _shape.Rules)
+        {
+            if (rule.IsKeptByCells is null && (areAllThere || IsCheckable(rule)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int PositionOf(RowField field, ImportDefinition definition)
@@ -70,9 +111,9 @@ internal sealed class TypedRows<T> : IRowCheck
     {
         var lacksKey = errors.Count > 0 && errors.Exists(error => error.Code == RowErrorCodes.KeyMissing);
         var areAllThere = true;
-        for (var i = 0; i < _shape.Fields.Count; i++)
+        for (var i = 0; i < _fields.Length; i++)
         {
-            var field = _shape.Fields[i];
+            var field = _fields[i];
             var position = _cells.PositionOf(i);
             _cells.Refused[i] = position >= 0 && refused[position];
             if (position < 0 || _cells.Refused[i])
@@ -107,9 +148,9 @@ internal sealed class TypedRows<T> : IRowCheck
     /// <summary>Whether all that a rule looks at is there, although the row has other faults.</summary>
     private bool IsCheckable(RowRule<T> rule)
     {
-        for (var i = 0; i < _shape.Fields.Count; i++)
+        for (var i = 0; i < _fields.Length; i++)
         {
-            if (_cells.Refused[i] && rule.Properties?.Contains(_shape.Fields[i].Property.Name) != false)
+            if (_cells.Refused[i] && rule.Properties?.Contains(_fields[i].Property.Name) != false)
             {
                 return false;
             }
@@ -118,7 +159,7 @@ internal sealed class TypedRows<T> : IRowCheck
         return true;
     }
 
-    private bool TryCreate(long row, bool areAllThere, List<RowError> errors, out T typed)
+    private bool TryCreate(long row, bool areAllThere, List<RowError> errors, out T? typed)
     {
         try
         {
@@ -133,16 +174,16 @@ internal sealed class TypedRows<T> : IRowCheck
                 errors.Add(new RowError(row, RowErrorCodes.Rule, ErrorText.Of(exception)));
             }
 
-            typed = default!;
+            typed = default;
             return false;
         }
     }
 
-    private void CheckRule(RowRule<T> rule, T typed, RowBatch rows, long row, List<RowError> errors)
+    private void CheckRule(RowRule<T> rule, T? typed, RowBatch rows, long row, List<RowError> errors)
     {
         try
         {
-            if (!rule.IsKept(typed))
+            if (!(rule.IsKeptByCells is { } isKept ? isKept(_cells) : rule.IsKept(typed!)))
             {
                 Refuse(rule.Code, $"{rule.Column} {rule.Message}");
             }
@@ -162,9 +203,9 @@ internal sealed class TypedRows<T> : IRowCheck
     /// <summary>The column of the source that a rule means, and what stands there.</summary>
     private (string Column, string? Value) Named(string column, RowBatch rows)
     {
-        for (var i = 0; i < _shape.Fields.Count; i++)
+        for (var i = 0; i < _fields.Length; i++)
         {
-            if (_shape.Fields[i].IsCalled(column) && _cells.PositionOf(i) is var position and >= 0)
+            if (_fields[i].IsCalled(column) && _cells.PositionOf(i) is var position and >= 0)
             {
                 return (_definition.Fields[position].Source, CellText.Of(rows, _cells.Of(i)));
             }

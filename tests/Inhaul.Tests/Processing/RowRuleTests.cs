@@ -25,12 +25,12 @@ public sealed class RowRuleTests
     [Fact]
     public void A_rule_is_kept_or_not()
     {
-        var rule = RowRule<Person>.Of(person => person.Age >= 18, "age", "must be of age", "minor");
+        var rule = RowRule<Person>.Of(new RowShape<Person>(), person => person.Age >= 18, "age", "must be of age", "minor");
         Assert.Equal((true, false, "minor"), (rule.IsKept(Ann), rule.IsKept(Ann with { Age = 17 }), rule.Code));
     }
 
     private static bool IsKnown(Person person) => person.Name.Length > 0;
 
     private static IEnumerable<string>? Looked(Expression<Func<Person, bool>> rule) =>
-        RowRule<Person>.Of(rule, "person", "is wrong", "rule").Properties is { } names ? names.Order(StringComparer.Ordinal) : null;
+        RowRule<Person>.Of(new RowShape<Person>(), rule, "person", "is wrong", "rule").Properties is { } names ? names.Order(StringComparer.Ordinal) : null;
 }
