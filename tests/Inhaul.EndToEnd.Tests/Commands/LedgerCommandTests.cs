@@ -4,15 +4,13 @@ using Inhaul.EndToEnd.Tests.Children;
 namespace Inhaul.EndToEnd.Tests.Commands;
 
 /// <summary>The commands that look at imports that were done.</summary>
-public abstract class LedgerCommandTests(StoreKind kind)
+public abstract class LedgerCommandTests(MembersImport members, StoreKind kind)
 {
-    private const string Members = "id,name,age\n1,Ada,36\n2,Zoë,old\n3,\"two\nlines\",40\n3,Bob,41\n5,Eve,12,13\n";
-
     [Fact]
     public async Task List_shows_the_newest_import_first()
     {
-        using var place = new Workplace(kind);
-        var first = await ImportAsync(place);
+        using var place = members.Place.Copy();
+        var first = members.Id;
         place.Write("more.csv", "id,name\n7,x\n");
         var second = (await place.RunAsync("import", "more.csv", "--key", "id", "--output", "json")).Expect(0).Id;
 
@@ -28,8 +26,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Show_tells_counts_source_columns_and_history()
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        var (place, id) = members;
         var json = (await place.RunAsync("show", id, "--output", "json")).Expect(0).Json;
 
         Assert.Equal((5, 2, 1, 2), (Rows(json, "read"), Rows(json, "inserted"), Rows(json, "duplicate"), Rows(json, "rejected")));
@@ -47,15 +44,14 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Rows_gives_every_row_with_its_place_outcome_and_text()
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        var (place, id) = members;
         var rows = (await place.RunAsync("rows", id, "--output", "json")).Expect(0).Json.EnumerateArray().ToList();
 
         Assert.Equal(
             ["1 2 inserted", "2 3 rejected", "3 4 duplicate", "4 6 inserted", "5 7 rejected"],
             rows.Select(row => $"{row.GetProperty("row").GetInt64()} {row.GetProperty("line").GetInt64()} {row.GetProperty("outcome").GetString()}"));
         Assert.Equal("3,\"two\nlines\",40", rows[2].GetProperty("raw").GetString());
-        var bytes = System.Text.Encoding.UTF8.GetBytes(Members);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(MembersImport.Csv);
         Assert.All(rows, row => Assert.StartsWith(
             row.GetProperty("raw").GetString()!, System.Text.Encoding.UTF8.GetString(bytes.AsSpan(row.GetProperty("byteOffset").GetInt32())), StringComparison.Ordinal));
     }
@@ -67,8 +63,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [InlineData("failed", 0)]
     public async Task Rows_can_be_asked_for_by_outcome(string outcome, int count)
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        var (place, id) = members;
         var rows = (await place.RunAsync("rows", id, "--outcome", outcome, "--output", "json")).Expect(0).Json;
         Assert.Equal(count, rows.EnumerateArray().Count(row => row.GetProperty("outcome").GetString() == outcome));
         Assert.Equal(count, rows.GetArrayLength());
@@ -77,8 +72,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Errors_gives_every_reason_with_line_column_code_and_value()
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        var (place, id) = members;
         var errors = (await place.RunAsync("errors", id, "--output", "json")).Expect(0).Json.EnumerateArray().ToList();
 
         Assert.Equal(["2 3 not_an_integer age old", "5 7 field_count  5,Eve,12,13"], errors.Select(error => string.Join(' ',
@@ -91,8 +85,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Log_tells_what_happened_in_order()
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        var (place, id) = members;
         var log = (await place.RunAsync("log", id, "--output", "json")).Expect(0).Json.EnumerateArray().Select(entry => entry.GetProperty("message").GetString()!).ToList();
 
         Assert.Equal(3, log.Count);
@@ -105,7 +98,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     public async Task Log_keeps_the_whole_error_of_a_defect()
     {
         using var place = new Workplace(kind);
-        place.Write("members.csv", Members);
+        place.Write("members.csv", MembersImport.Csv);
         (await place.RunWithAsync("settle.after-fence=throw", "import", "members.csv", "--key", "id", "--workers", "1")).Expect(1);
         var id = place.Store.Text("SELECT id FROM inhaul_import");
 
@@ -120,8 +113,8 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Start_of_an_id_is_enough_while_it_is_the_only_one()
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        using var place = members.Place.Copy();
+        var id = members.Id;
         Assert.Equal(id, (await place.RunAsync("show", id[..13], "--output", "json")).Expect(0).Id);
 
         (await place.RunAsync("import", "members.csv", "--key", "id", "--again")).Expect(3);
@@ -134,8 +127,7 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [InlineData("nothing")]
     public async Task Unknown_id_is_said_so_by_every_command(string id)
     {
-        using var place = new Workplace(kind);
-        await ImportAsync(place);
+        var place = members.Place;
         foreach (var command in (string[])["show", "rows", "errors", "log", "retry", "pause", "resume", "cancel", "verify"])
         {
             Assert.Contains($"There is no import {id}", (await place.RunAsync(command, id)).Expect(2).Errors, StringComparison.Ordinal);
@@ -145,8 +137,8 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [Fact]
     public async Task Verify_is_clean_after_an_import()
     {
-        using var place = new Workplace(kind);
-        var verified = (await place.RunAsync("verify", await ImportAsync(place), "--output", "json")).Expect(0).Json;
+        var (place, id) = members;
+        var verified = (await place.RunAsync("verify", id, "--output", "json")).Expect(0).Json;
         Assert.True(verified.GetProperty("clean").GetBoolean());
         Assert.Equal(2, verified.GetProperty("target").GetProperty("same").GetInt64());
     }
@@ -159,17 +151,11 @@ public abstract class LedgerCommandTests(StoreKind kind)
     [InlineData("UPDATE inhaul_chunk_raw SET raw = substr(raw, 1, 20)", "its bytes were changed")]
     public async Task Verify_finds_what_was_tampered_with(string tampering, string found)
     {
-        using var place = new Workplace(kind);
-        var id = await ImportAsync(place);
+        using var place = members.Place.Copy();
+        var id = members.Id;
         place.Store.Execute(tampering);
         Assert.Contains(found, (await place.RunAsync("verify", id)).Expect(1).Output, StringComparison.Ordinal);
         Assert.False((await place.RunAsync("verify", id, "--output", "json")).Expect(1).Json.GetProperty("clean").GetBoolean());
-    }
-
-    private static async Task<string> ImportAsync(Workplace place)
-    {
-        place.Write("members.csv", Members);
-        return (await place.RunAsync("import", "members.csv", "--key", "id", "--column", "age:integer", "--output", "json")).Expect(3).Id;
     }
 
     private static long Rows(JsonElement json, string outcome) => json.GetProperty("rows").GetProperty(outcome).GetInt64();

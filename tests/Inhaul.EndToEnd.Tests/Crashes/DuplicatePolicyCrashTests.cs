@@ -6,7 +6,7 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 /// <summary>Which of several rows with one key wins depends neither on deaths nor on the number of workers or the size of chunks.</summary>
 public abstract class DuplicatePolicyCrashTests(PeopleImport import)
 {
-    private const int FewRows = 7;
+    private const int FewRows = 25;
     private const int AllRows = 10_000;
 
     [Theory]

@@ -20,8 +20,8 @@ public abstract class PeopleImport : IAsyncLifetime
     /// <summary>What the undisturbed import came to.</summary>
     internal FinalState Undisturbed { get; private set; } = null!;
 
-    /// <summary>The arguments of the import, by default in three chunks.</summary>
-    internal static string[] Import(int workers, int chunkRows = 70) =>
+    /// <summary>The arguments of the import, by default in two chunks.</summary>
+    internal static string[] Import(int workers, int chunkRows = 100) =>
         ["import", "people.csv", "--key", "id", "--chunk-rows", $"{chunkRows}", "--workers", $"{workers}", "--output", "json"];
 
     /// <summary>A folder with the input and the table, before the import.</summary>

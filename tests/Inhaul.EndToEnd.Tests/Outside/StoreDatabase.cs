@@ -21,7 +21,11 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
     }
 
     /// <summary>Breaks off every connection to the database but the one that says so.</summary>
-    public void BreakConnections() => Rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    public void BreakConnections()
+    {
+        LetGo();
+        Rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    }
 
     public override string Address => cluster.Url(name);
 
@@ -46,25 +50,49 @@ internal sealed partial class StoreDatabase(PostgresCluster cluster, string name
         CREATE TRIGGER {table}_written AFTER INSERT OR UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_written();
         """);
 
-    public override StoreView CopyTo(string folder) => new StoreDatabase(cluster, cluster.CreateDatabase(template: name));
+    public override StoreView CopyTo(string folder)
+    {
+        // A database that somebody is connected to cannot be copied.
+        LetGo();
+        return new StoreDatabase(cluster, cluster.CreateDatabase(template: name));
+    }
 
-    public override void Dispose() => cluster.DropDatabase(name);
+    public override void Dispose()
+    {
+        LetGo();
+        cluster.DropDatabase(name);
+    }
 
     /// <summary>A connection for as long as the caller wants one.</summary>
     public NpgsqlConnection Connect()
     {
-        // Unpooled: a database that somebody is connected to cannot be copied, and a server may be killed in between. Whoever
-        // only looks is never in the way of others, however strict the database's own isolation is.
-        var connection = new NpgsqlConnection(cluster.ConnectionString(name) + @";Pooling=false;Options=-c default_transaction_isolation=read\ committed");
+        // Unpooled: a server of a test's own may be killed in between.
+        var connection = new NpgsqlConnection(Settings + ";Pooling=false");
         connection.Open();
         return connection;
     }
 
-    protected override DbConnection Open() => Connect();
+    /// <summary>A connection for a moment. Checks ask much and briefly, and a server takes longer to greet than to answer.</summary>
+    protected override DbConnection Open()
+    {
+        if (cluster != Shared.Value)
+        {
+            return Connect();
+        }
+
+        var connection = new NpgsqlConnection(Settings);
+        connection.Open();
+        return connection;
+    }
 
     protected override DbCommand Command(DbConnection connection, string sql) => ResultText.Query((NpgsqlConnection)connection, Translated(sql));
 
     protected override string?[] Values(DbDataReader row) => ResultText.Row((NpgsqlDataReader)row);
+
+    // Whoever only looks is never in the way of others, however strict the database's own isolation is.
+    private string Settings => cluster.ConnectionString(name) + @";Options=-c default_transaction_isolation=read\ committed";
+
+    private void LetGo() => NpgsqlConnection.ClearPool(new NpgsqlConnection(Settings));
 
     private static string Translated(string sql) => BytesLiteral().Replace(sql.Replace("inhaul_", "inhaul.", StringComparison.Ordinal), @"'\x${hex}'::bytea");
 

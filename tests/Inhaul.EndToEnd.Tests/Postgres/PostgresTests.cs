@@ -9,9 +9,13 @@ public sealed class PostgresPeopleImport() : PeopleImport(StoreKind.Postgres);
 
 public sealed class PostgresPeopleRetry() : PeopleRetry(new PostgresPeopleImport());
 
-public sealed class PostgresImportCrashWalk(PostgresPeopleImport import) : ImportCrashWalkTests(import), IClassFixture<PostgresPeopleImport>;
+public sealed class PostgresImportCrashWalkByOneWorker(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 1), IClassFixture<PostgresPeopleImport>;
 
-public sealed class PostgresRetryCrashWalk(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<PostgresPeopleRetry>;
+public sealed class PostgresImportCrashWalkByFourWorkers(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<PostgresPeopleImport>;
+
+public sealed class PostgresRetryCrashWalkByOneWorker(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry, workers: 1), IClassFixture<PostgresPeopleRetry>;
+
+public sealed class PostgresRetryCrashWalkByFourWorkers(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry, workers: 4), IClassFixture<PostgresPeopleRetry>;
 
 public sealed class PostgresThrowAndDelay(PostgresPeopleImport import) : ThrowAndDelayTests(import), IClassFixture<PostgresPeopleImport>;
 
@@ -29,7 +33,9 @@ public sealed class PostgresImportAgain() : ImportAgainTests(StoreKind.Postgres)
 
 public sealed class PostgresDryRun() : DryRunTests(StoreKind.Postgres);
 
-public sealed class PostgresLedgerCommand() : LedgerCommandTests(StoreKind.Postgres);
+public sealed class PostgresMembersImport() : MembersImport(StoreKind.Postgres);
+
+public sealed class PostgresLedgerCommand(PostgresMembersImport members) : LedgerCommandTests(members, StoreKind.Postgres), IClassFixture<PostgresMembersImport>;
 
 public sealed class PostgresPauseAndCancel() : PauseAndCancelTests(StoreKind.Postgres);
 

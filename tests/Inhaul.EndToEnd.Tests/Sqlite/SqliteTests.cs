@@ -9,9 +9,13 @@ public sealed class SqlitePeopleImport() : PeopleImport(StoreKind.Sqlite);
 
 public sealed class SqlitePeopleRetry() : PeopleRetry(new SqlitePeopleImport());
 
-public sealed class SqliteImportCrashWalk(SqlitePeopleImport import) : ImportCrashWalkTests(import), IClassFixture<SqlitePeopleImport>;
+public sealed class SqliteImportCrashWalkByOneWorker(SqlitePeopleImport import) : ImportCrashWalkTests(import, workers: 1), IClassFixture<SqlitePeopleImport>;
 
-public sealed class SqliteRetryCrashWalk(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<SqlitePeopleRetry>;
+public sealed class SqliteImportCrashWalkByFourWorkers(SqlitePeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<SqlitePeopleImport>;
+
+public sealed class SqliteRetryCrashWalkByOneWorker(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry, workers: 1), IClassFixture<SqlitePeopleRetry>;
+
+public sealed class SqliteRetryCrashWalkByFourWorkers(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry, workers: 4), IClassFixture<SqlitePeopleRetry>;
 
 public sealed class SqliteThrowAndDelay(SqlitePeopleImport import) : ThrowAndDelayTests(import), IClassFixture<SqlitePeopleImport>;
 
@@ -29,7 +33,9 @@ public sealed class SqliteImportAgain() : ImportAgainTests(StoreKind.Sqlite);
 
 public sealed class SqliteDryRun() : DryRunTests(StoreKind.Sqlite);
 
-public sealed class SqliteLedgerCommand() : LedgerCommandTests(StoreKind.Sqlite);
+public sealed class SqliteMembersImport() : MembersImport(StoreKind.Sqlite);
+
+public sealed class SqliteLedgerCommand(SqliteMembersImport members) : LedgerCommandTests(members, StoreKind.Sqlite), IClassFixture<SqliteMembersImport>;
 
 public sealed class SqlitePauseAndCancel() : PauseAndCancelTests(StoreKind.Sqlite);
 
