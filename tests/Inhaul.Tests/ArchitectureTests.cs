@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
         ["Inhaul.Sqlite"] = ["Inhaul"],
         ["Inhaul.Postgres"] = ["Inhaul"],
         ["Inhaul.AspNetCore"] = ["Inhaul"],
+        ["Inhaul.FluentValidation"] = ["Inhaul"],
         ["Inhaul.Testing"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres"],
         ["Inhaul.Review"] = [],
         ["Inhaul.Analyzers"] = [],

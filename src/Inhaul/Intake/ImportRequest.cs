@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Sources;
@@ -41,6 +42,9 @@ internal sealed record ImportRequest
     public IReadOnlyList<ColumnMapping> Mappings { get; init; } = [];
 
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
+
+    /// <summary>How the values of columns are cleaned before they are read.</summary>
+    public IReadOnlyList<CleaningDecision> Cleaning { get; init; } = [];
 
     /// <summary>The most rows in a chunk.</summary>
     public int ChunkRows { get; init; } = DefaultChunkRows;

@@ -9,20 +9,19 @@ namespace Inhaul.Intake;
 /// <summary>Makes the definition of an import from its processor's row type and the header of the source.</summary>
 /// <param name="plan">The processor.</param>
 /// <param name="table">The table it fills, as it is; null when it will be created, or the processor's own code writes.</param>
-/// <param name="areRowsTyped">Whether dates and times are in ISO 8601 whatever the processor says.</param>
+/// <param name="areRowsTyped">Whether numbers, dates and times are as the engine itself writes them, whatever the processor says.</param>
 internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable? table, bool areRowsTyped) : IDefinitionBuilder
 {
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(RecordLayout layout)
+    public LookPlan Look(RecordLayout layout)
     {
-        if (plan.Key.Count == 0)
-        {
-            return null;
-        }
-
         var fed = Match(layout);
-        FieldDefinition[] fields = [.. plan.Key.Select(field => fed.First(pair => pair.Field == field)).Select(pair => Definition(pair.Field, pair.Source))];
-        return new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
+        FieldDefinition[] key = [.. plan.Key.Select(field => fed.First(pair => pair.Field == field)).Select(pair => Definition(pair.Field, pair.Source))];
+        return new LookPlan
+        {
+            Key = KeyHasher.Of(key, layout),
+            Unique = [.. fed.Select(pair => Definition(pair.Field, pair.Source)).Where(field => field.IsUnique).Select(field => KeyHasher.Of([field], layout)!)],
+        };
     }
 
     /// <inheritdoc/>
@@ -83,7 +82,8 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
     }
 
     private FieldDefinition Definition(RowField field, string source) =>
-        areRowsTyped ? field.Definition(source) with { Format = null, OtherFormats = null } : field.Definition(source);
+        field.Definition(source) is var definition && !areRowsTyped ? definition
+        : definition with { Format = null, OtherFormats = null, Cleaning = definition.Type == ColumnType.Text ? definition.Cleaning : null };
 
     /// <summary>A field whose column is spelled as the table spells it.</summary>
     private FieldDefinition Fitting(FieldDefinition field)

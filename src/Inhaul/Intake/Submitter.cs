@@ -63,8 +63,9 @@ internal sealed class Submitter(IImportStore store)
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
         IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
-        using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, progress, cancellationToken);
-        var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
+        using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.Look, progress, cancellationToken);
+        var (built, notes) = builder.Build(look.Layouts[0], look.Evidence);
+        var definition = await new ReferenceFit(store.Target).FitAsync(built, cancellationToken);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
         {
             throw new InvalidConfigurationException("Without a key, importing the same input again would add every row a second time. Name a key with --key.");
@@ -118,6 +119,7 @@ internal sealed class Submitter(IImportStore store)
         string.Join('\n', request.Mappings),
         string.Join('\n', request.Columns),
         request.Parse.ToString(),
+        .. request.Cleaning.Select(decision => decision.ToString()),
     ];
 
     private static string Hash(IEnumerable<string> parts) =>
