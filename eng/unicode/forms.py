@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Writes what Inhaul knows of Unicode's normalization forms: python3 eng/unicode/forms.py > src/Inhaul/Mapping/Cleaning/UnicodeForm.txt"""
+"""Writes what Inhaul knows of Unicode's normalization forms, or strings in these forms to test it by:
+
+python3 eng/unicode/forms.py > src/Inhaul/Mapping/Cleaning/UnicodeForm.txt
+python3 eng/unicode/forms.py samples > tests/Inhaul.Tests/Mapping/Cleaning/UnicodeForms.txt
+"""
+import random
 import sys
 import unicodedata
 from collections import defaultdict
@@ -21,6 +26,22 @@ def ranges(runes):
             yield code(first) if first == last else f"{code(first)}-{code(last)}"
         first = last = rune
 
+
+def write_samples():
+    chance = random.Random(1)
+    odd = [rune for rune in range(sys.maxunicode + 1) if unicodedata.combining(chr(rune)) or unicodedata.decomposition(chr(rune))]
+    odd += list(range(0x1100, 0x1113)) + list(range(0x1161, 0x1176)) + list(range(0x11A8, 0x11C3)) + list(HANGUL[::97])
+    marks = [rune for rune in odd if unicodedata.combining(chr(rune))]
+    print("# Strings, and the same in the forms C and KC, as code points. Written by eng/unicode/forms.py samples.")
+    for _ in range(600):
+        runes = [chance.choice(marks if chance.random() < 0.4 else odd if chance.random() < 0.7 else range(0x20, 0x7F)) for _ in range(chance.randint(1, 6))]
+        text = "".join(map(chr, runes))
+        print(";".join(" ".join(code(ord(c)) for c in form) for form in (text, unicodedata.normalize("NFC", text), unicodedata.normalize("NFKC", text))))
+
+
+if sys.argv[1:] == ["samples"]:
+    write_samples()
+    sys.exit()
 
 classes = defaultdict(list)
 lines = []

@@ -97,3 +97,7 @@ public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTes
 public sealed class PostgresTrackedImport() : TrackedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresCleaning() : CleaningContract(new PostgresUnderTest());
+
+public sealed class PostgresRules() : RuleContract(new PostgresUnderTest());

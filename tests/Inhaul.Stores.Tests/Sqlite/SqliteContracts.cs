@@ -97,3 +97,7 @@ public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest())
 public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteCleaning() : CleaningContract(new SqliteUnderTest());
+
+public sealed class SqliteRules() : RuleContract(new SqliteUnderTest());

@@ -1,6 +1,6 @@
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 
 namespace Inhaul.Tests.Intake;
 
