@@ -10,7 +10,7 @@ namespace Inhaul.Intake;
 /// <summary>Makes the definition of an import from its processor's row type and the header of the source.</summary>
 /// <param name="plan">The processor.</param>
 /// <param name="table">The table it fills, as it is; null when it will be created, or the processor's own code writes.</param>
-/// <param name="areRowsTyped">Whether dates and times are in ISO 8601 whatever the processor says.</param>
+/// <param name="areRowsTyped">Whether numbers, dates and times are as the engine itself writes them, whatever the processor says.</param>
 /// <param name="known">What is known about mappings; null for nothing.</param>
 /// <param name="command">The command that decides mappings; null where nobody is told of it.</param>
 internal sealed class ProcessorDefinitionBuilder(
@@ -23,18 +23,17 @@ internal sealed class ProcessorDefinitionBuilder(
     public ColumnMatches? Matches { get; private set; }
 
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(RecordLayout layout)
+    public LookPlan Look(RecordLayout layout)
     {
-        if (plan.Key.Count == 0)
-        {
-            return null;
-        }
-
         // All sources are read by the columns of the first, whatever else they have.
         _first ??= layout;
         var fed = Fed(_first, Match(_first, []));
-        FieldDefinition[] fields = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)))];
-        return new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
+        FieldDefinition[] key = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)))];
+        return new LookPlan
+        {
+            Key = KeyHasher.Of(key, layout),
+            Unique = [.. fed.Select(pair => Definition(pair.Field, pair.Source)).Where(field => field.IsUnique).Select(field => KeyHasher.Of([field], layout)!)],
+        };
     }
 
     /// <inheritdoc/>
@@ -136,7 +135,8 @@ internal sealed class ProcessorDefinitionBuilder(
     }
 
     private FieldDefinition Definition(RowField field, string source) =>
-        areRowsTyped ? field.Definition(source) with { Format = null, OtherFormats = null } : field.Definition(source);
+        field.Definition(source) is var definition && !areRowsTyped ? definition
+        : definition with { Format = null, OtherFormats = null, Cleaning = definition.Type == ColumnType.Text ? definition.Cleaning : null };
 
     /// <summary>A field whose column is spelled as the table spells it.</summary>
     private FieldDefinition Fitting(FieldDefinition field)

@@ -12,6 +12,10 @@ namespace Inhaul.Processing;
 /// <param name="Code">The stable word for the error.</param>
 internal sealed record RowRule<T>(Func<T, bool> IsKept, IReadOnlySet<string>? Properties, string Column, string Message, string Code)
 {
+    /// <summary>Whether a row that breaks it is refused.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
+
     /// <summary>Makes a rule of an expression, which tells which properties it looks at: it can be checked although others are wrong.</summary>
     public static RowRule<T> Of(Expression<Func<T, bool>> isKept, string column, string message, string code)
     {
