@@ -107,7 +107,7 @@ public abstract class CleaningContract : ImportTest
         Assert.Equal(["id trim 3: 1 ' a'→'a' 2 ' b'→'b' 3 ' c'→'c'", "id upper 3: 1 'a'→'A' 2 'b'→'B' 3 'c'→'C'"], await CleanedAsync(import));
     }
 
-    private static new ImportRequest Request(string path) => ImportTest.Request(path) with
+    private static ImportRequest Request(string path) => ImportTest.Request(path) with
     {
         Columns = [ColumnDecision.Parse("ram:decimal")],
         Cleaning = [.. Steps.Select(CleaningDecision.Parse)],

@@ -1,4 +1,3 @@
-using Inhaul.Parsing.Csv;
 using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing.Csv;
