@@ -16,7 +16,7 @@ public sealed class CleanOptionTests
         var import = (await place.RunAsync(command)).Expect(0);
 
         Assert.Equal((2, 1), (import.Rows("inserted"), import.Rows("duplicate")));
-        Assert.Equal(["Ann@x.org|03012|2.0", "bob@x.org|call me|1.5"], place.Store.Rows("SELECT email, phone, price FROM people ORDER BY email"));
+        Assert.Equal(["Ann@x.org|03012|2", "bob@x.org|call me|1.5"], place.Store.Rows("SELECT email, phone, price FROM people ORDER BY email"));
         var id = import.Json.GetProperty("id").GetString()!;
         var json = (await place.RunAsync("show", id, "--output", "json")).Expect(0).Json;
         Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class CleanOptionTests
         using var place = new Workplace();
         place.Write("people.csv", People);
         Assert.Contains(said, (await place.RunAsync("import", "people.csv", "--clean", clean)).Expect(2).Errors, StringComparison.Ordinal);
-        Assert.Equal(0, place.Store.Number("SELECT count(*) FROM inhaul_import"));
+        Assert.False(place.Has("inhaul.db") && place.Store.Number("SELECT count(*) FROM inhaul_import") > 0);
     }
 
     private static string Text(JsonElement values, string name) => values.GetProperty(name).ToString();
