@@ -61,9 +61,12 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
         }
 
         var number = verdicts.RowOf(index);
-        if (processor.Findings.Count > 0)
+        foreach (var finding in processor.Findings)
         {
-            verdicts.Warn(index, [.. processor.Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Of(number))]);
+            if (finding.Severity == Severity.Warning)
+            {
+                verdicts.Warn(index, [finding.Of(number)]);
+            }
         }
 
         if (result is { Findings.Count: > 0 })

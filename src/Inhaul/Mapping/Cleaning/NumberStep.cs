@@ -5,6 +5,7 @@ namespace Inhaul.Mapping.Cleaning;
 /// <summary>
 /// <c>thousands</c> and <c>decimal_comma</c>: a number with separators between its thousands, or with a decimal comma, as plain
 /// digits with a point. Only groups of exactly three digits are thousands, and one number has one separator: <c>1,23</c> stays as it is.
+/// A unit behind the number is left to <see cref="UnitStep"/>.
 /// </summary>
 /// <param name="point">What stands before the fraction.</param>
 /// <param name="separators">What may stand between thousands, besides spaces and apostrophes.</param>
@@ -18,12 +19,14 @@ internal sealed class NumberStep(char point, char separators) : CleaningStep
     /// <inheritdoc/>
     public override string Clean(string value)
     {
-        var number = value.AsSpan().Trim();
+        var text = value.AsSpan().Trim();
+        var number = text[..(text.LastIndexOfAnyInRange('0', '9') + 1)];
+        var unit = text[number.Length..];
         var digits = number.Length > 0 && number[0] is '-' or '+' ? 1 : 0;
         var comma = number.IndexOf(point);
         var whole = comma < 0 ? number[digits..] : number[digits..Math.Max(digits, comma)];
         var fraction = comma < 0 ? default : number[(comma + 1)..];
-        if ((comma >= 0 && fraction.IsEmpty) || fraction.ContainsAnyExceptInRange('0', '9') || !IsGrouped(whole))
+        if (!IsUnit(unit) || (comma >= 0 && fraction.IsEmpty) || fraction.ContainsAnyExceptInRange('0', '9') || !IsGrouped(whole))
         {
             return value;
         }
@@ -37,8 +40,15 @@ internal sealed class NumberStep(char point, char separators) : CleaningStep
             }
         }
 
-        return fraction.IsEmpty ? cleaned.ToString() : cleaned.Append('.').Append(fraction).ToString();
+        if (!fraction.IsEmpty)
+        {
+            cleaned.Append('.').Append(fraction);
+        }
+
+        return cleaned.Append(unit).ToString();
     }
+
+    private static bool IsUnit(ReadOnlySpan<char> text) => text.IsEmpty || char.IsWhiteSpace(text[0]) || char.IsLetter(text[0]) || text[0] == '%';
 
     private bool IsGrouped(ReadOnlySpan<char> whole)
     {

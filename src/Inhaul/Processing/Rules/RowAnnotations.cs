@@ -14,7 +14,7 @@ internal static class RowAnnotations
     {
         foreach (var (field, parameter) in fields)
         {
-            var name = field.Property.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? field.Property.Name;
+            var name = (field.Property.GetCustomAttribute<DisplayAttribute>() ?? parameter?.GetCustomAttribute<DisplayAttribute>())?.GetName() ?? field.Property.Name;
             foreach (var attribute in Attributes(field.Property, parameter))
             {
                 if (attribute is RequiredAttribute required)

@@ -57,18 +57,17 @@ public sealed class FieldRuleTests
     public void A_rule_may_only_warn()
     {
         var shape = Shape<Word>(field => field.Length(3, 5, Severity.Warning).Matches("[a-z]+"));
-        Assert.Equal((["1 warning wrong_length", "3 warning wrong_length", "3 error no_match"], 2), Codes(shape, "ab", "abc", "A"));
+        Assert.Equal(["1 warning wrong_length", "3 warning wrong_length", "3 error no_match", "2 good"], Codes(shape, "ab", "abc", "A"));
     }
 
     [Fact]
     public void A_value_may_be_required_although_the_property_may_be_null() =>
-        Assert.Equal((["1 error required"], 1), Codes(Shape<Word>(field => field.Required()), "", "a"));
+        Assert.Equal(["1 error required", "1 good"], Codes(Shape<Word>(field => field.Required()), "", "a"));
 
-    [Theory]
-    [InlineData("Value is no text, so it has no length.")]
-    public void A_rule_that_does_not_fit_its_property_is_refused_at_the_start(string message)
+    [Fact]
+    public void A_rule_that_does_not_fit_its_property_is_refused_at_the_start()
     {
-        Assert.Equal(message, Refusal<Amount>(field => field.Length(1, 2)));
+        Assert.Equal("Value is no text, so it has no length.", Refusal<Amount>(field => field.Length(1, 2)));
         Assert.Equal("Value is neither a number nor a date nor a time, so it has no range.", Refusal<Word>(field => field.Range(1, 2)));
         Assert.Equal("The range of Value cannot end at a Boolean; give it bounds of the type DateOnly.", Refusal<Day>(field => field.Range(true, true)));
         Assert.Equal("The range of Value ends before it begins.", Refusal<Amount>(field => field.Range(2, 1)));
@@ -90,10 +89,10 @@ public sealed class FieldRuleTests
     private static string? Error<T>(Action<FieldImport> define, string value)
         where T : notnull => RowsUnderRules.Check(Shape<T>(define), "value", $"\"{value}\"\n").Errors.SingleOrDefault()?.Message;
 
-    private static (string[] Codes, int Good) Codes(RowShape<Word> shape, params string[] values)
+    private static string[] Codes(RowShape<Word> shape, params string[] values)
     {
         var (errors, good) = RowsUnderRules.Check(shape, "value", string.Concat(values.Select(value => $"\"{value}\"\n")));
-        return ([.. errors.Select(error => $"{error.Row} {Inhaul.Word.Of(error.Severity)} {error.Code}")], good);
+        return [.. errors.Select(error => $"{error.Row} {Inhaul.Word.Of(error.Severity)} {error.Code}"), $"{good} good"];
     }
 
     public sealed record Word(string? Value);

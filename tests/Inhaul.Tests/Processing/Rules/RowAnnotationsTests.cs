@@ -45,17 +45,13 @@ public sealed class RowAnnotationsTests
 
     public sealed record Member(
         [Required(ErrorMessage = "an e-mail address, please"), EmailAddress] string? Email,
-        [property: Compare(nameof(Member.Email))] string? Repeated,
-        [StringLength(10, MinimumLength = 2)] string? Name,
+        [property: Compare("Email")] string? Repeated,
+        [StringLength(10, MinimumLength = 2), Display(Name = "Full name")] string? Name,
         [RegularExpression(@"[A-Z]{2}\d+")] string? Code,
         [Range(1, 120)] int? Age,
         [Url] string? Site,
         [AllowedValues("red", "green", null)] string? Colour,
-        [Even] int? Even)
-    {
-        [Display(Name = "Full name")]
-        public string? Name { get; init; } = Name;
-    }
+        [Even] int? Even);
 
     public sealed record Stay(int From, int To, int Guests) : IValidatableObject
     {
