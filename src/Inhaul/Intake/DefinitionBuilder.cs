@@ -81,7 +81,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         }
 
         TargetFit.Check(
-            definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.", 
+            definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.",
             missing => $"Use --map source=target, or give the columns a default.{MappingNotes.Candidates(Matches, missing, _command)}");
         CheckPolicies(definition);
         return (definition, notes);

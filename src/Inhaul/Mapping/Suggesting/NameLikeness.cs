@@ -16,7 +16,7 @@ internal static class NameLikeness
             return null;
         }
 
-        var best = Same(header, name, name.Unit, Confidence.SameWords, "the same words");
+        var best = Same(header, name, name.Unit, Confidence.SameWords, "the same words") ?? WithoutUnit(header, name);
         foreach (var (alias, words) in aliases.NamesOf(name))
         {
             best = Better(best, Same(header, words, name.Unit, Confidence.Declared, $"'{alias}' is declared as a name of it"));
@@ -46,10 +46,14 @@ internal static class NameLikeness
 
         var unit = name.Unit ?? fieldUnit;
         return header.Unit == name.Unit || header.Unit == unit ? (confidence, reason)
-            : header.Unit is null ? (Confidence.UnitUnknown, $"{reason}, but it does not say whether it is in {unit}")
             : unit is null ? (Confidence.UnitUnknown, $"{reason}, but in {header.Unit}, of which the field says nothing")
             : null;
     }
+
+    /// <summary>Only of the field's own name: that the memory percent is one does not make memory another name of it.</summary>
+    private static (double Confidence, string Reason)? WithoutUnit(HeaderWords header, HeaderWords name) => header.Unit is null && name.Unit is not null && header.Joined == name.Joined
+        ? (Confidence.UnitUnknown, $"the same words, but it does not say whether it is in {name.Unit}")
+        : null;
 
     private static (double Confidence, string Reason)? Better((double Confidence, string Reason)? best, (double Confidence, string Reason)? other) =>
         best is null || other?.Confidence > best.Value.Confidence ? other ?? best : best;

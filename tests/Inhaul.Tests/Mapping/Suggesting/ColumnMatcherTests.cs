@@ -54,6 +54,13 @@ public sealed class ColumnMatcherTests
     }
 
     [Fact]
+    public void Another_name_without_its_unit_is_no_name()
+    {
+        var known = new MappingKnowledge(AliasTable.Of(new Dictionary<string, IReadOnlyList<string>> { ["memory_utilization_percent"] = ["memory percent"] }), []);
+        Assert.Equal(["Memory > memory_gb 0.80"], Shown(Match(["Memory"], ["memory_utilization_percent", "memory_gb"], known: known).Suggested));
+    }
+
+    [Fact]
     public void A_text_column_is_not_suggested_for_a_number_and_says_so()
     {
         var matches = new ColumnMatcher(["RAM"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [Columns.Of("much", "8", "little")]);
