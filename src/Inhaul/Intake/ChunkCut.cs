@@ -20,10 +20,11 @@ internal sealed class ChunkCut(ImportRecord import, PreparedIntake prepared)
     public NewChunk Of(ImportSource source, PlannedChunk chunk, long offset, ReadOnlyMemory<byte> raw)
     {
         var outcomes = new byte[chunk.Rows];
+        var hasRepeats = prepared.Repeats.Count > 0;
         for (var i = 0; i < outcomes.Length; i++)
         {
             var row = chunk.Position.FirstRow + i;
-            outcomes[i] = (byte)(IsRepeat(row) ? RowOutcome.Rejected : prepared.Losers.Contains(row) ? _lost : RowOutcome.Pending);
+            outcomes[i] = (byte)(hasRepeats && IsRepeat(row) ? RowOutcome.Rejected : prepared.Losers.Contains(row) ? _lost : RowOutcome.Pending);
         }
 
         return new NewChunk(chunk.Number, chunk.Source, chunk.Position, offset, raw, outcomes, Refused(source, chunk, raw, outcomes));

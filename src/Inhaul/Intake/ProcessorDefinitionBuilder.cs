@@ -28,7 +28,7 @@ internal sealed class ProcessorDefinitionBuilder(
         // All sources are read by the columns of the first, whatever else they have.
         _first ??= layout;
         var fed = Fed(_first, Match(_first, []));
-        FieldDefinition[] key = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)))];
+        FieldDefinition[] key = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)!))];
         return new LookPlan
         {
             Key = KeyHasher.Of(key, layout),
@@ -41,7 +41,7 @@ internal sealed class ProcessorDefinitionBuilder(
     {
         Matches = Match(layout, evidence);
         var fed = Fed(layout, Matches);
-        CheckKey(layout, fed);
+        CheckHashed(layout, fed);
         var notes = new List<string>([.. layout.Notes, .. command is null ? [] : MappingNotes.Of(Matches, layout.Columns, command)]);
         var unused = Matches.UnmappedOf(layout.Columns);
         var fields = fed.ConvertAll(pair => Fitting(Definition(pair.Field, pair.Source)));
@@ -67,7 +67,7 @@ internal sealed class ProcessorDefinitionBuilder(
         var fields = plan.Fields.Where(field => !field.IsCatchAll).Select(field => new MappingField(field.Column, field.Type)
         {
             Names = [field.Property.Name, .. field.Sources],
-            HasFormats = field.Formats.Count > 0,
+            HasFormats = field.Formats.Count + field.Cleaning.Count > 0,
         });
         return new ColumnMatcher(layout.Columns, [.. fields], known ?? MappingKnowledge.None) { AreNamesDeclared = true }.Match([], evidence);
     }
@@ -102,21 +102,25 @@ internal sealed class ProcessorDefinitionBuilder(
                 $"{plan.Class.Name} needs the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing.Select(field => string.Join(" or ", (string[])[field.Column, .. field.Sources])))}, which the file does not have; it has {NameList.Of(layout.Columns)}. Name another with Field(…, field => field.From(\"…\")).{(command is null ? "" : MappingNotes.Candidates(matches, [.. missing.Select(field => field.Column)], command))}");
     }
 
-    private static string SourceOf(RowField field, List<(RowField Field, string Source)> fed) => fed.First(pair => pair.Field == field).Source;
+    private static string? SourceOf(RowField field, List<(RowField Field, string Source)> fed) => fed.Find(pair => pair.Field == field).Source;
 
-    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
-    private void CheckKey(RecordLayout layout, List<(RowField Field, string Source)> fed)
+    /// <summary>Rows with the same key, or the same value where it must be unique, were found by the names of columns, before their values were known.</summary>
+    private void CheckHashed(RecordLayout layout, List<(RowField Field, string Source)> fed)
     {
-        if (plan.Key.Count == 0)
+        RowField[] hashed = [.. plan.Key.Union(plan.Fields.Where(field => field.IsUnique))];
+        if (hashed.Length == 0)
         {
             return;
         }
 
         var named = Fed(layout, Match(layout, []));
-        if (plan.Key.FirstOrDefault(field => SourceOf(field, named) != SourceOf(field, fed)) is { } key)
+        foreach (var field in hashed)
         {
-            throw new InvalidConfigurationException(
-                $"By its name the column '{SourceOf(key, named)}' feeds {key.Property.Name}, by its values '{SourceOf(key, fed)}'. Decide with {command?.Approve(SourceOf(key, fed), key.Column)}");
+            if ((SourceOf(field, named), SourceOf(field, fed)) is var (before, now) && before != now)
+            {
+                throw new InvalidConfigurationException(
+                    $"By {(before is null ? "their names no column" : $"its name the column '{before}'")} feeds {field.Property.Name}, by its values {(now is null ? "none" : $"'{now}'")}. Decide with {command?.Approve((now ?? before)!, field.Column)}");
+            }
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class ChunkNotes(ImportDefinition definition)
     public CleaningTally Cleaned { get; } = new();
 
     /// <summary>The values to be looked up, per field with a reference.</summary>
-    public IReadOnlyList<ReferencedValues> References { get; } =
+    public ReferencedValues[] References { get; } =
     [
         .. from position in Enumerable.Range(0, definition.Fields.Count)
            where definition.Fields[position].Reference is not null

@@ -15,7 +15,6 @@ internal sealed record RowRule<T>(Func<T, bool> IsKept, IReadOnlySet<string>? Pr
     /// <summary>Whether a row that breaks it is refused.</summary>
     public Severity Severity { get; init; } = Severity.Error;
 
-
     /// <summary>Makes a rule of an expression, which tells which properties it looks at: it can be checked although others are wrong.</summary>
     public static RowRule<T> Of(Expression<Func<T, bool>> isKept, string column, string message, string code)
     {

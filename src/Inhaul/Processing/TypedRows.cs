@@ -74,8 +74,9 @@ internal sealed class TypedRows<T> : IRowCheck
     /// <summary>Whether anybody wants to see the row as its type.</summary>
     private bool IsNeeded(bool areAllThere, List<RowError> errors) =>
         (_keeps && !RowMapper.IsRefused(errors))
-        || _shape.Rules.Exists(rule => areAllThere || IsCheckable(rule.Properties))
-        || _shape.Validations.Exists(validation => areAllThere || IsCheckable(validation.Properties));
+        || (areAllThere
+            ? _shape.Rules.Count + _shape.Validations.Count > 0
+            : _shape.Rules.Exists(rule => IsCheckable(rule.Properties)) || _shape.Validations.Exists(validation => IsCheckable(validation.Properties)));
 
     private static int PositionOf(RowField field, ImportDefinition definition)
     {

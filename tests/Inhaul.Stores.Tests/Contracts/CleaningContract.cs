@@ -22,7 +22,7 @@ public abstract class CleaningContract : ImportTest
         var lines = Enumerable.Range(1, 60).Select(row => (row % 6) switch
         {
             0 => $"k{row - 1}, again ,\"1,024 MB\"",
-            1 => $" k{row} ,Anna\u200B {row},2 GB",
+            1 => $" k{row} ,Anna\u200B\0 {row},2 GB",
             2 => $"K{row},Bob,{row}",
             3 => $"k{row},Cy,lots",
             4 => $"K{row},,1.5 TB",
@@ -44,7 +44,7 @@ public abstract class CleaningContract : ImportTest
             [
                 "id trim 10: 1 ' k1 '→'k1' 7 ' k7 '→'k7' 13 ' k13 '→'k13'",
                 "id upper 20: 1 'k1'→'K1' 6 'k5'→'K5' 7 'k7'→'K7'",
-                "name control 10: 1 'Anna\u200B 1'→'Anna 1' 7 'Anna\u200B 7'→'Anna 7' 13 'Anna\u200B 13'→'Anna 13'",
+                "name control 10: 1 'Anna\u200B\0 1'→'Anna 1' 7 'Anna\u200B\0 7'→'Anna 7' 13 'Anna\u200B\0 13'→'Anna 13'",
                 "name trim 10: 6 ' again '→'again' 12 ' again '→'again' 18 ' again '→'again'",
                 "ram thousands 10: 6 '1,024 MB'→'1024 MB' 12 '1,024 MB'→'1024 MB' 18 '1,024 MB'→'1024 MB'",
                 "ram unit:GB 30: 1 '2 GB'→'2' 4 '1.5 TB'→'1536' 6 '1024 MB'→'1'",

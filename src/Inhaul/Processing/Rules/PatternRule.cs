@@ -7,7 +7,7 @@ namespace Inhaul.Processing.Rules;
 /// <summary>How a whole text is written, as a regular expression that no text can make slow.</summary>
 internal sealed class PatternRule : FieldRule
 {
-    private static readonly TimeSpan LongestLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
 
     private readonly string _pattern;
     private readonly string _message;
@@ -43,7 +43,10 @@ internal sealed class PatternRule : FieldRule
         }
     }
 
-    /// <summary>Without backtracking the time grows with the text alone; what needs backtracking is stopped when it takes too long.</summary>
+    /// <summary>
+    /// Without backtracking the time grows with the text alone, and no clock has a say in what becomes of a row; what needs
+    /// backtracking is stopped when it takes too long.
+    /// </summary>
     private static Regex Compile(string pattern)
     {
         // Compiled as it is first, so that a wrong pattern is not mended by what is put around it.
@@ -51,7 +54,7 @@ internal sealed class PatternRule : FieldRule
         var whole = $@"\A(?:{pattern})\z";
         try
         {
-            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestLook);
+            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
         }
         catch (NotSupportedException)
         {

@@ -30,6 +30,11 @@ public sealed class RowAnnotationsTests
     }
 
     [Fact]
+    public void Both_limits_of_a_length_may_be_attributes_of_their_own() => Assert.Equal(
+        ["1 value wrong_length a", "3 value wrong_length abcd"],
+        RowsUnderRules.Check(new RowShape<Short>(), "value", "a\nab\nabcd\n").Errors.Select(error => $"{error.Row} {error.Column} {error.Code} {error.Value}"));
+
+    [Fact]
     public void A_row_that_validates_itself_is_asked_when_its_values_are_all_there()
     {
         var (errors, _) = RowsUnderRules.Check(new RowShape<Stay>(), "from,to,guests", "2,1,0\n1,2,0\nx,1,1\n");
@@ -68,6 +73,8 @@ public sealed class RowAnnotationsTests
             }
         }
     }
+
+    public sealed record Short([MinLength(2), MaxLength(3)] string? Value);
 
     public sealed record Fragile([Broken] int Value);
 
