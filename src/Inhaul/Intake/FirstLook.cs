@@ -1,3 +1,4 @@
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
 using Inhaul.Profiling;
 using Inhaul.Reporting;
@@ -97,15 +98,16 @@ internal sealed class FirstLook : IDisposable
             _planner.Add(line, offset);
             end = offset + records.Raw.Length;
             var isReadable = records.FaultOf(layout) is null;
-            Hash(records, plan, isReadable);
             if (isReadable)
             {
-                for (var i = 0; i < evidence.Length; i++)
-                {
-                    evidence[i].Observe(plan.Cleaners?[i] is { } cleaner ? cleaner.Clean(records.Field(i)) : records.Field(i), line);
-                }
-
+                Observe(records, evidence, plan.Cleaners, line);
                 Remember(records, layout);
+            }
+
+            KeyHashes.Add(isReadable && plan.Key is { } key ? key.Hash(records) : 0);
+            for (var i = 0; i < _uniqueHashes.Count; i++)
+            {
+                _uniqueHashes[i].Add(isReadable ? plan.Unique[i].Hash(records) : 0);
             }
 
             if ((_planner.Rows & 0xFFF) == 0)
@@ -125,12 +127,12 @@ internal sealed class FirstLook : IDisposable
         Merge(layout, evidence);
     }
 
-    private void Hash(RecordReader records, LookPlan plan, bool isReadable)
+    private static void Observe(RecordReader records, ColumnEvidence[] evidence, FieldCleaner?[]? cleaners, long line)
     {
-        KeyHashes.Add(isReadable && plan.Key is { } key ? key.Hash(records) : 0);
-        for (var i = 0; i < plan.Unique.Count; i++)
+        for (var i = 0; i < evidence.Length; i++)
         {
-            _uniqueHashes[i].Add(isReadable ? plan.Unique[i].Hash(records) : 0);
+            var value = records.Field(i);
+            evidence[i].Observe(cleaners?[i] is { } cleaner ? cleaner.Clean(value) : value, line);
         }
     }
 

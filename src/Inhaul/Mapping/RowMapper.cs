@@ -62,9 +62,14 @@ internal sealed class RowMapper
             CheckKey(row, cells);
             _check?.Check(batch, row, _refused, _errors);
             _notes?.Look(batch);
+            if (_errors.Count == 0)
+            {
+                return null;
+            }
+
             if (!IsRefused(_errors))
             {
-                NoteWarnings(indexInChunk);
+                _notes?.Warnings.Add(indexInChunk, [.. _errors]);
                 return null;
             }
 
@@ -125,14 +130,6 @@ internal sealed class RowMapper
         }
     }
 
-    private void NoteWarnings(int indexInChunk)
-    {
-        if (_errors.Count > 0)
-        {
-            _notes?.Warnings.Add(indexInChunk, [.. _errors]);
-        }
-    }
-
     private void MapFields(RecordReader records, RowPatch? patch, ChunkPosition position, int indexInChunk, Span<Cell> cells, RowBatch batch)
     {
         var row = position.FirstRow + indexInChunk;
@@ -151,7 +148,7 @@ internal sealed class RowMapper
             }
             else if (_gathered[i]?.HasNul == true)
             {
-                Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+                RefuseNul(row, field, value);
             }
             else if (patch is null && (_gathered[i] is { } several ? several.FaultOf(records) : records.FaultOf(_columns[i])) is { } fault)
             {
@@ -159,27 +156,23 @@ internal sealed class RowMapper
             }
             else
             {
-                var cleaned = _cleaners?[i] is { } cleaner ? cleaner.Clean(value, _notes?.Cleaned, indexInChunk, i) : value;
-                ReadValue(row, field, value, cleaned, batch, out cells[i]);
+                var cleaned = _cleaners is null ? value : Cleaned(value, indexInChunk, i);
+                if (field.Type == ColumnType.Text && cleaned.Contains((byte)0))
+                {
+                    RefuseNul(row, field, value);
+                }
+                else if (!ValueReader.TryRead(field, cleaned, batch, out cells[i]))
+                {
+                    RefuseUnread(row, field, value);
+                }
             }
 
             _refused[i] = _errors.Count > errors;
         }
     }
 
-    private void ReadValue(long row, FieldDefinition field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> cleaned, RowBatch batch, out Cell cell)
-    {
-        cell = default;
-        if (field.Type == ColumnType.Text && cleaned.Contains((byte)0))
-        {
-            Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
-        }
-        else if (!ValueReader.TryRead(field, cleaned, batch, out cell))
-        {
-            var (code, message) = ValueReader.Refusal(field);
-            Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
-        }
-    }
+    private ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> value, int indexInChunk, int field) =>
+        _cleaners![field] is { } cleaner ? cleaner.Clean(value, _notes?.Cleaned, indexInChunk, field) : value;
 
     private void CheckKey(long row, ReadOnlySpan<Cell> cells)
     {
@@ -200,6 +193,15 @@ internal sealed class RowMapper
         {
             Column = string.Join(",", _definition.Key),
         });
+    }
+
+    private void RefuseNul(long row, FieldDefinition field, ReadOnlySpan<byte> value) =>
+        Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+
+    private void RefuseUnread(long row, FieldDefinition field, ReadOnlySpan<byte> value)
+    {
+        var (code, message) = ValueReader.Refusal(field);
+        Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
     }
 
     private void Refuse(long row, FieldDefinition field, string code, string message, ReadOnlySpan<byte> value) =>
