@@ -45,6 +45,18 @@ internal sealed partial class PostgresImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<(int Number, string Cleaned)>> ReadCleanedAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken)
+    {
+        await using var turn = await _database.ReadAsync(cancellationToken);
+        return await turn.QueryAsync(
+            """
+            SELECT number, cleaned FROM inhaul.chunk
+            WHERE tenant = @tenant AND import_id = @import AND number > @after AND cleaned IS NOT NULL ORDER BY number LIMIT @limit
+            """,
+            row => (row.GetInt32(0), row.GetString(1)), cancellationToken, [.. Key(import), ("@after", afterNumber), ("@limit", limit)]);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken)
     {
         await using var turn = await _database.ReadAsync(cancellationToken);

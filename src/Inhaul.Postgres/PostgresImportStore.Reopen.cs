@@ -57,12 +57,16 @@ internal sealed partial class PostgresImportStore
             WHERE tenant = @tenant AND import_id = @import AND number = @number
             """,
             cancellationToken, [.. key, ("@state", counts.Pending == 0 ? "settled" : "ready"), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
+
+        // What is wrong with a row counts no more when the row is not refused any more; a warning goes only with a row that is tried
+        // again or loses, since it is about one that was written.
         await turn.ExecuteAsync(
             """
             UPDATE inhaul.row_error e SET superseded = 1 FROM inhaul.chunk c
             WHERE c.tenant = @tenant AND c.import_id = @import AND c.number = @number
               AND e.tenant = @tenant AND e.import_id = @import AND e.row BETWEEN c.first_row AND c.first_row + c.row_count - 1 AND e.superseded = 0
               AND get_byte(c.outcomes, (e.row - c.first_row)::integer) NOT IN (7, 8)
+              AND (e.severity = 'error' OR get_byte(c.outcomes, (e.row - c.first_row)::integer) IN (0, 5))
             """,
             cancellationToken, key);
     }

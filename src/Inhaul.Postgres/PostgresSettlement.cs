@@ -49,6 +49,14 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     public Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken) => PostgresRowResults.KeepAsync(turn, claim.Import, results, cancellationToken);
 
     /// <inheritdoc/>
+    public Task KeepCleanedAsync(string cleaned, CancellationToken cancellationToken) => turn.ExecuteAsync(
+        $"UPDATE inhaul.chunk SET cleaned = @cleaned::json WHERE {PostgresWorkSource.Mine}", cancellationToken, [.. PostgresWorkSource.Key(claim), ("@cleaned", cleaned)]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken) =>
+        PostgresReferences.FindMissingAsync(turn, reference, type, values, cancellationToken);
+
+    /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => PostgresAggregation.MarkAsync(turn, claim.Import, subjects, cancellationToken);
 
     /// <inheritdoc/>

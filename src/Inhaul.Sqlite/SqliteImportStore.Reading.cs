@@ -40,6 +40,19 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<(int Number, string Cleaned)>> ReadCleanedAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.ReadAsync(cancellationToken);
+        return turn.Query(
+            """
+            SELECT number, cleaned FROM inhaul_chunk
+            WHERE tenant = @tenant AND import_id = @import AND number > @after AND cleaned IS NOT NULL ORDER BY number LIMIT @limit
+            """,
+            row => (row.GetInt32(0), row.GetString(1)),
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@after", afterNumber), ("@limit", limit));
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RowErrorRecord>> ReadErrorsAsync(ImportRecord import, long afterRow, int rows, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);

@@ -62,6 +62,9 @@ internal sealed partial class SqliteImportStore
             WHERE tenant = @tenant AND import_id = @import AND number = @number
             """,
             [.. key, ("@state", counts.Pending == 0 ? "settled" : "ready"), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
+
+        // What is wrong with a row counts no more when the row is not refused any more; a warning goes only with a row that is tried
+        // again or loses, since it is about one that was written.
         turn.Execute(
             """
             UPDATE inhaul_row_error SET superseded = 1
@@ -69,7 +72,8 @@ internal sealed partial class SqliteImportStore
                 SELECT e.row FROM inhaul_row_error e
                 JOIN inhaul_chunk c ON c.tenant = e.tenant AND c.import_id = e.import_id AND c.number = @number
                 WHERE e.tenant = @tenant AND e.import_id = @import AND e.row BETWEEN c.first_row AND c.first_row + c.row_count - 1
-                  AND hex(substr(c.outcomes, e.row - c.first_row + 1, 1)) NOT IN ('07', '08'))
+                  AND hex(substr(c.outcomes, e.row - c.first_row + 1, 1)) NOT IN ('07', '08')
+                  AND (e.severity = 'error' OR hex(substr(c.outcomes, e.row - c.first_row + 1, 1)) IN ('00', '05')))
             """,
             key);
     }

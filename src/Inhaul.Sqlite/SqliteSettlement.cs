@@ -45,6 +45,17 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     }
 
     /// <inheritdoc/>
+    public Task KeepCleanedAsync(string cleaned, CancellationToken cancellationToken)
+    {
+        turn.Execute($"UPDATE inhaul_chunk SET cleaned = @cleaned WHERE {SqliteWorkSource.Mine}", [.. SqliteWorkSource.Key(claim), ("@cleaned", cleaned)]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken) =>
+        Task.FromResult(SqliteReferences.FindMissing(turn, reference, values));
+
+    /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
     {
         SqliteAggregation.Mark(turn, claim.Import, subjects);

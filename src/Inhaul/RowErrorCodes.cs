@@ -84,6 +84,33 @@ public static class RowErrorCodes
     /// <summary>The value is none of the words that the row type knows.</summary>
     public const string NotOneOf = "not_one_of";
 
+    /// <summary>The text is shorter or longer than it may be.</summary>
+    public const string WrongLength = "wrong_length";
+
+    /// <summary>The value is less or more than it may be.</summary>
+    public const string NotInRange = "not_in_range";
+
+    /// <summary>The text is not written as it must be.</summary>
+    public const string NoMatch = "no_match";
+
+    /// <summary>The text is no e-mail address.</summary>
+    public const string NotAnEmail = "not_an_email";
+
+    /// <summary>The text is no URL.</summary>
+    public const string NotAUrl = "not_a_url";
+
+    /// <summary>The value is not that of another column, which it must be.</summary>
+    public const string NotEqual = "not_equal";
+
+    /// <summary>Another row of the import has the same value, which must be unique.</summary>
+    public const string NotUnique = "not_unique";
+
+    /// <summary>The table to which the row refers does not have the value.</summary>
+    public const string UnknownReference = "unknown_reference";
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public const string WrongTotal = "wrong_total";
+
     /// <summary>The row breaks a rule of its processor.</summary>
     public const string Rule = "rule";
 

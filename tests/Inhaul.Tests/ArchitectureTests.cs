@@ -14,6 +14,7 @@ public sealed partial class ArchitectureTests
         ["Inhaul.Postgres"] = ["Inhaul"],
         ["Inhaul.S3"] = ["Inhaul"],
         ["Inhaul.AspNetCore"] = ["Inhaul"],
+        ["Inhaul.FluentValidation"] = ["Inhaul"],
         ["Inhaul.Testing"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres"],
         ["Inhaul.Review"] = [],
         ["Inhaul.Analyzers"] = [],

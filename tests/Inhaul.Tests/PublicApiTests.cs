@@ -8,6 +8,7 @@ public sealed class PublicApiTests
     /// <summary>A change of what users can call is made on purpose and seen in review.</summary>
     [Theory]
     [InlineData("Inhaul", typeof(Word))]
+    [InlineData("Inhaul.FluentValidation", typeof(FluentValidationRules))]
     [InlineData("Inhaul.Postgres", typeof(PostgresInhaul))]
     [InlineData("Inhaul.Sqlite", typeof(SqliteInhaul))]
     [InlineData("Inhaul.Testing", typeof(ProcessorTestKit))]

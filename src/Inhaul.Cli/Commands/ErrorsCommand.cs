@@ -13,7 +13,7 @@ internal static class ErrorsCommand
     public static Command Create(Terminal terminal)
     {
         var csv = new Option<string?>("--csv") { Description = "Write the refused rows to this file: their columns, row, line and reasons" };
-        var command = StoreCommand.OnImport("errors", "Lists the refused rows with all their reasons.", async (parsed, store, import, cancellationToken) =>
+        var command = StoreCommand.OnImport("errors", "Lists the refused rows with all their reasons, and the warnings about other rows.", async (parsed, store, import, cancellationToken) =>
         {
             if (parsed.GetValue(csv) is { } path)
             {
@@ -29,7 +29,7 @@ internal static class ErrorsCommand
                 {
                     var place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"row {error.Row}, line {line}") : string.Create(CultureInfo.InvariantCulture, $"row {error.Row}");
                     var column = error.Column is null ? "" : $"{error.Column}: ";
-                    await terminal.Output.WriteLineAsync($"{place}  {error.Code}  {column}{error.Message}");
+                    await terminal.Output.WriteLineAsync($"{place}  {(error.Severity == Severity.Warning ? "warning " : "")}{error.Code}  {column}{error.Message}");
                 }
                 else
                 {

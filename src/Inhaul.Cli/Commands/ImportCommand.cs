@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -26,6 +27,7 @@ internal sealed class ImportCommand
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
     private readonly Option<string?> _unmappedTo = new("--unmapped-to") { Description = "The column of the table, of JSON or text, that takes columns without a place" };
+    private readonly Option<string[]> _clean = new("--clean") { Description = $"Clean the values of a column before they are read: column:step[,step…], of {string.Join(", ", CleaningWords.All)}" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
@@ -39,7 +41,7 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column,
+            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column, import._clean,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
@@ -104,6 +106,7 @@ internal sealed class ImportCommand
             Aliases = InputOptions.AliasesOf(parsed),
             UnmappedTo = parsed.GetValue(_unmappedTo),
             Columns = InputOptions.ColumnsOf(parsed),
+            Cleaning = [.. parsed.GetValue(_clean)!.Select(CleaningDecision.Parse)],
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),

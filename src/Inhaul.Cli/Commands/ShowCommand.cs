@@ -17,9 +17,10 @@ internal static class ShowCommand
         var errors = await store.ReadErrorGroupsAsync(import, cancellationToken);
         var counts = await store.ReadSourceCountsAsync(import, cancellationToken);
         var history = await store.ReadTransitionsAsync(import, cancellationToken);
+        var cleaned = new CleanedReport(await store.ReadAllCleanedAsync(import, cancellationToken));
         if (CommonOptions.IsJson(parsed))
         {
-            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, history));
+            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, cleaned, history));
             return ExitCode.Ok;
         }
 
@@ -34,6 +35,7 @@ internal static class ShowCommand
         if (!import.IsTracked)
         {
             Write(terminal.Results, import, counts);
+            cleaned.Write(terminal.Results);
         }
 
         Write(terminal.Results, history);
@@ -81,11 +83,12 @@ internal static class ShowCommand
         console.Write(table);
     }
 
-    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, IReadOnlyList<ImportTransition> history)
+    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, CleanedReport cleaned, IReadOnlyList<ImportTransition> history)
     {
         var definition = import.Options.Definition;
         var json = Json.Import(import);
         json["errors"] = Json.Errors(errors);
+        json["cleaned"] = cleaned.ToJson();
         json["key"] = new JsonArray([.. definition.Key.Select(key => JsonValue.Create(key))]);
         json["onConflict"] = definition.Conflict.ToString();
         json["duplicates"] = definition.Duplicates.ToString();
@@ -108,6 +111,7 @@ internal static class ShowCommand
             ["column"] = field.Column,
             ["type"] = Word.Of(field.Type),
             ["format"] = field.Format,
+            ["cleaning"] = field.Cleaning is { } steps ? new JsonArray([.. steps.Select(step => JsonValue.Create(step))]) : null,
         })]);
         json["metadata"] = new JsonObject((import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty).Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value))));
         json["sample"] = new JsonArray([.. import.Sample.Select(row => new JsonObject(row.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))))]);

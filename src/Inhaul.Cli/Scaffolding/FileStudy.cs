@@ -30,7 +30,7 @@ internal sealed record FileStudy(
             Inputs = [input], Tenant = Tenant.Default, Actor = CommonOptions.Actor, Key = request.Key, Columns = request.Columns, Limits = request.Limits,
         };
         var builder = new DefinitionBuilder(asked, request.Table ?? "", table: null);
-        using var look = FirstLook.Take([source], asked.ChunkRows, ParseOptions.None, request.Limits, builder.KeyHasher, new ImportProgress(), cancellationToken);
+        using var look = FirstLook.Take([source], asked.ChunkRows, ParseOptions.None, request.Limits, builder.Look, new ImportProgress(), cancellationToken);
         if (look.Evidence[0].Rows == 0)
         {
             throw new InvalidConfigurationException(look.Rows == 0

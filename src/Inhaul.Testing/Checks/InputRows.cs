@@ -31,7 +31,7 @@ internal sealed class InputRows
         var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
         using var records = RecordFormats.Open((await SourceFinder.FindAsync([InputFile.At(file)], [], limits, cancellationToken)).Only, ParseOptions.None, limits, cancellationToken);
         var layout = records.ReadLayout();
-        var hasher = new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false).KeyHasher(layout);
+        var hasher = new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false).Look(layout).Key;
         while (records.Read())
         {
             if (input.Count == 0)

@@ -67,11 +67,17 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         }
 
         var check = plan?.Check(import.Definition);
+        var notes = new ChunkNotes(import.Definition);
         var mapped = ChunkMapper.Map(
-            claim.Raw, Tried(verdicts, only), chunk.Position, claim.Patches, import.Definition, import.Sources[chunk.Source].Layout, import.Limits, check, Rows(import.Definition));
+            claim.Raw, Tried(verdicts, only), chunk.Position, claim.Patches, import.Definition, import.Sources[chunk.Source].Layout, import.Limits, check, Rows(import.Definition), notes);
         foreach (var row in mapped.Refused)
         {
             verdicts.Decide(row.IndexInChunk, RowOutcome.Rejected);
+        }
+
+        foreach (var (index, warnings) in notes.Warnings)
+        {
+            verdicts.Warn(index, warnings);
         }
 
         if (import.Definition.HasTable)
@@ -89,6 +95,7 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         }
 
         Failpoint.Hit(FailpointName.SettleAfterFence);
+        var refused = await new MissingReferences(settlement, claim).DecideAsync(mapped, notes, check, verdicts, cancellationToken);
         if (plan is null)
         {
             await new TableWork(import.Definition, store.Classify).WriteAsync(settlement, mapped.Good, verdicts, cancellationToken);
@@ -104,7 +111,21 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
             throw new InvalidOperationException("A row was left undecided.");
         }
 
-        return await SettleAsync(settlement, claim, verdicts, mapped.Refused, cancellationToken);
+        return await SettleAsync(settlement, await KeepCleanedAsync(settlement, claim, notes, verdicts, cancellationToken), verdicts, refused, cancellationToken);
+    }
+
+    /// <summary>Adds what was cleaned in rows that are not refused to what was in others of the chunk before.</summary>
+    private static async Task<ChunkClaim> KeepCleanedAsync(ISettlement settlement, ChunkClaim claim, ChunkNotes notes, ChunkVerdicts verdicts, CancellationToken cancellationToken)
+    {
+        var cleaned = notes.Cleaned.Report(claim.Import.Options.Definition, claim.Chunk.Position.FirstRow, verdicts.IsKept);
+        if (cleaned.Values.Count == 0)
+        {
+            return claim;
+        }
+
+        var all = LedgerJson.WriteCleaned(LedgerJson.ReadCleaned(claim.Chunk.Cleaned).Plus(cleaned));
+        await settlement.KeepCleanedAsync(all, cancellationToken);
+        return claim with { Chunk = claim.Chunk with { Cleaned = all } };
     }
 
     private static async Task<ChunkClaim> SettleAsync(
@@ -112,7 +133,7 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
     {
         var import = claim.Import.Options;
         var chunk = claim.Chunk;
-        var refused = RawRows.Refused(claim.Raw, import.Sources[chunk.Source].Layout, import.Limits, chunk.Position, verdicts.Errors);
+        var refused = RawRows.Refused(claim.Raw, import.Sources[chunk.Source].Layout, import.Limits, chunk.Position, verdicts.Remarks);
         await settlement.SettleAsync(verdicts.Outcomes, [.. mapped, .. refused], cancellationToken);
         Failpoint.Hit(FailpointName.SettleBeforeCommit);
         await settlement.CommitAsync(cancellationToken);

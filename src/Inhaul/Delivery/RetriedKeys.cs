@@ -8,9 +8,8 @@ namespace Inhaul.Delivery;
 /// <param name="import">The import.</param>
 internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 {
-    private static readonly Dictionary<long, RowPatch> NoPatches = [];
-
     private readonly ImportDefinition _definition = import.Options.Definition;
+    private readonly RetriedRows _rows = new(store, import);
     private readonly int[] _keyFields = import.Options.Definition.KeyFields();
 
     /// <summary>
@@ -33,11 +32,12 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
         var contests = new Dictionary<UInt128, List<KeyedRow>>();
         foreach (var chunk in retried.Values)
         {
-            foreach (var row in await ReadAsync(chunk.Chunk, OnlyRetried(chunk), patches, cancellationToken))
+            await _rows.ReadRetriedAsync(chunk, patches, (rows, i, row) =>
             {
-                contests.TryAdd(row.Key, []);
-                contests[row.Key].Add(row with { IsRetried = true });
-            }
+                var keyed = Keyed(rows, i, row, chunk.Chunk, isRetried: true);
+                contests.TryAdd(keyed.Key, []);
+                contests[keyed.Key].Add(keyed);
+            }, cancellationToken);
         }
 
         if (contests.Count > 0)
@@ -55,13 +55,14 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
     {
         await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
-            foreach (var row in await ReadAsync(chunk, OnlyRivals(chunk), NoPatches, cancellationToken))
+            await _rows.ReadRivalsAsync(chunk, (rows, i, row) =>
             {
-                if (contests.TryGetValue(row.Key, out var contest))
+                var keyed = Keyed(rows, i, row, chunk, isRetried: false);
+                if (contests.TryGetValue(keyed.Key, out var contest))
                 {
-                    contest.Add(row);
+                    contest.Add(keyed);
                 }
-            }
+            }, cancellationToken);
         }
     }
 
@@ -84,45 +85,11 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
         }
     }
 
-    private async Task<List<KeyedRow>> ReadAsync(ChunkRecord chunk, byte[] outcomes, IReadOnlyDictionary<long, RowPatch> patches, CancellationToken cancellationToken)
+    private KeyedRow Keyed(RowBatch rows, int i, long row, ChunkRecord chunk, bool isRetried)
     {
-        var options = import.Options;
-        var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
-        var latest = new Dictionary<long, RowPatch>(await store.ReadPatchesAsync(import, chunk, cancellationToken));
-        foreach (var (row, patch) in patches)
-        {
-            latest[row] = patch;
-        }
-
-        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, latest, _definition, options.Sources[chunk.Source].Layout, options.Limits).Good;
-        int? newest = _definition.Duplicates.Column is { } column ? _definition.Position(column) : null;
-        var rows = new List<KeyedRow>(good.Count);
-        for (var i = 0; i < good.Count; i++)
-        {
-            var rank = newest is { } field ? KeyBytes.Rank(good, good[i][field]) : 0;
-            rows.Add(new KeyedRow(KeyBytes.Identity(good, i, _keyFields), rank, chunk.Position.FirstRow + good.IndexInChunk(i), chunk, IsRetried: false));
-        }
-
-        return rows;
+        var rank = _definition.Duplicates.Column is { } newest ? KeyBytes.Rank(rows, rows[i][_definition.Position(newest)]) : 0;
+        return new KeyedRow(KeyBytes.Identity(rows, i, _keyFields), rank, row, chunk, isRetried);
     }
-
-    private static byte[] OnlyRetried(RetriedChunk chunk)
-    {
-        var outcomes = Array.ConvertAll(chunk.Chunk.Outcomes, _ => (byte)RowOutcome.Skipped);
-        foreach (var row in chunk.Rows)
-        {
-            outcomes[row - chunk.Chunk.Position.FirstRow] = (byte)RowOutcome.Pending;
-        }
-
-        return outcomes;
-    }
-
-    /// <summary>The rows that were written or are still to be, as pending; the others cannot win.</summary>
-    private static byte[] OnlyRivals(ChunkRecord chunk) => Array.ConvertAll(chunk.Outcomes, outcome => (RowOutcome)outcome switch
-    {
-        RowOutcome.Inserted or RowOutcome.Updated or RowOutcome.Unchanged or RowOutcome.Stale or RowOutcome.Pending => (byte)RowOutcome.Pending,
-        _ => (byte)RowOutcome.Skipped,
-    });
 
     private sealed record KeyedRow(UInt128 Key, long Rank, long Row, ChunkRecord Chunk, bool IsRetried)
     {

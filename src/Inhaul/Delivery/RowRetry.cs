@@ -53,11 +53,14 @@ internal sealed class RowRetry(IImportStore store)
                     : $"Import {import.Id} is {Word.Of(import.State)}; there is nothing to retry.");
         }
 
-        var retried = await FindAsync(import, corrections is null ? null : patches, only, kept, cancellationToken);
+        var found = await FindAsync(import, corrections is null ? null : patches, only, kept, cancellationToken);
+        var retried = await new RetriedUniques(store, import).FilterAsync(found, patches, cancellationToken);
         var rows = retried.Values.Sum(chunk => chunk.Rows.Count);
         if (rows == 0)
         {
-            return isDone ? (import, 0) : throw new InvalidConfigurationException($"Import {import.Id} has no rejected or failed rows {(only is null ? "" : "of that kind ")}to retry.");
+            return isDone ? (import, 0) : throw new InvalidConfigurationException(found.Count > 0
+                ? $"The refused rows of import {import.Id} have values that must be unique and that other rows have. Correct them: 'inhaul errors {import.Id} --csv' lists them."
+                : $"Import {import.Id} has no rejected or failed rows {(only is null ? "" : "of that kind ")}to retry.");
         }
 
         var decisions = retried.ToDictionary(pair => pair.Key, pair => pair.Value.Reopened());

@@ -98,6 +98,35 @@ public sealed partial class ImportClient
         }
     }
 
+    /// <summary>What is odd about rows that were not refused for it, in the order of rows.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="tenant">Its owner.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
+    public async IAsyncEnumerable<RowError> WarningsAsync(
+        Guid id, string tenant = Tenant.Default, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        await foreach (var (error, _, _, _) in store.ReadAllErrorsAsync(import, cancellationToken))
+        {
+            if (error.Severity == Severity.Warning)
+            {
+                yield return error;
+            }
+        }
+    }
+
+    /// <summary>What cleaning changed, per column and step, in the rows that are decided so far and not refused.</summary>
+    /// <param name="id">The import.</param>
+    /// <param name="tenant">Its owner.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
+    public async Task<IReadOnlyList<CleanedValues>> CleanedAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
+    {
+        var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        return await store.ReadAllCleanedAsync(import, cancellationToken);
+    }
+
     /// <summary>The state changes of an import, oldest first: who made them, and why.</summary>
     /// <param name="id">The import.</param>
     /// <param name="tenant">Its owner.</param>

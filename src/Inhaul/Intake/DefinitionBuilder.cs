@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Profiling;
@@ -32,20 +33,17 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     }
 
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(RecordLayout layout)
+    public LookPlan Look(RecordLayout layout)
     {
         // All sources are read by the columns of the first, whatever else they have.
         _first ??= layout;
         var matching = Match(_first, evidence: null);
-        var sources = KeySources(matching);
-        if (sources.Count == 0)
+        var key = KeySources(matching).Select(source => matching.Pairs.First(pair => pair.Source == source)).ToList();
+        return new LookPlan
         {
-            return null;
-        }
-
-        return new KeyHasher(
-            [.. sources.Select(source => layout.IndexOf(source))],
-            [.. sources.Select(source => Decided(matching.Pairs.First(pair => pair.Source == source)))]);
+            Key = key.Count == 0 ? null : new KeyHasher([.. key.Select(pair => layout.IndexOf(pair.Source))], [.. key.Select(Decided)], FieldCleaner.Of([.. key.Select(Cleaned)])),
+            Cleaners = FieldCleaner.Of([.. layout.Columns.Select(source => Cleaned(matching.Pairs.FirstOrDefault(pair => pair.Source == source) ?? new ColumnMapping(source, "")))]),
+        };
     }
 
     /// <inheritdoc/>
@@ -137,26 +135,33 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     {
         var decision = request.Columns.LastOrDefault(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source));
         var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
-        return decision is not null ? new FieldDefinition(pair.Source, pair.Column, decision.Type, decision.Format)
-            : column is not null ? new FieldDefinition(pair.Source, pair.Column, column.Type, null)
+        return decision is not null ? Cleaned(pair) with { Type = decision.Type, Format = decision.Format }
+            : column is not null ? Cleaned(pair) with { Type = column.Type }
             : null;
     }
 
-    private static FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, List<string> notes)
+    /// <summary>The field of a pair with the cleaning that was asked for; its type is still to be decided.</summary>
+    private FieldDefinition Cleaned(ColumnMapping pair)
+    {
+        string[] steps = [.. request.Cleaning.Where(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source)).SelectMany(decision => decision.Steps)];
+        return new FieldDefinition(pair.Source, pair.Column, ColumnType.Text, null) { Cleaning = steps.Length > 0 ? steps : null };
+    }
+
+    private FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, List<string> notes)
     {
         var inferred = TypeInference.Of(pair.Source, evidence);
         notes.AddRange(inferred.Problems.Select(problem => $"{pair.Source}: {problem}"));
-        return new FieldDefinition(pair.Source, pair.Column, inferred.Type, inferred.Format);
+        return Cleaned(pair) with { Type = inferred.Type, Format = inferred.Format };
     }
 
     private void CheckDecisions(FieldMatching matching)
     {
-        foreach (var decision in request.Columns)
+        foreach (var (option, column) in request.Columns.Select(decision => ("--column", decision.Column)).Concat(request.Cleaning.Select(decision => ("--clean", decision.Column))))
         {
-            if (!matching.Pairs.Any(pair => Same(pair.Column, decision.Column) || Same(pair.Source, decision.Column)))
+            if (!matching.Pairs.Any(pair => Same(pair.Column, column) || Same(pair.Source, column)))
             {
                 throw new InvalidConfigurationException(
-                    $"--column {decision.Column}: there is no such column; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}.");
+                    $"{option} {column}: there is no such column; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
 using Inhaul.Profiling;
 using Inhaul.Reporting;
@@ -14,6 +15,7 @@ internal sealed class FirstLook : IDisposable
     private const int SampleRows = 2;
 
     private readonly List<RecordLayout> _layouts = [];
+    private readonly List<KeyHashSpool> _uniqueHashes = [];
     private readonly List<IReadOnlyDictionary<string, string>> _sample = [];
     private readonly ChunkPlanner _planner;
     private ColumnEvidence[] _evidence = [];
@@ -38,24 +40,27 @@ internal sealed class FirstLook : IDisposable
     /// <summary>The key hash of every row; 0 for rows without one.</summary>
     public KeyHashSpool KeyHashes { get; } = new();
 
+    /// <summary>The hash of every row's value in each field that must be unique; 0 for rows without one.</summary>
+    public IReadOnlyList<KeyHashSpool> UniqueHashes => _uniqueHashes;
+
     /// <summary>Looks at all sources.</summary>
     /// <param name="sources">The sources, in order.</param>
     /// <param name="chunkRows">The most rows in a chunk.</param>
     /// <param name="parse">How they are parsed.</param>
     /// <param name="limits">What the input may measure.</param>
-    /// <param name="keyOf">Gives the key hasher for a layout, or null when there is no key.</param>
+    /// <param name="planOf">Says what is asked of the rows of a layout; null for nothing.</param>
     /// <param name="progress">Told how far the look is.</param>
     /// <param name="cancellationToken">Stops the look; nothing was written.</param>
     /// <exception cref="InvalidConfigurationException">A limit is passed, or the sources do not have the same columns.</exception>
     public static FirstLook Take(
-        IReadOnlyList<SourceFile> sources, int chunkRows, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+        IReadOnlyList<SourceFile> sources, int chunkRows, ParseOptions parse, SourceLimits limits, Func<RecordLayout, LookPlan?> planOf, ImportProgress progress, CancellationToken cancellationToken)
     {
         var look = new FirstLook(chunkRows);
         try
         {
             for (var i = 0; i < sources.Count; i++)
             {
-                look.LookAt(sources[i], i, parse, limits, keyOf, progress, cancellationToken);
+                look.LookAt(sources[i], i, parse, limits, planOf, progress, cancellationToken);
             }
 
             return look;
@@ -67,14 +72,23 @@ internal sealed class FirstLook : IDisposable
         }
     }
 
-    public void Dispose() => KeyHashes.Dispose();
+    public void Dispose()
+    {
+        KeyHashes.Dispose();
+        _uniqueHashes.ForEach(hashes => hashes.Dispose());
+    }
 
-    private void LookAt(SourceFile source, int number, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
+    private void LookAt(SourceFile source, int number, ParseOptions parse, SourceLimits limits, Func<RecordLayout, LookPlan?> planOf, ImportProgress progress, CancellationToken cancellationToken)
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var evidence = EvidenceFor(layout, source);
-        var key = keyOf(layout);
+        var plan = planOf(layout) ?? new LookPlan();
+        while (_uniqueHashes.Count < plan.Unique.Count)
+        {
+            _uniqueHashes.Add(new KeyHashSpool());
+        }
+
         _layouts.Add(layout);
         _planner.BeginSource(number);
         var end = 0L;
@@ -83,19 +97,17 @@ internal sealed class FirstLook : IDisposable
             var (line, offset) = (records.Line, records.Offset);
             _planner.Add(line, offset);
             end = offset + records.Raw.Length;
-            if (records.FaultOf(layout) is not null)
+            var isReadable = records.FaultOf(layout) is null;
+            if (isReadable)
             {
-                KeyHashes.Add(0);
-            }
-            else
-            {
-                for (var i = 0; i < evidence.Length; i++)
-                {
-                    evidence[i].Observe(records.Field(i), line);
-                }
-
-                KeyHashes.Add(key?.Hash(records) ?? 0);
+                Observe(records, evidence, plan.Cleaners, line);
                 Remember(records, layout);
+            }
+
+            KeyHashes.Add(isReadable && plan.Key is { } key ? key.Hash(records) : 0);
+            for (var i = 0; i < _uniqueHashes.Count; i++)
+            {
+                _uniqueHashes[i].Add(isReadable ? plan.Unique[i].Hash(records) : 0);
             }
 
             if ((_planner.Rows & 0xFFF) == 0)
@@ -113,6 +125,15 @@ internal sealed class FirstLook : IDisposable
 
         _planner.EndSource(end);
         Merge(layout, evidence);
+    }
+
+    private static void Observe(RecordReader records, ColumnEvidence[] evidence, FieldCleaner?[]? cleaners, long line)
+    {
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            var value = records.Field(i);
+            evidence[i].Observe(cleaners?[i] is { } cleaner ? cleaner.Clean(value) : value, line);
+        }
     }
 
     private ColumnEvidence[] EvidenceFor(RecordLayout layout, SourceFile source)

@@ -8,8 +8,8 @@ namespace Inhaul.Intake;
 /// <summary>Makes the definition of an import of what was asked, what the table is, and what the first look sees.</summary>
 internal interface IDefinitionBuilder
 {
-    /// <summary>The key hasher for a source: typed where the type is decided already, by form where it will be inferred. Null when there is no key.</summary>
-    KeyHasher? KeyHasher(RecordLayout layout);
+    /// <summary>What the first look asks of a source: hashes typed where the type is decided already, by form where it will be inferred.</summary>
+    LookPlan Look(RecordLayout layout);
 
     /// <summary>How the columns of the source were matched when the definition was built; null before.</summary>
     ColumnMatches? Matches { get; }

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Processing;
@@ -52,6 +53,9 @@ internal sealed record ImportRequest
     public string? UnmappedTo { get; init; }
 
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
+
+    /// <summary>How the values of columns are cleaned before they are read.</summary>
+    public IReadOnlyList<CleaningDecision> Cleaning { get; init; } = [];
 
     /// <summary>The most rows in a chunk.</summary>
     public int ChunkRows { get; init; } = DefaultChunkRows;

@@ -1,5 +1,4 @@
 using Inhaul.Diagnostics;
-using Inhaul.Mapping;
 using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Sources;
@@ -110,7 +109,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
             }
 
             Failpoint.Hit(FailpointName.IntakeBeforeChunk);
-            var cut = Cut(import, source, chunk, offset, raw, prepared.Losers);
+            var cut = new ChunkCut(import, prepared).Of(source, chunk, offset, raw);
             if (!await store.AppendChunkAsync(import, cut, owner, options.Lease, cancellationToken))
             {
                 return false;
@@ -121,34 +120,5 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
         }
 
         return await bytes.EndsAsAsync(source.File.Sha256, cancellationToken) ? true : throw ChunkSlices.SourceChanged(source.File);
-    }
-
-    private static NewChunk Cut(ImportRecord import, ImportSource source, PlannedChunk chunk, long offset, ReadOnlyMemory<byte> raw, RowSet losers)
-    {
-        var definition = import.Options.Definition;
-        var refuses = definition.Duplicates.Winner == DuplicateWinner.Reject;
-        var outcomes = new byte[chunk.Rows];
-        var errors = new Dictionary<int, IReadOnlyList<RowError>>();
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            var row = chunk.Position.FirstRow + i;
-            if (losers.Contains(row))
-            {
-                outcomes[i] = (byte)(refuses ? RowOutcome.Rejected : RowOutcome.Duplicate);
-                if (refuses)
-                {
-                    errors.Add(i,
-                    [
-                        new RowError(row, RowErrorCodes.DuplicateKey, "another row of this import has the same key, and duplicates are refused")
-                        {
-                            Column = string.Join(",", definition.Key),
-                        },
-                    ]);
-                }
-            }
-        }
-
-        var refused = RawRows.Refused(raw, source.Layout, import.Options.Limits, chunk.Position, errors);
-        return new NewChunk(chunk.Number, chunk.Source, chunk.Position, offset, raw, outcomes, refused);
     }
 }

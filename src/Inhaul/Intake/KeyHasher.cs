@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
 using Inhaul.Profiling;
 
@@ -13,15 +14,22 @@ internal sealed class KeyHasher
 {
     private readonly int[] _columns;
     private readonly FieldDefinition?[] _known;
+    private readonly FieldCleaner?[] _cleaners;
     private readonly RowBatch _scratch = new(1);
 
     /// <param name="columns">The positions of the key's columns in the source.</param>
     /// <param name="known">Their fields, where the type is decided already; null where it will be inferred.</param>
-    public KeyHasher(int[] columns, FieldDefinition?[] known)
+    /// <param name="cleaners">What cleans the values of those whose type will be inferred; null for nothing.</param>
+    public KeyHasher(int[] columns, FieldDefinition?[] known, FieldCleaner?[]? cleaners = null)
     {
         _columns = columns;
         _known = known;
+        _cleaners = [.. known.Select((field, i) => field is null ? cleaners?[i] : FieldCleaner.Of(field))];
     }
+
+    /// <summary>The hasher of a key whose types are known; null when it has no fields.</summary>
+    public static KeyHasher? Of(FieldDefinition[] fields, RecordLayout layout) =>
+        fields.Length == 0 ? null : new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
 
     /// <summary>The hash of the current record's key; 0 when it has none or cannot have one.</summary>
     public ulong Hash(RecordReader records)
@@ -31,6 +39,7 @@ internal sealed class KeyHasher
         for (var i = 0; i < _columns.Length; i++)
         {
             var value = records.Field(_columns[i]);
+            value = _cleaners[i] is { } cleaner ? cleaner.Clean(value) : value;
             empty &= value.IsEmpty;
             if (!TryMix(ref hash, _known[i], value))
             {

@@ -12,14 +12,19 @@ namespace Inhaul.Intake;
 /// <param name="Losers">The losing rows.</param>
 internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet Losers)
 {
+    /// <summary>Per field that must be unique, the rows whose value another row has.</summary>
+    public IReadOnlyList<(FieldDefinition Field, RowSet Rows)> Repeats { get; init; } = [];
+
     /// <summary>Finds the losers of a look that was taken.</summary>
     public static async Task<PreparedIntake> FromAsync(
         FirstLook look, IReadOnlyList<ImportSource> sources, ImportDefinition definition, SourceLimits limits, ProcessorPlan? processor, CancellationToken cancellationToken)
     {
+        var candidates = new CandidateReader(sources, definition, limits, processor);
+        var repeats = await new RepeatFinder(candidates, definition).FindAsync(look.UniqueHashes, look.Plan, cancellationToken);
         var losers = definition.Key.Count == 0
             ? new RowSet(look.Rows)
-            : await new DuplicateFinder(sources, definition, limits, processor).FindAsync(look.KeyHashes, look.Plan, cancellationToken);
-        return new PreparedIntake(look.Plan, losers);
+            : await new DuplicateFinder(candidates, definition).FindAsync(look.KeyHashes, look.Plan, row => repeats.Any(field => field.Rows.Contains(row)), cancellationToken);
+        return new PreparedIntake(look.Plan, losers) { Repeats = repeats };
     }
 
     /// <summary>Looks again at the sources of an import whose intake was interrupted.</summary>
@@ -37,15 +42,13 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
         }
 
         using var look = FirstLook.Take(
-            [.. options.Sources.Select(source => source.File)], options.ChunkRows, options.Parse, options.Limits, layout => Hasher(options.Definition, layout), progress, cancellationToken);
+            [.. options.Sources.Select(source => source.File)], options.ChunkRows, options.Parse, options.Limits, layout => Look(options.Definition, layout), progress, cancellationToken);
         return await FromAsync(look, options.Sources, options.Definition, options.Limits, processor, cancellationToken);
     }
 
-    private static KeyHasher? Hasher(ImportDefinition definition, RecordLayout layout)
+    private static LookPlan Look(ImportDefinition definition, RecordLayout layout) => new()
     {
-        var fields = definition.KeyFields().Select(position => definition.Fields[position]).ToArray();
-        return fields.Length == 0
-            ? null
-            : new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
-    }
+        Key = KeyHasher.Of([.. definition.KeyFields().Select(position => definition.Fields[position])], layout),
+        Unique = [.. definition.Fields.Where(field => field.IsUnique).Select(field => KeyHasher.Of([field], layout)!)],
+    };
 }

@@ -10,7 +10,7 @@ namespace Inhaul.Intake;
 /// <summary>Makes the definition of an import from its processor's row type and the header of the source.</summary>
 /// <param name="plan">The processor.</param>
 /// <param name="table">The table it fills, as it is; null when it will be created, or the processor's own code writes.</param>
-/// <param name="areRowsTyped">Whether dates and times are in ISO 8601 whatever the processor says.</param>
+/// <param name="areRowsTyped">Whether numbers, dates and times are as the engine itself writes them, whatever the processor says.</param>
 /// <param name="known">What is known about mappings; null for nothing.</param>
 /// <param name="command">The command that decides mappings; null where nobody is told of it.</param>
 internal sealed class ProcessorDefinitionBuilder(
@@ -23,18 +23,17 @@ internal sealed class ProcessorDefinitionBuilder(
     public ColumnMatches? Matches { get; private set; }
 
     /// <inheritdoc/>
-    public KeyHasher? KeyHasher(RecordLayout layout)
+    public LookPlan Look(RecordLayout layout)
     {
-        if (plan.Key.Count == 0)
-        {
-            return null;
-        }
-
         // All sources are read by the columns of the first, whatever else they have.
         _first ??= layout;
         var fed = Fed(_first, Match(_first, []));
-        FieldDefinition[] fields = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)))];
-        return new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
+        FieldDefinition[] key = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)!))];
+        return new LookPlan
+        {
+            Key = KeyHasher.Of(key, layout),
+            Unique = [.. fed.Select(pair => Definition(pair.Field, pair.Source)).Where(field => field.IsUnique).Select(field => KeyHasher.Of([field], layout)!)],
+        };
     }
 
     /// <inheritdoc/>
@@ -42,7 +41,7 @@ internal sealed class ProcessorDefinitionBuilder(
     {
         Matches = Match(layout, evidence);
         var fed = Fed(layout, Matches);
-        CheckKey(layout, fed);
+        CheckHashed(layout, fed);
         var notes = new List<string>([.. layout.Notes, .. command is null ? [] : MappingNotes.Of(Matches, layout.Columns, command)]);
         var unused = Matches.UnmappedOf(layout.Columns);
         var fields = fed.ConvertAll(pair => Fitting(Definition(pair.Field, pair.Source)));
@@ -68,7 +67,7 @@ internal sealed class ProcessorDefinitionBuilder(
         var fields = plan.Fields.Where(field => !field.IsCatchAll).Select(field => new MappingField(field.Column, field.Type)
         {
             Names = [field.Property.Name, .. field.Sources],
-            HasFormats = field.Formats.Count > 0,
+            HasFormats = field.Formats.Count + field.Cleaning.Count > 0,
         });
         return new ColumnMatcher(layout.Columns, [.. fields], known ?? MappingKnowledge.None) { AreNamesDeclared = true }.Match([], evidence);
     }
@@ -103,21 +102,25 @@ internal sealed class ProcessorDefinitionBuilder(
                 $"{plan.Class.Name} needs the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing.Select(field => string.Join(" or ", (string[])[field.Column, .. field.Sources])))}, which the file does not have; it has {NameList.Of(layout.Columns)}. Name another with Field(…, field => field.From(\"…\")).{(command is null ? "" : MappingNotes.Candidates(matches, [.. missing.Select(field => field.Column)], command))}");
     }
 
-    private static string SourceOf(RowField field, List<(RowField Field, string Source)> fed) => fed.First(pair => pair.Field == field).Source;
+    private static string? SourceOf(RowField field, List<(RowField Field, string Source)> fed) => fed.Find(pair => pair.Field == field).Source;
 
-    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
-    private void CheckKey(RecordLayout layout, List<(RowField Field, string Source)> fed)
+    /// <summary>Rows with the same key, or the same value where it must be unique, were found by the names of columns, before their values were known.</summary>
+    private void CheckHashed(RecordLayout layout, List<(RowField Field, string Source)> fed)
     {
-        if (plan.Key.Count == 0)
+        RowField[] hashed = [.. plan.Key.Union(plan.Fields.Where(field => field.IsUnique))];
+        if (hashed.Length == 0)
         {
             return;
         }
 
         var named = Fed(layout, Match(layout, []));
-        if (plan.Key.FirstOrDefault(field => SourceOf(field, named) != SourceOf(field, fed)) is { } key)
+        foreach (var field in hashed)
         {
-            throw new InvalidConfigurationException(
-                $"By its name the column '{SourceOf(key, named)}' feeds {key.Property.Name}, by its values '{SourceOf(key, fed)}'. Decide with {command?.Approve(SourceOf(key, fed), key.Column)}");
+            if ((SourceOf(field, named), SourceOf(field, fed)) is var (before, now) && before != now)
+            {
+                throw new InvalidConfigurationException(
+                    $"By {(before is null ? "their names no column" : $"its name the column '{before}'")} feeds {field.Property.Name}, by its values {(now is null ? "none" : $"'{now}'")}. Decide with {command?.Approve((now ?? before)!, field.Column)}");
+            }
         }
     }
 
@@ -136,7 +139,8 @@ internal sealed class ProcessorDefinitionBuilder(
     }
 
     private FieldDefinition Definition(RowField field, string source) =>
-        areRowsTyped ? field.Definition(source) with { Format = null, OtherFormats = null } : field.Definition(source);
+        field.Definition(source) is var definition && !areRowsTyped ? definition
+        : definition with { Format = null, OtherFormats = null, Cleaning = definition.Type == ColumnType.Text ? definition.Cleaning : null };
 
     /// <summary>A field whose column is spelled as the table spells it.</summary>
     private FieldDefinition Fitting(FieldDefinition field)

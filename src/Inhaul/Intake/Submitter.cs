@@ -63,8 +63,9 @@ internal sealed class Submitter(IImportStore store)
         IDefinitionBuilder builder = request.Processor is null
             ? new DefinitionBuilder(request, tableName!, table, known)
             : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped, known, new MappingCommand(request));
-        using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, progress, cancellationToken);
-        var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
+        using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.Look, progress, cancellationToken);
+        var (built, notes) = builder.Build(look.Layouts[0], look.Evidence);
+        var definition = await new ReferenceFit(store.Target).FitAsync(built, cancellationToken);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
         {
             throw new InvalidConfigurationException("Without a key, importing the same input again would add every row a second time. Name a key with --key.");
@@ -156,6 +157,7 @@ internal sealed class Submitter(IImportStore store)
         request.Parse.ToString(),
         .. request.Aliases.ToString() is { Length: > 0 } aliases ? [$"aliases {aliases}"] : (string[])[],
         .. request.UnmappedTo is { } unmapped ? [$"unmapped to {unmapped}"] : (string[])[],
+        .. request.Cleaning.Select(decision => decision.ToString()),
     ];
 
     private static string Hash(IEnumerable<string> parts) =>

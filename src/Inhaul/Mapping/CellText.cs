@@ -18,6 +18,9 @@ internal static class CellText
         _ => Encoding.UTF8.GetString(Iso(cell, stackalloc byte[LongestIso])),
     };
 
+    /// <summary>The text of a cell, however long it is; null when it has no value.</summary>
+    public static string? Whole(RowBatch rows, in Cell cell) => cell.Kind == CellKind.Text ? Encoding.UTF8.GetString(rows.Text(cell)) : Of(rows, cell);
+
     /// <summary>Enough room for any date or time that <see cref="Iso"/> writes.</summary>
     public const int LongestIso = 32;
 

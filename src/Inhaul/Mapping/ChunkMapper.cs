@@ -16,6 +16,7 @@ internal static class ChunkMapper
     /// <param name="limits">What a field may measure.</param>
     /// <param name="check">Looks at each row; null for nobody.</param>
     /// <param name="into">A batch to use again for the good rows; what it held is gone. Null makes a new one.</param>
+    /// <param name="notes">Takes what else there is to say about the rows; null for nobody.</param>
     /// <exception cref="InvalidDataException">The bytes hold another number of rows than the ledger says.</exception>
     public static MappedChunk Map(
         ReadOnlyMemory<byte> raw,
@@ -26,9 +27,10 @@ internal static class ChunkMapper
         RecordLayout layout,
         SourceLimits limits,
         IRowCheck? check = null,
-        RowBatch? into = null)
+        RowBatch? into = null,
+        ChunkNotes? notes = null)
     {
-        var mapper = new RowMapper(definition, layout, limits, check);
+        var mapper = new RowMapper(definition, layout, limits, check, notes);
         var good = into ?? new RowBatch(definition.Fields.Count);
         good.Clear();
         Reserve(good, raw.Length, outcomes);

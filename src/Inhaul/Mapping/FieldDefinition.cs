@@ -15,4 +15,14 @@ internal sealed record FieldDefinition(string Source, string Column, ColumnType 
 
     /// <summary>The columns of the source whose values it takes, as a JSON object by their names; null for a field that takes its one column's.</summary>
     public IReadOnlyList<string>? Gathers { get; init; }
+
+    /// <summary>The words of the steps by which values are cleaned before they are read, in order; null for none.</summary>
+    public IReadOnlyList<string>? Cleaning { get; init; }
+
+    /// <summary>Whether rows of the import that have different keys must have different values.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsUnique { get; init; }
+
+    /// <summary>Where values have to exist; null when that does not matter.</summary>
+    public FieldReference? Reference { get; init; }
 }

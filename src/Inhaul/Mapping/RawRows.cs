@@ -31,10 +31,13 @@ internal static class RawRows
         var refused = new List<RefusedRow>(errors.Count);
         if (errors.Count > 0)
         {
-            ForEach(raw, layout, limits, errors.ContainsKey, (index, records) => refused.Add(new RefusedRow(
-                index, position.FirstLine + records.Line - 1, RowMapper.Shorten(records.Raw, RowMapper.LongestRaw), errors[index])));
+            ForEach(raw, layout, limits, errors.ContainsKey, (index, records) => refused.Add(Refused(records, position, index, errors[index])));
         }
 
         return refused;
     }
+
+    /// <summary>The row that a reader stands on as refused.</summary>
+    public static RefusedRow Refused(RecordReader records, ChunkPosition position, int index, IReadOnlyList<RowError> errors) =>
+        new(index, position.FirstLine + records.Line - 1, RowMapper.Shorten(records.Raw, RowMapper.LongestRaw), errors);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
 using Inhaul.Sources;
 
@@ -19,16 +20,20 @@ internal sealed class RowMapper
     private readonly int[] _columns;
     private readonly GatheredColumns?[] _gathered;
     private readonly int[] _keyFields;
+    private readonly FieldCleaner?[]? _cleaners;
     private readonly IRowCheck? _check;
+    private readonly ChunkNotes? _notes;
     private readonly bool[] _refused;
     private readonly List<RowError> _errors = [];
 
-    public RowMapper(ImportDefinition definition, RecordLayout layout, SourceLimits limits, IRowCheck? check = null)
+    public RowMapper(ImportDefinition definition, RecordLayout layout, SourceLimits limits, IRowCheck? check = null, ChunkNotes? notes = null)
     {
         _definition = definition;
         _layout = layout;
         _limits = limits;
         _check = check;
+        _notes = notes;
+        _cleaners = FieldCleaner.Of(definition.Fields);
         _refused = new bool[definition.Fields.Count];
         _keyFields = definition.KeyFields();
         _columns = [.. definition.Fields.Select(field => field.Gathers is null ? IndexOf(layout, field.Source) : -1)];
@@ -53,26 +58,38 @@ internal sealed class RowMapper
         if (_errors.Count == 0)
         {
             var cells = batch.Add(indexInChunk);
-            MapFields(records, patch, row, cells, batch);
+            MapFields(records, patch, position, indexInChunk, cells, batch);
             CheckKey(row, cells);
             _check?.Check(batch, row, _refused, _errors);
+            _notes?.Look(batch);
             if (_errors.Count == 0)
             {
                 return null;
             }
 
+            if (!IsRefused(_errors))
+            {
+                _notes?.Warnings.Add(indexInChunk, [.. _errors]);
+                return null;
+            }
+
             batch.RemoveLast();
+            _notes?.Cleaned.Forget(indexInChunk);
         }
 
         return new RefusedRow(indexInChunk, position.FirstLine + records.Line - 1, Shorten(records.Raw, LongestRaw), [.. _errors]);
     }
 
+    /// <summary>Whether a row with these errors is refused; warnings alone do not do that.</summary>
+    public static bool IsRefused(List<RowError> errors) => errors.Count > 0 && errors.Exists(error => error.Severity == Severity.Error);
+
     /// <summary>A value as an error shows it.</summary>
-    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue)
-    {
-        var text = Encoding.UTF8.GetString(value.Length > longest * 4 ? value[..(longest * 4)] : value);
-        return text.Length <= longest ? text : text[..longest] + "…";
-    }
+    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue) =>
+        Shorten(Encoding.UTF8.GetString(value.Length > longest * 4 ? value[..(longest * 4)] : value), longest);
+
+    /// <summary>A text as an error shows it; no character of it is cut in two.</summary>
+    public static string Shorten(string text, int longest = LongestValue) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
 
     private static int IndexOf(RecordLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
         ? column
@@ -88,15 +105,34 @@ internal sealed class RowMapper
 
         if (!Utf8.IsValid(records.Raw))
         {
-            _errors.Add(new RowError(row, RowErrorCodes.InvalidEncoding, "the row has bytes that are no text in the file's encoding")
-            {
-                Value = Shorten(records.Raw),
-            });
+            CheckEncoding(records, row);
         }
     }
 
-    private void MapFields(RecordReader records, RowPatch? patch, long row, Span<Cell> cells, RowBatch batch)
+    /// <summary>Names the fields that are no text; where the bytes lie between fields, the row.</summary>
+    private void CheckEncoding(RecordReader records, long row)
     {
+        for (var i = 0; i < _layout.Columns.Count; i++)
+        {
+            if (!Utf8.IsValid(records.Field(i)))
+            {
+                _errors.Add(new RowError(row, RowErrorCodes.InvalidEncoding, "the value has bytes that are no text in the file's encoding")
+                {
+                    Column = _layout.Columns[i],
+                    Value = Shorten(records.Field(i)),
+                });
+            }
+        }
+
+        if (_errors.Count == 0)
+        {
+            _errors.Add(new RowError(row, RowErrorCodes.InvalidEncoding, "the row has bytes that are no text in the file's encoding") { Value = Shorten(records.Raw) });
+        }
+    }
+
+    private void MapFields(RecordReader records, RowPatch? patch, ChunkPosition position, int indexInChunk, Span<Cell> cells, RowBatch batch)
+    {
+        var row = position.FirstRow + indexInChunk;
         for (var i = 0; i < cells.Length; i++)
         {
             var field = _definition.Fields[i];
@@ -110,23 +146,33 @@ internal sealed class RowMapper
                 Refuse(row, field, RowErrorCodes.FieldTooLong,
                     $"the value has {value.Length} bytes, more than the limit of {_limits.FieldBytes}; raise it with --limit field-bytes={value.Length}", value);
             }
-            else if (field.Type == ColumnType.Text && (value.Contains((byte)0) || _gathered[i]?.HasNul == true))
+            else if (_gathered[i]?.HasNul == true)
             {
-                Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+                RefuseNul(row, field, value);
             }
             else if (patch is null && (_gathered[i] is { } several ? several.FaultOf(records) : records.FaultOf(_columns[i])) is { } fault)
             {
                 Refuse(row, field, fault.Code, fault.Message, value);
             }
-            else if (!ValueReader.TryRead(field, value, batch, out cells[i]))
+            else
             {
-                var (code, message) = ValueReader.Refusal(field);
-                Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
+                var cleaned = _cleaners is null ? value : Cleaned(value, indexInChunk, i);
+                if (field.Type == ColumnType.Text && cleaned.Contains((byte)0))
+                {
+                    RefuseNul(row, field, value);
+                }
+                else if (!ValueReader.TryRead(field, cleaned, batch, out cells[i]))
+                {
+                    RefuseUnread(row, field, value);
+                }
             }
 
             _refused[i] = _errors.Count > errors;
         }
     }
+
+    private ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> value, int indexInChunk, int field) =>
+        _cleaners![field] is { } cleaner ? cleaner.Clean(value, _notes?.Cleaned, indexInChunk, field) : value;
 
     private void CheckKey(long row, ReadOnlySpan<Cell> cells)
     {
@@ -147,6 +193,15 @@ internal sealed class RowMapper
         {
             Column = string.Join(",", _definition.Key),
         });
+    }
+
+    private void RefuseNul(long row, FieldDefinition field, ReadOnlySpan<byte> value) =>
+        Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
+
+    private void RefuseUnread(long row, FieldDefinition field, ReadOnlySpan<byte> value)
+    {
+        var (code, message) = ValueReader.Refusal(field);
+        Refuse(row, field, code, $"'{Shorten(value, 60)}' {message}", value);
     }
 
     private void Refuse(long row, FieldDefinition field, string code, string message, ReadOnlySpan<byte> value) =>

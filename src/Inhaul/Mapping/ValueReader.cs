@@ -11,14 +11,14 @@ internal static class ValueReader
 
     /// <summary>Reads a value of a field's type.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="value">The text, unquoted. Empty text is no value, of any type.</param>
+    /// <param name="value">The text, unquoted and cleaned. Empty text is no value, of any type.</param>
     /// <param name="batch">Where text is kept.</param>
     /// <param name="cell">The typed value.</param>
     /// <returns>Whether the text is a value of the type.</returns>
     public static bool TryRead(FieldDefinition field, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
         cell = default;
-        if (value.IsEmpty || (field.NullWords is { } words && IsOneOf(value, words)))
+        if (value.IsEmpty)
         {
             return true;
         }
@@ -79,26 +79,6 @@ internal static class ValueReader
 
     private static string Formats(FieldDefinition field, string iso) =>
         string.Join(" or ", (string[])[field.Format ?? iso, .. field.OtherFormats ?? []]);
-
-    private static bool IsOneOf(ReadOnlySpan<byte> value, IReadOnlyList<string> words)
-    {
-        value = value.Trim((byte)' ');
-        Span<char> text = stackalloc char[LongestDate];
-        if (!TryChars(value, text, out var length))
-        {
-            return false;
-        }
-
-        foreach (var word in words)
-        {
-            if (text[..length].Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool TryInteger(ReadOnlySpan<byte> value, out Cell cell)
     {

@@ -7,12 +7,24 @@ namespace Inhaul.Processing;
 internal sealed class ChunkVerdicts(Stores.ChunkClaim claim)
 {
     private readonly Dictionary<int, IReadOnlyList<RowError>> _errors = [];
+    private readonly Dictionary<int, IReadOnlyList<RowError>> _warnings = [];
 
     /// <summary>One outcome per row of the chunk.</summary>
     public byte[] Outcomes { get; } = claim.Chunk.Outcomes.AsSpan().ToArray();
 
     /// <summary>Why rows are refused.</summary>
     public IReadOnlyDictionary<int, IReadOnlyList<RowError>> Errors => _errors;
+
+    /// <summary>All that is to be kept about rows: why they are refused, and what is odd about them besides or all the same.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<RowError>> Remarks => _warnings.Count == 0 ? _errors
+        : _errors.Keys.Union(_warnings.Keys).ToDictionary(
+            index => index, index => (IReadOnlyList<RowError>)[.. _errors.GetValueOrDefault(index, []), .. _warnings.GetValueOrDefault(index, [])]);
+
+    /// <summary>Says what is odd about a row that is not refused for it.</summary>
+    public void Warn(int index, IReadOnlyList<RowError> warnings) => _warnings[index] = [.. _warnings.GetValueOrDefault(index, []), .. warnings];
+
+    /// <summary>Whether the rest of an import can rely on a row: it is decided and not refused.</summary>
+    public bool IsKept(int index) => (RowOutcome)Outcomes[index] is not (RowOutcome.Pending or RowOutcome.Rejected or RowOutcome.Failed);
 
     /// <summary>Decides about a row.</summary>
     public void Decide(int index, RowOutcome outcome) => Outcomes[index] = (byte)outcome;

@@ -3,7 +3,7 @@ using Inhaul.Processing;
 namespace Inhaul;
 
 /// <summary>What a definition says about the column that feeds one property.</summary>
-public sealed class FieldImport
+public sealed partial class FieldImport
 {
     private readonly RowField _field;
 

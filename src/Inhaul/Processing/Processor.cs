@@ -45,6 +45,9 @@ public abstract class Processor
 
     internal abstract Type RowType { get; }
 
+    /// <summary>What it found about the row that it looked at last.</summary>
+    internal abstract IReadOnlyList<RowFinding> Findings { get; }
+
     internal abstract ProcessorPlan Plan(string type);
 
     internal ValueTask<string?> ValidatesImport(ImportContext context, CancellationToken cancellationToken) => ValidateImportAsync(context, cancellationToken);

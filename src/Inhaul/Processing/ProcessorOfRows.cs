@@ -1,3 +1,5 @@
+using Inhaul.Processing;
+
 namespace Inhaul;
 
 /// <summary>
@@ -17,6 +19,8 @@ public abstract class Processor<T> : Processor
 
     internal override Type RowType => typeof(T);
 
+    internal override IReadOnlyList<RowFinding> Findings => _findings.All;
+
     /// <summary>Looks at a row that keeps all rules, and adds what else is wrong with it; a row with errors is <c>rejected</c>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="errors">Takes all that is wrong with it.</param>
@@ -35,7 +39,7 @@ public abstract class Processor<T> : Processor
     {
         _findings.Clear();
         await ValidateAsync(row, _findings, context, cancellationToken);
-        return _findings.All.Count > 0 ? RowResult.Refused(_findings)
+        return _findings.All.Any(finding => finding.Severity == Severity.Error) ? RowResult.Refused(_findings)
             : ShouldSkip(row, context) ? RowResult.Skipped
             : null;
     }

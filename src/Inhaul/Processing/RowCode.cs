@@ -60,10 +60,18 @@ internal sealed class RowCode(Processor processor, ChunkScope scope, RowClock cl
             clock.Stop();
         }
 
+        var number = verdicts.RowOf(index);
+        foreach (var finding in processor.Findings)
+        {
+            if (finding.Severity == Severity.Warning)
+            {
+                verdicts.Warn(index, [finding.Of(number)]);
+            }
+        }
+
         if (result is { Findings.Count: > 0 })
         {
-            var number = verdicts.RowOf(index);
-            await RefuseAsync(index, RowOutcome.Rejected, [.. result.Findings.Select(finding => new RowError(number, finding.Code, finding.Message) { Column = finding.Column })], verdicts, cancellationToken);
+            await RefuseAsync(index, RowOutcome.Rejected, [.. result.Findings.Select(finding => finding.Of(number))], verdicts, cancellationToken);
         }
         else if (result?.Outcome is { } outcome)
         {

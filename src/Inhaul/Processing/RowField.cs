@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Inhaul.Mapping;
+using Inhaul.Processing.Rules;
 
 namespace Inhaul.Processing;
 
@@ -46,7 +47,10 @@ internal sealed class RowField
     public bool IsCatchAll { get; }
 
     /// <summary>Whether a row without a value is refused.</summary>
-    public bool IsRequired { get; }
+    public bool IsRequired { get; private set; }
+
+    /// <summary>What is said of a row without a value that is required.</summary>
+    public string RequiredMessage { get; private set; } = "the value is missing";
 
     /// <summary>What stands for no value; null for the default of the type.</summary>
     public object? Default { get; }
@@ -60,6 +64,22 @@ internal sealed class RowField
     /// <summary>Words that mean that there is no value.</summary>
     public List<string> NullWords { get; } = [];
 
+    /// <summary>The words of the steps by which values are cleaned before they are read.</summary>
+    public List<string> Cleaning { get; } = [];
+
+    /// <summary>The rules that values keep.</summary>
+    public List<FieldRule> Rules { get; } = [];
+
+    /// <summary>Whether rows with different keys have different values.</summary>
+    public bool IsUnique { get; set; }
+
+    /// <summary>Where values have to exist; null when that does not matter.</summary>
+    public FieldReference? Reference { get; set; }
+
+    /// <summary>Refuses rows without a value.</summary>
+    /// <param name="message">What is said of them; null for the usual.</param>
+    public void Require(string? message = null) => (IsRequired, RequiredMessage) = (true, message ?? RequiredMessage);
+
     /// <summary>The field as an import keeps it.</summary>
     /// <param name="source">The column of the source that feeds it.</param>
     public FieldDefinition Definition(string source)
@@ -69,6 +89,9 @@ internal sealed class RowField
         {
             OtherFormats = formats.Length > 1 ? [.. formats.Skip(1).Select(format => format ?? "yyyy-MM-dd")] : null,
             NullWords = NullWords.Count > 0 ? [.. NullWords] : null,
+            Cleaning = Cleaning.Count > 0 ? [.. Cleaning] : null,
+            IsUnique = IsUnique,
+            Reference = Reference,
         };
     }
 

@@ -13,15 +13,16 @@ public sealed class RowFindings
 
     internal IReadOnlyList<RowFinding> All => _findings;
 
-    /// <summary>Adds an error; a row with errors is <c>rejected</c>.</summary>
+    /// <summary>Adds an error or a warning; a row with errors is <c>rejected</c>, one with warnings alone is processed.</summary>
     /// <param name="column">The column at fault; null for the row as a whole.</param>
     /// <param name="message">What is wrong and what would be right, for people.</param>
     /// <param name="code">The stable word that programs know the error by.</param>
-    public void Add(string? column, string message, string code = RowErrorCodes.Rule)
+    /// <param name="severity">Whether the row is refused for it.</param>
+    public void Add(string? column, string message, string code = RowErrorCodes.Rule, Severity severity = Severity.Error)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(message);
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
-        _findings.Add(new RowFinding(column, message, code));
+        _findings.Add(new RowFinding(column, message, code, severity));
     }
 
     internal void Clear() => _findings.Clear();

@@ -56,5 +56,5 @@ public sealed record RowResult
         return this with { Target = (table, key, data) };
     }
 
-    internal static RowResult Refused(RowFindings findings) => new(RowOutcome.Rejected) { Findings = [.. findings.All] };
+    internal static RowResult Refused(RowFindings findings) => new(RowOutcome.Rejected) { Findings = [.. findings.All.Where(finding => finding.Severity == Severity.Error)] };
 }

@@ -16,6 +16,9 @@ internal sealed record RowRule<T>(Func<T, bool> IsKept, IReadOnlySet<string>? Pr
     /// <summary>Whether the row that some cells would make keeps it; null when it takes a row to know.</summary>
     public Func<RowCells, bool>? IsKeptByCells { get; init; }
 
+    /// <summary>Whether a row that breaks it is refused.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
     /// <summary>Makes a rule of an expression, which tells which properties it looks at: it can be checked although others are wrong.</summary>
     public static RowRule<T> Of(RowShape<T> shape, Expression<Func<T, bool>> isKept, string column, string message, string code)
     {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Inhaul.Mapping;
+using Inhaul.Processing.Rules;
 
 namespace Inhaul.Processing;
 
@@ -21,7 +22,7 @@ internal sealed class RowShape<T>
         Fields =
         [
             .. from property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-               let parameter = Array.Find(parameters, parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase))
+               let parameter = ParameterOf(property)
                where property.GetIndexParameters().Length == 0 && property.CanRead && (parameter is not null || property.SetMethod is { IsPublic: true })
                select new RowField(property, parameter, MayBeNull(property, nullability)),
         ];
@@ -44,6 +45,9 @@ internal sealed class RowShape<T>
 
         Create = RowFactory.Compile<T>(constructor, Fields);
         IsPlain = PlainType.Is(constructor, Fields.Select(field => field.Property));
+        Validations = [.. RowAnnotations.Of<T>(Fields.Select(field => (field, ParameterOf(field.Property))))];
+
+        ParameterInfo? ParameterOf(PropertyInfo property) => Array.Find(parameters, parameter => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The fields, in the order in which the type declares them.</summary>
@@ -51,6 +55,9 @@ internal sealed class RowShape<T>
 
     /// <summary>The rules that every good row keeps.</summary>
     public List<RowRule<T>> Rules { get; } = [];
+
+    /// <summary>What else looks at every row: the attributes of the type, totals, validators.</summary>
+    public List<RowValidation<T>> Validations { get; }
 
     /// <summary>The fields that identify a row; empty when every row is one of its own.</summary>
     public IReadOnlyList<RowField> Key { get; set; } = [];

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Processing.Rules;
 using Inhaul.Stores;
 
 namespace Inhaul.Processing;
@@ -8,12 +9,15 @@ namespace Inhaul.Processing;
 internal sealed class TypedRows<T> : IRowCheck
     where T : notnull
 {
+    private const int LongestInMessage = 60;
+
     private readonly RowShape<T> _shape;
     private readonly RowField[] _fields;
     private readonly ImportDefinition _definition;
     private readonly RowCells _cells;
     private readonly RowCells? _laterCells;
     private readonly List<T> _kept = [];
+    private readonly RowFindings _findings = new();
     private readonly bool _keeps;
 
     /// <summary>Rows of an import.</summary>
@@ -62,30 +66,53 @@ internal sealed class TypedRows<T> : IRowCheck
 
         foreach (var rule in _shape.Rules)
         {
-            if (areAllThere || IsCheckable(rule))
+            if (areAllThere || IsCheckable(rule.Properties))
             {
                 CheckRule(rule, typed, rows, row, errors);
             }
         }
 
-        if (_keeps && errors.Count == 0)
+        foreach (var validation in _shape.Validations)
+        {
+            if (areAllThere || IsCheckable(validation.Properties))
+            {
+                Validate(validation, typed!, rows, row, errors);
+            }
+        }
+
+        if (_keeps && !RowMapper.IsRefused(errors))
         {
             _kept.Add(typed!);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Retain(Predicate<int> keeps)
+    {
+        var row = 0;
+        _kept.RemoveAll(_ => !keeps(row++));
     }
 
     /// <summary>Whether the row has to be made to be checked.</summary>
     private bool IsNeeded(bool areAllThere, List<RowError> errors)
     {
         // What the type itself demands is known only by making it.
-        if (!_shape.IsPlain && errors.Count == 0)
+        if (!_shape.IsPlain && !RowMapper.IsRefused(errors))
         {
             return true;
         }
 
         foreach (var rule in _shape.Rules)
         {
-            if (rule.IsKeptByCells is null && (areAllThere || IsCheckable(rule)))
+            if (rule.IsKeptByCells is null && (areAllThere || IsCheckable(rule.Properties)))
+            {
+                return true;
+            }
+        }
+
+        foreach (var validation in _shape.Validations)
+        {
+            if (areAllThere || IsCheckable(validation.Properties))
             {
                 return true;
             }
@@ -127,7 +154,7 @@ internal sealed class TypedRows<T> : IRowCheck
             {
                 if (field.IsRequired && !(lacksKey && _shape.Key.Contains(field)))
                 {
-                    errors.Add(new RowError(row, RowErrorCodes.Required, "the value is missing") { Column = _definition.Fields[position].Source });
+                    errors.Add(new RowError(row, RowErrorCodes.Required, field.RequiredMessage) { Column = _definition.Fields[position].Source });
                 }
 
                 _cells.Refused[i] = field.IsRequired;
@@ -138,6 +165,10 @@ internal sealed class TypedRows<T> : IRowCheck
                 errors.Add(new RowError(row, code, $"'{value}' {message}") { Column = _definition.Fields[position].Source, Value = value });
                 _cells.Refused[i] = true;
             }
+            else if (field.Rules.Count > 0)
+            {
+                CheckRules(field, position, rows, row, errors);
+            }
 
             areAllThere &= !_cells.Refused[i];
         }
@@ -145,12 +176,26 @@ internal sealed class TypedRows<T> : IRowCheck
         return areAllThere;
     }
 
-    /// <summary>Whether all that a rule looks at is there, although the row has other faults.</summary>
-    private bool IsCheckable(RowRule<T> rule)
+    private void CheckRules(RowField field, int position, RowBatch rows, long row, List<RowError> errors)
+    {
+        var cell = rows[rows.Count - 1][position];
+        foreach (var rule in field.Rules)
+        {
+            if (rule.Broken(rows, cell) is { } message)
+            {
+                var value = CellText.Of(rows, cell)!;
+                errors.Add(new RowError(row, rule.Code, $"'{RowMapper.Shorten(value, LongestInMessage)}' {message}") { Column = _definition.Fields[position].Source, Value = value, Severity = rule.Severity });
+            }
+        }
+    }
+
+    /// <summary>Whether all that is looked at is there, although the row has other faults.</summary>
+    /// <param name="properties">The names of the properties that are looked at; null for all.</param>
+    private bool IsCheckable(IReadOnlySet<string>? properties)
     {
         for (var i = 0; i < _fields.Length; i++)
         {
-            if (_cells.Refused[i] && rule.Properties?.Contains(_fields[i].Property.Name) != false)
+            if (_cells.Refused[i] && properties?.Contains(_fields[i].Property.Name) != false)
             {
                 return false;
             }
@@ -185,32 +230,47 @@ internal sealed class TypedRows<T> : IRowCheck
         {
             if (!(rule.IsKeptByCells is { } isKept ? isKept(_cells) : rule.IsKept(typed!)))
             {
-                Refuse(rule.Code, $"{rule.Column} {rule.Message}");
+                errors.Add(Located(new RowFinding(rule.Column, $"{rule.Column} {rule.Message}", rule.Code, rule.Severity), rows, row));
             }
         }
         catch (Exception exception)
         {
-            Refuse(RowErrorCodes.ProcessorError, $"the rule '{rule.Column} {rule.Message}' could not be checked: {ErrorText.Of(exception)}");
-        }
-
-        void Refuse(string code, string message)
-        {
-            var (column, value) = Named(rule.Column, rows);
-            errors.Add(new RowError(row, code, message) { Column = column, Value = value });
+            errors.Add(Located(Unchecked(rule.Column, $"{rule.Column} {rule.Message}", exception), rows, row));
         }
     }
 
-    /// <summary>The column of the source that a rule means, and what stands there.</summary>
-    private (string Column, string? Value) Named(string column, RowBatch rows)
+    private void Validate(RowValidation<T> validation, T typed, RowBatch rows, long row, List<RowError> errors)
     {
-        for (var i = 0; i < _fields.Length; i++)
+        _findings.Clear();
+        try
         {
-            if (_fields[i].IsCalled(column) && _cells.PositionOf(i) is var position and >= 0)
+            validation.Validate(typed, _findings);
+        }
+        catch (Exception exception)
+        {
+            errors.Add(Located(Unchecked(validation.Properties is { Count: 1 } one ? one.First() : null, validation.Name, exception), rows, row));
+        }
+
+        foreach (var finding in _findings.All)
+        {
+            errors.Add(Located(finding, rows, row));
+        }
+    }
+
+    private static RowFinding Unchecked(string? column, string rule, Exception exception) =>
+        new(column, $"the rule '{rule}' could not be checked: {ErrorText.Of(exception)}", RowErrorCodes.ProcessorError);
+
+    /// <summary>A finding as the error of a row, with the column of the source that it means and what stands there.</summary>
+    private RowError Located(RowFinding finding, RowBatch rows, long row)
+    {
+        for (var i = 0; finding.Column is not null && i < _fields.Length; i++)
+        {
+            if (_fields[i].IsCalled(finding.Column) && _cells.PositionOf(i) is var position and >= 0)
             {
-                return (_definition.Fields[position].Source, CellText.Of(rows, _cells.Of(i)));
+                return finding.Of(row) with { Column = _definition.Fields[position].Source, Value = CellText.Of(rows, _cells.Of(i)) };
             }
         }
 
-        return (column, null);
+        return finding.Of(row);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record ChunkRecord(
     /// <summary>The rows that were in work by themselves when it was last heard of; null for none.</summary>
     public RowRange? Suspect { get; init; }
 
+    /// <summary>What cleaning changed in its rows, as JSON; null for nothing.</summary>
+    public string? Cleaned { get; init; }
+
     /// <summary>Whether a process died with it, so that it is to be delivered with care.</summary>
     public bool IsSuspected => Deaths > 0 || Suspect is not null;
 }

@@ -109,6 +109,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>What rows of an import became, where its processor says so, in the order of rows, after a row.</summary>
     Task<IReadOnlyList<RowTarget>> ReadResultsAsync(ImportRecord import, long afterRow, int limit, CancellationToken cancellationToken);
 
+    /// <summary>What cleaning changed in the chunks of an import after a number, where it changed anything: their numbers and reports as JSON, in order, a few at a time.</summary>
+    Task<IReadOnlyList<(int Number, string Cleaned)>> ReadCleanedAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
+
     /// <summary>The current row errors by code and column, most frequent first.</summary>
     Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken);
 

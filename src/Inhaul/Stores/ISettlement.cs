@@ -21,6 +21,19 @@ internal interface ISettlement : ICodeTransaction
     /// <summary>Keeps what rows became.</summary>
     Task KeepAsync(IReadOnlyList<RowTarget> results, CancellationToken cancellationToken);
 
+    /// <summary>Keeps what cleaning changed in the rows of the chunk, in the place of what was said of it before.</summary>
+    /// <param name="cleaned">The report as JSON.</param>
+    /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    Task KeepCleanedAsync(string cleaned, CancellationToken cancellationToken);
+
+    /// <summary>Finds the values that a column does not have, all of them at once.</summary>
+    /// <param name="reference">The column.</param>
+    /// <param name="type">The type of the values, which is that of the column.</param>
+    /// <param name="values">The values, one in each row.</param>
+    /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    /// <returns>Their positions in the batch.</returns>
+    Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken);
+
     /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
     Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 

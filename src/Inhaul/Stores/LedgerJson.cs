@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 
@@ -13,6 +14,7 @@ namespace Inhaul.Stores;
 [JsonSerializable(typeof(ImportOptions))]
 [JsonSerializable(typeof(IReadOnlyList<IReadOnlyDictionary<string, string>>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(CleaningReport))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
     /// <summary>The context with the words of the vocabulary for enumerations.</summary>
@@ -30,11 +32,18 @@ internal sealed partial class LedgerJson : JsonSerializerContext
             new JsonStringEnumConverter<JsonRecordKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ContentKind>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Packing>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Severity>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 
     /// <summary>The options of an import, read from their JSON when they are asked for.</summary>
     public static Lazy<ImportOptions> ReadOptions(string json) => new(() => JsonSerializer.Deserialize(json, Words.ImportOptions)!);
+
+    /// <summary>What cleaning changed, as the ledger keeps it.</summary>
+    public static string WriteCleaned(CleaningReport report) => JsonSerializer.Serialize(report, Words.CleaningReport);
+
+    /// <summary>What cleaning changed, from its JSON; null is nothing.</summary>
+    public static CleaningReport ReadCleaned(string? json) => json is null ? Mapping.Cleaning.CleaningReport.None : JsonSerializer.Deserialize(json, Words.CleaningReport)!;
 
     /// <summary>The sample of an import, read from its JSON when it is asked for.</summary>
     public static Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadSample(string json) =>

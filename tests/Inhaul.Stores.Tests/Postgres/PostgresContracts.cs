@@ -107,3 +107,7 @@ public sealed class PostgresMapping() : MappingContract(new PostgresUnderTest())
 public sealed class PostgresMappedImport() : MappedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest());
+
+public sealed class PostgresCleaning() : CleaningContract(new PostgresUnderTest());
+
+public sealed class PostgresRules() : RuleContract(new PostgresUnderTest());

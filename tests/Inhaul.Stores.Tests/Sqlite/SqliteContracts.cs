@@ -107,3 +107,7 @@ public sealed class SqliteMapping() : MappingContract(new SqliteUnderTest());
 public sealed class SqliteMappedImport() : MappedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());
+
+public sealed class SqliteCleaning() : CleaningContract(new SqliteUnderTest());
+
+public sealed class SqliteRules() : RuleContract(new SqliteUnderTest());

@@ -166,7 +166,7 @@ public sealed class DefinitionBuilderTests
 
     [Fact]
     public void Without_a_key_there_is_no_hasher() =>
-        Assert.Null(new DefinitionBuilder(Looks.Request(), "people", null).KeyHasher(new CsvLayout(',', ["id"], [])));
+        Assert.Null(new DefinitionBuilder(Looks.Request(), "people", null).Look(new CsvLayout(',', ["id"], [])).Key);
 
     private static (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(ImportRequest request, TargetTable? table, string[] columns, string[] values) =>
         new DefinitionBuilder(request, "people", table).Build(new CsvLayout(',', columns, []), [.. values.Select(value => Columns.Of(value))]);

@@ -71,7 +71,7 @@ public sealed class FirstLookTests : IDisposable
     public async Task Rows_without_a_key_have_no_hash()
     {
         var source = await _folder.SourceAsync("id,x\n1,a\n,b\n2\n1,c\n");
-        using var look = FirstLook.Take([source], 10, ParseOptions.None, new SourceLimits(), _ => new KeyHasher([0], [null]), new ImportProgress(), default);
+        using var look = FirstLook.Take([source], 10, ParseOptions.None, new SourceLimits(), _ => new LookPlan { Key = new KeyHasher([0], [null]) }, new ImportProgress(), default);
         var hashes = new List<ulong>();
         look.KeyHashes.ForEach((_, hash) => hashes.Add(hash));
         Assert.Equal((0UL, 0UL, true), (hashes[1], hashes[2], hashes[0] != 0 && hashes[0] == hashes[3]));

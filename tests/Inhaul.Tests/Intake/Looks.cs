@@ -20,7 +20,7 @@ internal static class Looks
     public static async Task<List<long>> LosersAsync(ImportRequest request, TargetTable? table, params SourceFile[] sources)
     {
         var builder = new DefinitionBuilder(request, "target", table);
-        using var look = FirstLook.Take(sources, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, new ImportProgress(), CancellationToken.None);
+        using var look = FirstLook.Take(sources, request.ChunkRows, request.Parse, request.Limits, builder.Look, new ImportProgress(), CancellationToken.None);
         var (definition, _) = builder.Build(look.Layouts[0], look.Evidence);
         var prepared = await PreparedIntake.FromAsync(look, Paired(sources, look.Layouts), definition, request.Limits, processor: null, CancellationToken.None);
         var losers = new List<long>();

@@ -91,8 +91,8 @@ public sealed class MappedDefinitionTests
     public void All_sources_have_the_key_of_the_first()
     {
         var builder = new DefinitionBuilder(Request, "servers", Servers);
-        Assert.NotNull(builder.KeyHasher(new CsvLayout(',', ["DNS", "Host Name"], [])));
-        Assert.NotNull(builder.KeyHasher(new CsvLayout(',', ["hostname", "Host Name", "DNS"], [])));
+        Assert.NotNull(builder.Look(new CsvLayout(',', ["DNS", "Host Name"], [])).Key);
+        Assert.NotNull(builder.Look(new CsvLayout(',', ["hostname", "Host Name", "DNS"], [])).Key);
     }
 
     private static (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(ImportRequest request, string[] columns, params MappingDecision[] decisions) =>

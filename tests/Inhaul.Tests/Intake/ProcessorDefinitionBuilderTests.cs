@@ -3,6 +3,7 @@ using Inhaul.Mapping;
 using Inhaul.Sources;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing.Csv;
+using Inhaul.Tests.Profiling;
 
 namespace Inhaul.Tests.Intake;
 
@@ -48,6 +49,24 @@ public sealed class ProcessorDefinitionBuilderTests
         Assert.Equal(["Post"], Builder(decision).Build(new CsvLayout(',', ["address", "Post"], []), []).Definition.Fields.Select(field => field.Source));
     }
 
+    [Theory]
+    [InlineData("one", "1", "By its name the column 'Num' feeds Number, by its values 'Nr'. Decide with inhaul map people.csv --type person --approve Nr=number")]
+    [InlineData("one", "two", "By its name the column 'Num' feeds Number, by its values none. Decide with inhaul map people.csv --type person --approve Num=number")]
+    public void A_field_that_must_be_unique_and_that_values_take_from_the_column_of_its_name_is_refused(string num, string nr, string refusal)
+    {
+        var plan = new PersonProcessor(field => field.Unique()).Plan("person");
+        var command = new MappingCommand(Looks.Request() with { Inputs = [InputFile.At("people.csv")], Processor = plan });
+        var builder = new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false, command: command);
+
+        Assert.Equal(refusal, Assert.Throws<InvalidConfigurationException>(() => builder.Build(new CsvLayout(',', ["Num", "Nr"], []), [Columns.Of(num), Columns.Of(nr)])).Message);
+    }
+
+    [Fact]
+    public void What_a_field_is_cleaned_from_does_not_speak_against_it() => Assert.Equal(
+        ["Num"],
+        new ProcessorDefinitionBuilder(new PersonProcessor(field => field.Thousands()).Plan("person"), table: null, areRowsTyped: false)
+            .Build(new CsvLayout(',', ["Num"], []), [Columns.Of("1'000 000")]).Definition.Fields.Select(field => field.Source));
+
     private static ImportDefinition Build(string header) =>
         new ProcessorDefinitionBuilder(new ContactProcessor().Plan("contact"), table: null, areRowsTyped: false).Build(new CsvLayout(',', header.Split(','), []), []).Definition;
 
@@ -56,5 +75,12 @@ public sealed class ProcessorDefinitionBuilderTests
         var plan = new ContactProcessor().Plan("contact");
         var request = Looks.Request() with { Inputs = [InputFile.At("contacts.csv")], Processor = plan };
         return new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false, new MappingKnowledge(AliasTable.None, decisions), new MappingCommand(request));
+    }
+
+    private sealed record Person(long? Number);
+
+    private sealed class PersonProcessor(Action<FieldImport> define) : TableProcessor<Person>
+    {
+        protected override void Define(TableImport<Person> import) => import.Field(person => person.Number, define);
     }
 }

@@ -59,7 +59,7 @@ public sealed class ChunkMapperTests
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() => Assert.Equal(
-        new RowError(11, "invalid_encoding", "the row has bytes that are no text in the file's encoding") { Value = "1,A\uFFFDn" },
+        new RowError(11, "invalid_encoding", "the value has bytes that are no text in the file's encoding") { Column = "name", Value = "A\uFFFDn" },
         ErrorOf(Map(Plain, [.. "1,A"u8, 0xFF, .. "n\n"u8])));
 
     [Fact]

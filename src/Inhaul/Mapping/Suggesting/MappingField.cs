@@ -11,7 +11,7 @@ internal sealed record MappingField(string Name, ColumnType Type)
     /// <summary>The words of its name.</summary>
     public HeaderWords Words { get; } = HeaderWords.Of(Name);
 
-    /// <summary>Whether its values have formats of their own, so that their looks say nothing.</summary>
+    /// <summary>Whether its values have formats of their own, or are cleaned first, so that their looks say nothing.</summary>
     public bool HasFormats { get; init; }
 
     /// <summary>How well a name is one of the field's: 3 its own to the letter, 2 but for case, 1 but for case, spaces and signs, 0 not.</summary>

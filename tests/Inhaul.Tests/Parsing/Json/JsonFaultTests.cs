@@ -96,7 +96,7 @@ public sealed class JsonFaultTests : IDisposable
         var mapped = ChunkMapper.Map(raw, new byte[3], new ChunkPosition(1, 5), new Dictionary<long, RowPatch>(), Definitions.Of("", "a:text", "b:text"), layout, new SourceLimits());
         Assert.Equal(1, mapped.Good.Count);
         Assert.Equal(
-            ["5 invalid_character a", "5 invalid_character b", "6 invalid_encoding "],
+            ["5 invalid_character a", "5 invalid_character b", "6 invalid_encoding a"],
             mapped.Refused.SelectMany(row => row.Errors.Select(error => $"{row.Line} {error.Code} {error.Column}")));
         Assert.Equal("x\0", mapped.Refused[0].Errors[0].Value);
         Assert.Equal("{\"a\":\"x\\u0000\",\"b\":\"\\ud800\"}", mapped.Refused[0].Raw);
