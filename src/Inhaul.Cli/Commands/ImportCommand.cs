@@ -32,7 +32,7 @@ internal sealed class ImportCommand
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
     private readonly Option<bool> _again = new("--again") { Description = "Import the same input once more" };
-    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes or columns, as name=value" };
+    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns, inflation-ratio or shared-text-bytes, as name=value" };
     private readonly Terminal _terminal;
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -45,6 +45,7 @@ internal sealed class ImportCommand
             import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
         };
+        ParseSettings.AddTo(command);
         command.SetAction(import.RunAsync);
         return command;
     }
@@ -101,6 +102,7 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
+            Parse = ParseSettings.Of(parsed),
             Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
         };
     }

@@ -1,4 +1,3 @@
-using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
 using System.CommandLine;
 using System.Globalization;
@@ -18,10 +17,11 @@ internal static class ProfileCommand
         var path = new Argument<string>("path") { Description = "The file" };
         var limit = new Option<string[]>("--limit") { Description = "Raise or lower a limit of the input, as name=value" };
         var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, limit };
+        ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseOptions.None, limits, cancellationToken);
+            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseSettings.Of(parsed), limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));
@@ -61,7 +61,7 @@ internal static class ProfileCommand
 
     private static IEnumerable<string> Problems(SourceProfile profile)
     {
-        foreach (var note in profile.Layout.Notes)
+        foreach (var note in profile.Source.Notes.Concat(profile.Layout.Notes))
         {
             yield return note;
         }

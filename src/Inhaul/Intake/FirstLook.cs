@@ -91,7 +91,7 @@ internal sealed class FirstLook : IDisposable
             {
                 for (var i = 0; i < evidence.Length; i++)
                 {
-                    evidence[i].Observe(records.Field(i), line);
+                    evidence[i].Observe(records.FaultOf(i) is null ? records.Field(i) : default, line);
                 }
 
                 KeyHashes.Add(key?.Hash(records) ?? 0);

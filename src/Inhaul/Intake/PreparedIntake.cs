@@ -29,7 +29,7 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
         var options = import.Options;
         foreach (var source in options.Sources)
         {
-            var now = await SourceFile.InspectAsync(source.File.Path, options.Limits, cancellationToken);
+            var now = await SourceFile.InspectAsync(source.File.Path, options.Limits, source.File.Sheet, cancellationToken);
             if (now.Sha256 != source.File.Sha256)
             {
                 throw new InvalidConfigurationException(

@@ -19,7 +19,7 @@ internal sealed class Submitter(IImportStore store)
         var sources = new List<SourceFile>();
         foreach (var path in request.Paths)
         {
-            sources.Add(await SourceFile.InspectAsync(path, request.Limits, cancellationToken));
+            sources.Add(await SourceFile.InspectAsync(path, request.Limits, request.Parse.Sheet, cancellationToken));
         }
 
         return sources;
@@ -89,11 +89,14 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. EncodingNotes(files), .. notes]);
+        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. SourceNotes(files), .. notes]);
     }
 
-    private static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
-        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
+    private static IEnumerable<string> SourceNotes(IReadOnlyList<SourceFile> files) =>
+    [
+        .. files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}"),
+        .. files.SelectMany(file => file.Notes),
+    ];
 
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,

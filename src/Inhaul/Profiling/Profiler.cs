@@ -14,7 +14,7 @@ internal static class Profiler
     /// <exception cref="InvalidConfigurationException">The file cannot be read or passes a limit.</exception>
     public static async Task<SourceProfile> ProfileAsync(string path, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
-        var source = await SourceFile.InspectAsync(path, limits, cancellationToken);
+        var source = await SourceFile.InspectAsync(path, limits, parse.Sheet, cancellationToken);
         using var records = RecordFormats.Open(source, parse, limits);
         var layout = records.ReadLayout();
         var columns = layout.Columns.Select(_ => new Column()).ToArray();
@@ -36,7 +36,7 @@ internal static class Profiler
 
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i].Observe(records.Field(i), records.Line);
+                columns[i].Observe(records.FaultOf(i) is null ? records.Field(i) : default, records.Line);
             }
         }
 

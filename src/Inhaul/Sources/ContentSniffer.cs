@@ -1,3 +1,5 @@
+using Inhaul.Sources.Workbooks;
+
 namespace Inhaul.Sources;
 
 /// <summary>Tells what content is from how it begins. What cannot be an import is refused with one sentence.</summary>
@@ -33,8 +35,9 @@ internal static class ContentSniffer
     {
         var start = new byte[MostBytes];
         var length = content.ReadAtLeast(start, MostBytes, throwOnEndOfStream: false);
+        var kind = WorkbookSniffer.IsArchive(start.AsSpan(0, length)) ? WorkbookSniffer.InArchive(content, name) : Sniff(start.AsSpan(0, length), name);
         content.Position = 0;
-        return Sniff(start.AsSpan(0, length), name);
+        return kind;
     }
 
     /// <summary>What content is that begins with some bytes.</summary>
@@ -49,7 +52,7 @@ internal static class ContentSniffer
             }
         }
 
-        return ContentKind.Delimited;
+        return WorkbookSniffer.IsCompoundFile(start) ? ContentKind.LegacyWorkbook : ContentKind.Delimited;
     }
 
     /// <summary>A kind as people say it.</summary>

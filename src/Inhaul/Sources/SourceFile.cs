@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
+using Inhaul.Sources.Workbooks;
 
 namespace Inhaul.Sources;
 
@@ -15,12 +17,27 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
     /// <summary>What its content is, whatever its name says.</summary>
     public ContentKind Kind { get; init; }
 
+    /// <summary>The sheet of the workbook that is read; null for what is no workbook.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>What people should know about how it is read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether its text has to be made from a workbook.</summary>
+    [JsonIgnore]
+    public bool IsWorkbook => Kind is ContentKind.Workbook or ContentKind.LegacyWorkbook;
+
+    /// <inheritdoc cref="InspectAsync(string, SourceLimits, string?, CancellationToken)"/>
+    public static Task<SourceFile> InspectAsync(string path, SourceLimits limits, CancellationToken cancellationToken) =>
+        InspectAsync(path, limits, sheet: null, cancellationToken);
+
     /// <summary>Reads the whole file once at the speed of the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="limits">What the file may measure.</param>
+    /// <param name="sheet">The sheet of a workbook, by its name or number from 1; null for the first with values.</param>
     /// <param name="cancellationToken">Stops the reading; nothing was changed.</param>
-    /// <exception cref="InvalidConfigurationException">The file is missing, unreadable, empty, too large or not text.</exception>
-    public static async Task<SourceFile> InspectAsync(string path, SourceLimits limits, CancellationToken cancellationToken)
+    /// <exception cref="InvalidConfigurationException">The file is missing, unreadable, empty, too large, damaged, or neither text nor a workbook.</exception>
+    public static async Task<SourceFile> InspectAsync(string path, SourceLimits limits, string? sheet, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -53,9 +70,22 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
             bytes += read;
         }
 
+        var name = System.IO.Path.GetFileName(fullPath);
+        var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        if (kind is ContentKind.Workbook or ContentKind.LegacyWorkbook)
+        {
+            var known = new SourceFile(fullPath, name, bytes, sha256, SourceEncoding.OfWorkbooks) { Kind = kind };
+            return WorkbookInspection.Inspect(known, stream, sheet, limits, cancellationToken);
+        }
+
+        if (sheet is not null)
+        {
+            throw new InvalidConfigurationException($"--sheet {sheet}: {path} is {ContentSniffer.Describe(kind)}, which has no sheets.");
+        }
+
         try
         {
-            return new SourceFile(fullPath, System.IO.Path.GetFileName(fullPath), bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), detector.Decide()) { Kind = kind };
+            return new SourceFile(fullPath, name, bytes, sha256, detector.Decide()) { Kind = kind };
         }
         catch (InvalidConfigurationException refusal)
         {
@@ -63,17 +93,15 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
         }
     }
 
-    /// <summary>Opens the file as UTF-8, whatever its own encoding.</summary>
+    /// <summary>Opens the file as UTF-8, whatever its own encoding; a workbook as the text of its sheet.</summary>
+    /// <param name="limits">What it may measure; null for the limits that nobody changed.</param>
     /// <exception cref="InvalidConfigurationException">The file is gone or unreadable.</exception>
-    public Stream OpenUtf8()
-    {
-        var stream = Open(Path, Path);
-        return AsUtf8(stream);
-    }
+    public Stream OpenUtf8(SourceLimits? limits = null) => AsUtf8(Open(Path, Path), limits ?? new SourceLimits());
 
-    /// <summary>The UTF-8 text of a stream over this file's bytes; closing it closes the stream.</summary>
-    public Stream AsUtf8(Stream bytes) => Encoding.IsUtf8
-        ? bytes
+    /// <summary>The UTF-8 text of a stream over this file's bytes, which for a workbook can be sought; closing it closes the stream.</summary>
+    public Stream AsUtf8(Stream bytes, SourceLimits limits) =>
+        IsWorkbook ? WorkbookInspection.OpenText(this, bytes, limits)
+        : Encoding.IsUtf8 ? bytes
         : System.Text.Encoding.CreateTranscodingStream(bytes, SourceEncoding.Codec(Encoding.Name), System.Text.Encoding.UTF8);
 
     /// <summary>Opens the file's own bytes for reading from start to end.</summary>

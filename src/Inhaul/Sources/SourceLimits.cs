@@ -20,7 +20,13 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c> and <c>columns</c>.</summary>
+    /// <summary>How many times its size a packed part of a workbook may grow; what is below 16 MB is always taken.</summary>
+    public int InflationRatio { get; init; } = 200;
+
+    /// <summary>The most memory, in bytes, for the texts that cells of a workbook share.</summary>
+    public long SharedTextBytes { get; init; } = 64 << 20;
+
+    /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c>, <c>columns</c>, <c>inflation-ratio</c> and <c>shared-text-bytes</c>.</summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>
     public SourceLimits With(string assignment)
     {
@@ -39,10 +45,14 @@ internal sealed record SourceLimits
                     return this with { FieldBytes = (int)value };
                 case "columns" when value <= 100_000:
                     return this with { Columns = (int)value };
+                case "inflation-ratio" when value <= int.MaxValue:
+                    return this with { InflationRatio = (int)value };
+                case "shared-text-bytes":
+                    return this with { SharedTextBytes = value };
             }
         }
 
         throw new InvalidConfigurationException(
-            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise) or columns (up to 100000).");
+            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), inflation-ratio or shared-text-bytes.");
     }
 }
