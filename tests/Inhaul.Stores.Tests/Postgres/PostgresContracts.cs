@@ -93,3 +93,5 @@ public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
 public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());
 
 public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTest());
+
+public sealed class PostgresWorkbookImport() : WorkbookImportContract(new PostgresUnderTest());

@@ -93,3 +93,5 @@ public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
 
 public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());
+
+public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUnderTest());

@@ -54,7 +54,7 @@ public sealed class SourceFileTests : IDisposable
     [Fact]
     public async Task A_binary_file_is_refused_by_name()
     {
-        var path = _folder.Write("book.xlsx", [.. "PK\x03\x04"u8, .. new byte[40]]);
+        var path = _folder.Write("numbers.bin", [.. "NUM\x01"u8, .. new byte[40]]);
         Assert.Equal($"{path} is not a text file: it has zero bytes near its start. Export it as CSV and import that.", await RefusalOf(path));
     }
 

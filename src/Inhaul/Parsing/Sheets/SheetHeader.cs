@@ -80,8 +80,8 @@ internal sealed class SheetHeader
         }
 
         var many = _rows.Max(row => row.Filled);
-        var titles = _rows.TakeWhile(row => row.Filled <= MostCellsOfTitle && row.Filled * 2 < many).ToList();
-        var isTable = many > MostCellsOfTitle && titles.Count < _rows.Count && _rows[titles.Count].Filled * 2 >= many;
+        var titles = _rows.TakeWhile(row => row.Filled <= MostCellsOfTitle && row.Filled * 2 <= many).ToList();
+        var isTable = many > MostCellsOfTitle && titles.Count < _rows.Count && _rows[titles.Count].Filled * 2 > many;
         Line = isTable ? _rows[titles.Count].Line : _rows[0].Line;
         if (isTable && titles.Count > 0)
         {

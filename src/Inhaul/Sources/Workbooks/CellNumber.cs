@@ -45,7 +45,7 @@ internal sealed class CellNumber(bool is1904)
     private static bool IsWrittenOut(ReadOnlySpan<byte> digits)
     {
         var unsigned = digits is [(byte)'-', ..] ? digits[1..] : digits;
-        return !unsigned.IsEmpty && !unsigned.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (unsigned.Length == 1 || unsigned[0] != '0');
+        return !unsigned.IsEmpty && !unsigned.ContainsAnyExceptInRange((byte)'0', (byte)'9') && (unsigned[0] != '0' || digits.Length == 1);
     }
 
     /// <summary>

@@ -8,7 +8,6 @@ namespace Inhaul.Sources.Workbooks.Xls;
 internal sealed class XlsWorkbook : Workbook
 {
     private const int Version = 0x0600;
-    private const int FirstOwnFormat = 164;
 
     private readonly Stream _stream;
     private readonly List<WorkbookSheet> _sheets = [];
@@ -81,7 +80,7 @@ internal sealed class XlsWorkbook : Workbook
                     break;
                 case BiffRecord.Style:
                     var used = Number(records.Data[2..]);
-                    _styles.Add(used >= FirstOwnFormat && formats.TryGetValue(used, out var style) ? style : CellStyles.OfBuiltIn(used));
+                    _styles.Add(formats.GetValueOrDefault(used) ?? CellStyles.OfBuiltIn(used));
                     break;
                 case BiffRecord.Sheet:
                     AddSheet(records, text);

@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Text;
+using Inhaul.Sources;
+using Inhaul.Workbooks;
+
+namespace Inhaul.Tests.Sources.Workbooks;
+
+/// <summary>Workbooks that cannot be imported end with one sentence, whatever is wrong with them, and within bounds.</summary>
+public sealed class WorkbookRefusalTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_small_workbook_that_grows_beyond_reason_is_refused_before_it_is_there()
+    {
+        var book = new WorkbookFile().Sheet("S", []);
+        book.Parts["xl/worksheets/sheet1.xml"] = Encoding.UTF8.GetBytes($"<worksheet><sheetData>{string.Concat(Enumerable.Repeat($"<row><c t=\"str\"><v>{new string('a', 300)}</v></c></row>", 100_000))}</sheetData></worksheet>");
+        var bomb = book.ToBytes();
+
+        Assert.InRange(bomb.Length, 1, 100_000);
+        Assert.Matches(@"^bomb\.xlsx: xl/worksheets/sheet1\.xml grows to more than 200 times its \d+ bytes when it is unpacked, .* Raise the limit with --limit inflation-ratio=2000 if that is meant\.$", await RefusalAsync(_folder.Write("bomb.xlsx", bomb)));
+        Assert.Equal(100_000, (await CountLinesAsync(await SourceFile.InspectAsync(_folder.Write("bomb.xlsx", bomb), new SourceLimits { InflationRatio = 2_000 }, default))));
+    }
+
+    [Fact]
+    public async Task Shared_texts_are_bounded_since_they_are_kept_in_memory()
+    {
+        var book = WorkbookFile.Of([.. Enumerable.Range(0, 100).Select(i => (IReadOnlyList<Cell>)[$"a text of some length {i}"])]);
+        Assert.Equal(
+            "b.xlsx: the texts that its cells share take more than 1000 bytes of memory. Save the sheet as CSV and import that, or raise the limit with --limit shared-text-bytes=4000.",
+            await RefusalAsync(_folder.Write("b.xlsx", book), new SourceLimits { SharedTextBytes = 1000 }));
+    }
+
+    [Fact]
+    public async Task A_row_is_bounded() => Assert.Equal(
+        "b.xlsx, row 2: the row is longer than 1000 bytes. If such long rows are meant, raise the limit with --limit record-bytes=4000.",
+        await RefusalAsync(_folder.Write("b.xlsx", WorkbookFile.Of(["a"], [new string('x', 600), new string('y', 600)])), new SourceLimits { RecordBytes = 1000 }));
+
+    [Theory]
+    [InlineData("<row r=\"2000000000\"><c><v>1</v></c></row>", "row 2000000000 follows row 0")]
+    [InlineData("<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>", "row 2 follows row 2")]
+    [InlineData("<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>", "row 1 has a cell in column 1 after one in column 2")]
+    [InlineData("<row r=\"1\"><c r=\"ZZZZ1\"><v>1</v></c></row>", "row 1 has a cell in column 18278 after one in column 0")]
+    [InlineData("<row r=\"1\"><c t=\"s\"><v>7</v></c></row>", "a cell has text 7 of 0")]
+    [InlineData("<row r=\"1\"><c t=\"str\"><v>&what;</v></c></row>", "a text has an '&' that begins no character")]
+    [InlineData("<row r=\"1\"><c><v>1</v>", "the sheet ends in its middle")]
+    [InlineData("<!DOCTYPE x [<!ENTITY a \"b\">]><row r=\"1\"/>", "a part has a document type, which parts of workbooks have not")]
+    public async Task What_no_program_writes_is_damage(string rows, string what)
+    {
+        var book = new WorkbookFile().Sheet("S", []);
+        var end = rows.EndsWith("</row>", StringComparison.Ordinal) || rows.EndsWith("/>", StringComparison.Ordinal) ? "</sheetData></worksheet>" : "";
+        book.Parts["xl/worksheets/sheet1.xml"] = Encoding.UTF8.GetBytes($"<worksheet><sheetData>{rows}{end}");
+        Assert.Equal(
+            $"b.xlsx is damaged and cannot be read to its end: {what}. Open it in a spreadsheet program, save it again, and import that.", await RefusalAsync(_folder.Write("b.xlsx", book.ToBytes())));
+    }
+
+    [Theory]
+    [InlineData("<worksheet><sheetData><row><c a=\"", "a tag is longer than 65536 bytes")]
+    [InlineData("<worksheet><sheetData><row><c t=\"str\"><v>", "a text is longer than 100000 bytes")]
+    public async Task One_tag_or_text_cannot_fill_the_memory(string start, string what)
+    {
+        var book = new WorkbookFile().Sheet("S", []);
+        var noise = new byte[200_000];
+        new Random(1).NextBytes(noise);
+        for (var i = 0; i < noise.Length; i++)
+        {
+            noise[i] = (byte)('a' + (noise[i] & 15));
+        }
+
+        book.Parts["xl/worksheets/sheet1.xml"] = [.. Encoding.UTF8.GetBytes(start), .. noise];
+        Assert.Contains(what, await RefusalAsync(_folder.Write("b.xlsx", book.ToBytes()), new SourceLimits { RecordBytes = 100_000 }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("word/document.xml", "a Word document")]
+    [InlineData("ppt/presentation.xml", "a presentation")]
+    [InlineData("xl/workbook.bin", "a binary workbook (xlsb)")]
+    [InlineData("META-INF/manifest.xml", "an OpenDocument file")]
+    [InlineData("holiday.jpg", "a zip archive without a workbook in it")]
+    public async Task An_archive_that_is_no_workbook_is_called_what_it_is(string part, string what)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            archive.CreateEntry(part).Open().Dispose();
+        }
+
+        var path = _folder.Write("b.xlsx", stream.ToArray());
+        Assert.Equal($"{path} is {what}, which is not read. Save the rows as CSV, JSON or a workbook (xlsx) and import that.", await RefusalAsync(path));
+    }
+
+    [Fact]
+    public async Task Bytes_that_changed_are_noticed_by_the_checksum()
+    {
+        var book = WorkbookFile.Of([.. Enumerable.Range(0, 2000).Select(i => (IReadOnlyList<Cell>)[i, Cell.Inline($"name {i * 7919 % 10_007}")])]);
+        using var archive = new ZipArchive(new MemoryStream(book));
+        var middle = book.AsSpan().IndexOf("xl/worksheets/sheet1.xml"u8) + 5_000;
+        var refused = 0;
+        for (var i = 0; i < 40; i++)
+        {
+            var changed = book.ToArray();
+            changed[middle + i] ^= 0x10;
+            refused += (await RefusalAsync(_folder.Write("b.xlsx", changed))).Contains("is damaged and cannot be read to its end", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.Equal(40, refused);
+    }
+
+    [Fact]
+    public async Task A_workbook_that_is_cut_off_is_damaged()
+    {
+        var book = WorkbookFile.Of(["id"], [1]);
+        for (var length = 4; length < book.Length; length += 97)
+        {
+            var path = _folder.Write("b.xlsx", book[..length]);
+            Assert.StartsWith($"{path} is damaged and cannot be read to its end", await RefusalAsync(path), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<long> CountLinesAsync(SourceFile source)
+    {
+        using var reader = new StreamReader(source.OpenUtf8(new SourceLimits { InflationRatio = 2_000 }));
+        var lines = 0L;
+        while (await reader.ReadLineAsync() is not null)
+        {
+            lines++;
+        }
+
+        return lines;
+    }
+
+    private static async Task<string> RefusalAsync(string path, SourceLimits? limits = null) =>
+        (await Assert.ThrowsAsync<InvalidConfigurationException>(() => SourceFile.InspectAsync(path, limits ?? new SourceLimits(), default))).Message;
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Inhaul.Sources;
+
+namespace Inhaul.Tests.Sources.Workbooks.Xls;
+
+/// <summary>Workbooks in the binary format, as another program wrote one.</summary>
+public sealed class XlsWorkbookTests : IDisposable
+{
+    private static readonly byte[] Members = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "members.xls"));
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_kind_of_cell_is_read()
+    {
+        var source = await _folder.SourceAsync(Members, "members.xls");
+        Assert.Equal(("Members", ContentKind.LegacyWorkbook), (source.Sheet, source.Kind));
+        Assert.Equal(
+            [
+                "members.xls: the sheet 'Members' is read, 'Hidden', 'Empty' are not; --sheet chooses another",
+                "members.xls: the sheet 'Members' has merged cells (1 areas); of each area only the first cell has the value",
+            ], source.Notes);
+        using var reader = new StreamReader(source.OpenUtf8(), Encoding.UTF8);
+        Assert.Equal(
+            [
+                "Report of members",
+                "",
+                "id\tname\tborn\tseen\tat\ttook\tzip\tshare\tfee\tactive\tsum\tword\tnote",
+                "1\tAnn \"A\"\t2000-02-29\t2024-03-01T13:46:00\t13:30:00\t25:30:00\t01234\t0.125\t1234.5\ttrue\t3\tab\ttwo\\nlines",
+                "",
+                "2\t漢字 née 😀\t60\t2024-03-01T00:00:00\t00:00:00\t06:00:00\t00007\t1\t0.3\tfalse\t\\!#DIV/0!\t\\!#N/A\t  spaces ",
+                $"123456789012\t{new string('x', 9000)}{new string('漢', 3000)}end\t\t\t\t\t\t\t-0.07\t\t100000000000000000000\t0.1\ttab\\there \\\\",
+                "",
+                "4\tDi",
+            ], (await reader.ReadToEndAsync()).TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_person_may_choose_a_sheet_that_is_hidden()
+    {
+        var source = await SourceFile.InspectAsync(_folder.Write("members.xls", Members), new SourceLimits(), "hidden", default);
+        using var reader = new StreamReader(source.OpenUtf8(), Encoding.UTF8);
+        Assert.Equal("secret\n1\n", await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Whatever_is_wrong_with_it_is_told_in_one_sentence()
+    {
+        var random = new Random(20261128);
+        for (var i = 0; i < 400; i++)
+        {
+            var changed = i % 4 == 0 ? Members[..random.Next(512, Members.Length)] : Members.ToArray();
+            for (var change = 0; i % 4 != 0 && change <= i % 5; change++)
+            {
+                // Most of the file is two long texts: what says how to read it is at its start and end.
+                var at = random.Next(3) == 0 ? random.Next(changed.Length) : random.Next(2) == 0 ? random.Next(3_000) : changed.Length - 1 - random.Next(6_000);
+                changed[at] = (byte)random.Next(256);
+            }
+
+            var path = _folder.Write("b.xls", changed);
+            try
+            {
+                var source = await SourceFile.InspectAsync(path, new SourceLimits(), default);
+                await using var text = source.OpenUtf8();
+                await text.CopyToAsync(Stream.Null);
+            }
+            catch (InvalidConfigurationException refusal)
+            {
+                Assert.DoesNotContain('\n', refusal.Message);
+            }
+        }
+    }
+}
