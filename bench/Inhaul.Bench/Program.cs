@@ -25,8 +25,16 @@ if (args is ["process", var type, var input, var address])
 
 if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } rows && Seed(args[3..]) is { } seed)
 {
-    using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
-    new CustomerFile(rows, seed).Write(file);
+    using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? 1 << 16 : 0 });
+    if (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+    {
+        new CustomerWorkbook(rows, seed).Write(file);
+    }
+    else
+    {
+        new CustomerFile(rows, seed).Write(file);
+    }
+
     return 0;
 }
 

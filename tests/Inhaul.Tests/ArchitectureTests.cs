@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
         ["Reporting"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Processing", "Intake", "Delivery", "Stores", "Reporting", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Parsing", "Processing", "Intake", "Delivery", "Stores", "Reporting", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

@@ -20,7 +20,8 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
     /// <summary>The sheet of the workbook that is read; null for what is no workbook.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>What people should know about how it is read.</summary>
+    /// <summary>What people should know about how it is read, when it was inspected.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether its text has to be made from a workbook.</summary>

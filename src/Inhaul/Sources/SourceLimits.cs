@@ -20,7 +20,7 @@ internal sealed record SourceLimits
     /// <summary>The most columns.</summary>
     public int Columns { get; init; } = 1_000;
 
-    /// <summary>How many times its size a packed part of a workbook may grow; what is below 16 MB is always taken.</summary>
+    /// <summary>How many times its size a packed part of a workbook may grow; what is below 64 MiB is always taken.</summary>
     public int InflationRatio { get; init; } = 200;
 
     /// <summary>The most memory, in bytes, for the texts that cells of a workbook share.</summary>

@@ -48,3 +48,5 @@ public sealed class PostgresProcessorCrashWalk() : ProcessorCrashWalkTests(Store
 public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Postgres);
 
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);
+
+public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);

@@ -48,3 +48,5 @@ public sealed class SqliteProcessorCrashWalk() : ProcessorCrashWalkTests(StoreKi
 public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlite);
 
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
+
+public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);

@@ -9,7 +9,7 @@ namespace Inhaul.Sources.Workbooks.Xlsx;
 internal sealed class PartStream(ZipArchiveEntry part, string name, SourceLimits limits) : Stream
 {
     /// <summary>What any part may have, however well it was compressed.</summary>
-    private const long AlwaysTaken = 16 << 20;
+    private const long AlwaysTaken = 64 << 20;
 
     private readonly Stream _inflated = part.Open();
     private readonly Crc32 _checksum = new();
