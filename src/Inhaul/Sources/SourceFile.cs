@@ -76,7 +76,7 @@ internal sealed record SourceFile(string Path, string Name, long Bytes, string S
         if (kind is ContentKind.Workbook or ContentKind.LegacyWorkbook)
         {
             var known = new SourceFile(fullPath, name, bytes, sha256, SourceEncoding.OfWorkbooks) { Kind = kind };
-            return WorkbookInspection.Inspect(known, stream, sheet, limits, cancellationToken);
+            return WorkbookInspection.Inspect(known, stream, sheet, limits);
         }
 
         if (sheet is not null)

@@ -24,7 +24,7 @@ internal sealed record SourceLimits
     public int InflationRatio { get; init; } = 200;
 
     /// <summary>The most memory, in bytes, for the texts that cells of a workbook share.</summary>
-    public long SharedTextBytes { get; init; } = 64 << 20;
+    public long SharedTextBytes { get; init; } = 48 << 20;
 
     /// <summary>The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>, <c>field-bytes</c>, <c>columns</c>, <c>inflation-ratio</c> and <c>shared-text-bytes</c>.</summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>

@@ -3,9 +3,6 @@ namespace Inhaul.Sources.Workbooks;
 /// <summary>Reads the rows of a sheet, one after the other.</summary>
 internal abstract class SheetRows : IDisposable
 {
-    /// <summary>How many areas of merged cells the sheet has; known at its end.</summary>
-    public int MergedAreas { get; protected set; }
-
     /// <summary>Moves to the next row that the sheet keeps, which may have no values.</summary>
     /// <param name="row">Receives it.</param>
     /// <exception cref="InvalidDataException">The sheet is not as its format says.</exception>

@@ -27,6 +27,9 @@ internal abstract class Workbook : IDisposable
     /// <summary>Reads the rows of a sheet from its start.</summary>
     public abstract SheetRows OpenRows(WorkbookSheet sheet);
 
+    /// <summary>How many areas of merged cells a sheet has.</summary>
+    public abstract int MergedAreas(WorkbookSheet sheet);
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

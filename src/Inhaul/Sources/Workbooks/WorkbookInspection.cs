@@ -1,6 +1,6 @@
 namespace Inhaul.Sources.Workbooks;
 
-/// <summary>Chooses the sheet of a workbook, and reads it once to its end, so that what is wrong with it is known before anything is written.</summary>
+/// <summary>Chooses the sheet of a workbook, and opens the text of the one that was chosen.</summary>
 internal static class WorkbookInspection
 {
     /// <summary>Inspects a workbook.</summary>
@@ -8,14 +8,13 @@ internal static class WorkbookInspection
     /// <param name="bytes">Its bytes.</param>
     /// <param name="asked">The sheet that a person asks for; null when nobody does.</param>
     /// <param name="limits">What it may measure.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="InvalidConfigurationException">It cannot be imported.</exception>
-    public static SourceFile Inspect(SourceFile source, Stream bytes, string? asked, SourceLimits limits, CancellationToken cancellationToken)
+    public static SourceFile Inspect(SourceFile source, Stream bytes, string? asked, SourceLimits limits)
     {
         using var workbook = Workbook.Open(bytes, source.Kind, source.Name, limits);
         var choice = new SheetChoice(workbook, source.Name, limits);
         var sheet = choice.Choose(asked);
-        var merged = Damage.Told(source.Name, () => CountMerged(workbook, sheet, source.Name, limits, cancellationToken));
+        var merged = Damage.Told(source.Name, () => workbook.MergedAreas(sheet));
         var notes = choice.Notes(sheet, asked).ToList();
         if (merged > 0)
         {
@@ -40,17 +39,5 @@ internal static class WorkbookInspection
             bytes.Dispose();
             throw;
         }
-    }
-
-    private static int CountMerged(Workbook workbook, WorkbookSheet sheet, string name, SourceLimits limits, CancellationToken cancellationToken)
-    {
-        using var rows = workbook.OpenRows(sheet);
-        var row = new SheetRow(name, limits);
-        while (rows.Read(row))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        return rows.MergedAreas;
     }
 }

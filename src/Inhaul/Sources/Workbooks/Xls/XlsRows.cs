@@ -80,11 +80,6 @@ internal sealed class XlsRows : SheetRows
             BiffRecord.End => -1,
             _ => 0,
         };
-        if (_depth == 1 && _records.Kind == BiffRecord.MergedCells)
-        {
-            MergedAreas += Number(0);
-        }
-
         if (_depth > 0)
         {
             _records.Read();

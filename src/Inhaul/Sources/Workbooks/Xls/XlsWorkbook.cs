@@ -44,7 +44,20 @@ internal sealed class XlsWorkbook : Workbook
 
     /// <inheritdoc/>
     public override SheetRows OpenRows(WorkbookSheet sheet) =>
-        new XlsRows(new BiffRecords(_stream), long.Parse(sheet.Place, CultureInfo.InvariantCulture), _texts, _styles, new CellNumber(_is1904));
+        new XlsRows(new BiffRecords(_stream), Place(sheet), _texts, _styles, new CellNumber(_is1904));
+
+    /// <inheritdoc/>
+    public override int MergedAreas(WorkbookSheet sheet)
+    {
+        var records = new BiffRecords(_stream);
+        var areas = 0;
+        for (records.MoveTo(Place(sheet)); records.Kind != BiffRecord.End; records.Read())
+        {
+            areas += records.Kind == BiffRecord.MergedCells ? Number(records.Data) : 0;
+        }
+
+        return areas;
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -112,6 +125,8 @@ internal sealed class XlsWorkbook : Workbook
             _texts.Add(text.Read(lengthBytes: 2, isRich: true));
         }
     }
+
+    private static long Place(WorkbookSheet sheet) => long.Parse(sheet.Place, CultureInfo.InvariantCulture);
 
     private static int Number(ReadOnlySpan<byte> data) => BinaryPrimitives.ReadUInt16LittleEndian(data);
 

@@ -34,10 +34,6 @@ internal sealed class XlsxRows(XmlTokens xml, TextTable texts, IReadOnlyList<Cel
             {
                 _isInRows = false;
             }
-            else if (xml.IsStart("mergeCell"u8))
-            {
-                MergedAreas++;
-            }
 
             _isComplete |= xml.IsEnd("worksheet"u8);
         }

@@ -50,6 +50,19 @@ internal sealed class XlsxWorkbook : Workbook
         _parts.Open(sheet.Place), _texts ??= ReadTexts(), _styles ??= ReadStyles(), new CellNumber(_is1904), _limits);
 
     /// <inheritdoc/>
+    public override int MergedAreas(WorkbookSheet sheet)
+    {
+        using var xml = _parts.Open(sheet.Place);
+        var areas = 0;
+        for (var isBehindRows = xml.PassOver("</sheetData>"u8); isBehindRows && xml.Read();)
+        {
+            areas += xml.IsStart("mergeCell"u8) ? 1 : 0;
+        }
+
+        return areas;
+    }
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         _texts?.Dispose();

@@ -9,6 +9,7 @@ internal sealed class XmlTokens(Stream part) : IDisposable
 {
     private const int LongestTag = 1 << 16;
 
+
     private readonly byte[] _buffer = new byte[LongestTag];
     private int _start;
     private int _next;
@@ -16,6 +17,8 @@ internal sealed class XmlTokens(Stream part) : IDisposable
     private (int Start, int Length) _name;
     private (int Start, int Length) _inside;
     private bool _isInLiteral;
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
     /// <summary>What it stands on.</summary>
     public XmlToken Token { get; private set; }
@@ -60,15 +63,15 @@ internal sealed class XmlTokens(Stream part) : IDisposable
         var rest = (ReadOnlySpan<byte>)_buffer.AsSpan(_inside.Start, _inside.Length);
         while (rest.IndexOf((byte)'=') is var equals and > 0)
         {
-            var found = Local(rest[..equals].Trim(" \t\r\n"u8));
-            rest = rest[(equals + 1)..].TrimStart(" \t\r\n"u8);
+            var found = rest[..equals].TrimEnd(Blanks);
+            rest = rest[(equals + 1)..].TrimStart(Blanks);
             var close = rest is [(byte)'"' or (byte)'\'', ..] ? rest[1..].IndexOf(rest[0]) : -1;
             if (close < 0)
             {
                 throw new InvalidDataException("an attribute has no quotes");
             }
 
-            if (found.SequenceEqual(name))
+            if (found.EndsWith(name) && found.Length > name.Length && found[^(name.Length + 1)] is (byte)' ' or (byte)':' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             {
                 return rest[1..(close + 1)];
             }
@@ -86,6 +89,26 @@ internal sealed class XmlTokens(Stream part) : IDisposable
         return raw.IsEmpty ? null : XmlText.Of(raw);
     }
 
+    /// <summary>Goes behind some bytes without a look at what is before them.</summary>
+    /// <returns>False when they do not come.</returns>
+    public bool PassOver(ReadOnlySpan<byte> end)
+    {
+        _start = _next;
+        int found;
+        while ((found = _buffer.AsSpan(_start, _end - _start).IndexOf(end)) < 0)
+        {
+            _start = Math.Max(_start, _end - end.Length + 1);
+            if (!Has(_end - _start + 1))
+            {
+                _next = _end;
+                return false;
+            }
+        }
+
+        _next = _start + found + end.Length;
+        return true;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => part.Dispose();
 
@@ -98,11 +121,11 @@ internal sealed class XmlTokens(Stream part) : IDisposable
 
         if (Starts("<?"u8))
         {
-            PassOver("?>"u8);
+            PassOverAll(2, "?>"u8);
         }
         else if (Starts("<!--"u8))
         {
-            PassOver("-->"u8);
+            PassOverAll(4, "-->"u8);
         }
         else if (Starts("<![CDATA["u8))
         {
@@ -119,6 +142,31 @@ internal sealed class XmlTokens(Stream part) : IDisposable
 
     private bool ReadTag()
     {
+        var length = TagLength();
+        _next = _start + length;
+        var isEnd = _buffer[_start + 1] == '/';
+        IsEmpty = !isEnd && _buffer[_next - 2] == '/';
+        Token = isEnd ? XmlToken.End : XmlToken.Start;
+        var first = _start + (isEnd ? 2 : 1);
+        var last = _next - (IsEmpty ? 2 : 1);
+        var inside = _buffer.AsSpan(first, Math.Max(0, last - first));
+        var name = inside.IndexOfAny(Blanks) is var blank and >= 0 ? blank : inside.Length;
+        var local = Local(inside[..name]).Length;
+        _name = (first + name - local, local);
+        _inside = (first + name, inside.Length - name);
+        return true;
+    }
+
+    /// <summary>The length of the tag that begins here; a '>' in quotes does not end it.</summary>
+    private int TagLength()
+    {
+        // Nearly all tags are there as a whole, and have no such sign in them.
+        var there = _buffer.AsSpan(_start, _end - _start);
+        if (there.IndexOf((byte)'>') is var end and >= 0 && !there[..end].Contains((byte)'\'') && (there[..end].Count((byte)'"') & 1) == 0)
+        {
+            return end + 1;
+        }
+
         var scanned = 1;
         byte quote = 0;
         while (true)
@@ -135,24 +183,11 @@ internal sealed class XmlTokens(Stream part) : IDisposable
             scanned += found + 1;
             if (quote == 0 && rest[found] == '>')
             {
-                break;
+                return scanned;
             }
 
             quote = quote == 0 ? rest[found] : (byte)0;
         }
-
-        _next = _start + scanned;
-        var isEnd = _buffer[_start + 1] == '/';
-        IsEmpty = !isEnd && _buffer[_next - 2] == '/';
-        Token = isEnd ? XmlToken.End : XmlToken.Start;
-        var first = _start + (isEnd ? 2 : 1);
-        var last = _next - (IsEmpty ? 2 : 1);
-        var inside = _buffer.AsSpan(first, Math.Max(0, last - first));
-        var length = inside.IndexOfAny(" \t\r\n"u8) is var blank and >= 0 ? blank : inside.Length;
-        var local = Local(inside[..length]).Length;
-        _name = (first + length - local, local);
-        _inside = (first + length, inside.Length - length);
-        return true;
     }
 
     /// <summary>Text up to the next tag, or as much of it as is there, not cut within an entity or a line end.</summary>
@@ -205,26 +240,24 @@ internal sealed class XmlTokens(Stream part) : IDisposable
 
     private bool Starts(ReadOnlySpan<byte> with) => Has(with.Length) && _buffer.AsSpan(_start, with.Length).SequenceEqual(with);
 
-    private void PassOver(ReadOnlySpan<byte> end)
+    private void PassOverAll(int begin, ReadOnlySpan<byte> end)
     {
-        _start += 2;
-        int found;
-        while ((found = _buffer.AsSpan(_start, _end - _start).IndexOf(end)) < 0)
+        _next = _start + begin;
+        if (!PassOver(end))
         {
-            _start = Math.Max(_start, _end - end.Length + 1);
-            Demand(_end - _start + 1);
+            throw Cut();
         }
-
-        _next = _start + found + end.Length;
     }
 
     private void Demand(int bytes)
     {
         if (!Has(bytes))
         {
-            throw new InvalidDataException("a part ends in its middle");
+            throw Cut();
         }
     }
+
+    private static InvalidDataException Cut() => new("a part ends in its middle");
 
     /// <summary>Whether so many bytes from the start of the token on are there, or can be read.</summary>
     private bool Has(int bytes)
