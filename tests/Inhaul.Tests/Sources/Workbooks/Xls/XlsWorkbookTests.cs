@@ -45,6 +45,30 @@ public sealed class XlsWorkbookTests : IDisposable
         Assert.Equal("secret\n1\n", await reader.ReadToEndAsync());
     }
 
+    [Theory]
+    [InlineData("EncryptedPackage", "b.xls is protected by a password, so that it cannot be read. Save it without one and import that.")]
+    [InlineData("Book", "b.xls is a workbook of Excel 95 or older, which is not read. Save it as xlsx and import that.")]
+    [InlineData("WordDocument", "b.xls is a document of an office program, but no workbook. Save the rows as CSV or a workbook (xlsx) and import that.")]
+    public async Task A_document_that_is_no_such_workbook_is_called_what_it_is(string stream, string message)
+    {
+        var document = Members.ToArray();
+        var entry = document.AsSpan().IndexOf(Encoding.Unicode.GetBytes("Workbook\0"));
+        Encoding.Unicode.GetBytes(stream.PadRight(32, '\0')).CopyTo(document, entry);
+        document[entry + 64] = (byte)((stream.Length + 1) * 2);
+        Assert.Equal(message, (await Assert.ThrowsAsync<InvalidConfigurationException>(() => _folder.SourceAsync(document, "b.xls"))).Message);
+    }
+
+    [Fact]
+    public async Task A_workbook_with_a_password_is_refused()
+    {
+        // The record with the code page becomes one that says how the rest is encrypted.
+        var encrypted = Members.ToArray();
+        encrypted[encrypted.AsSpan().IndexOf("\x42\x00\x02\x00"u8)] = 0x2F;
+        Assert.Equal(
+            "b.xls is protected by a password, so that it cannot be read. Save it without one and import that.",
+            (await Assert.ThrowsAsync<InvalidConfigurationException>(() => _folder.SourceAsync(encrypted, "b.xls"))).Message);
+    }
+
     [Fact]
     public async Task Whatever_is_wrong_with_it_is_told_in_one_sentence()
     {
