@@ -6,9 +6,10 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Inhaul.Bench;
+using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array";
 
 if (args is ["rows"])
 {
@@ -21,6 +22,12 @@ if (args is ["rows"])
 if (args is ["process", var type, var input, var address])
 {
     return await ProcessorRun.RunAsync(type, input, address);
+}
+
+if (args is ["json", var csv, var jsonPath, "lines" or "array"])
+{
+    JsonFile.Write(csv, jsonPath, isArray: args[3] == "array");
+    return 0;
 }
 
 if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } rows && Seed(args[3..]) is { } seed)

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Inhaul.Cli.Commands;
 using Inhaul.Cli.Output;
@@ -36,7 +37,7 @@ internal static class Program
                 await errors.WriteLineAsync($"inhaul: {error.Message}");
             }
 
-            await errors.WriteLineAsync($"Run 'inhaul {string.Join(' ', CommandPath(parsed))} --help' for its usage.".Replace("  ", " ", StringComparison.Ordinal));
+            await errors.WriteLineAsync($"Run 'inhaul{CommandPath(parsed.CommandResult)} --help' for its usage.");
             return ExitCode.Usage;
         }
 
@@ -70,6 +71,7 @@ internal static class Program
         }
     }
 
-    private static IEnumerable<string> CommandPath(System.CommandLine.ParseResult parsed) =>
-        parsed.CommandResult.Command is System.CommandLine.RootCommand ? [] : [parsed.CommandResult.Command.Name];
+    /// <summary>The names of a command and of those it belongs to, each with a space in front; nothing for the root.</summary>
+    private static string CommandPath(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{CommandPath(parent)} {command.Command.Name}" : "";
 }

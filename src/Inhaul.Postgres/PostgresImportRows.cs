@@ -15,7 +15,7 @@ internal static class PostgresImportRows
                EXISTS (SELECT FROM inhaul.phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.started_at IS NOT NULL),
                EXISTS (SELECT FROM inhaul.phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.status = 'completed'),
                EXISTS (SELECT FROM inhaul.aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done'),
-               i.accepted_errors, {CountColumns.Each(count => $"coalesce(s.{count}, i.{count})")}
+               i.accepted_errors, i.tracked, {CountColumns.Each(count => $"coalesce(s.{count}, i.{count})")}
         FROM inhaul.import i CROSS JOIN LATERAL (
             SELECT {CountColumns.Each(count => $"sum(c.{count}) AS {count}")}
             FROM inhaul.chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND i.finished_at IS NULL) s
@@ -30,9 +30,9 @@ internal static class PostgresImportRows
     public static Task<ImportRecord?> FindByKeyAsync(PostgresTurn turn, string tenant, string key, CancellationToken cancellationToken) =>
         FindAsync(turn, "i.idempotency_key = @value", tenant, key, cancellationToken);
 
-    /// <summary>The newest imports of a tenant.</summary>
-    public static async Task<IReadOnlyList<ImportRecord>> ListAsync(PostgresTurn turn, string tenant, int limit, CancellationToken cancellationToken) =>
-        await turn.QueryAsync($"{Select} ORDER BY i.id DESC LIMIT @limit", Read, cancellationToken, ("@tenant", tenant), ("@limit", limit));
+    /// <summary>The imports of <c>@tenant</c> that further conditions choose, in an order.</summary>
+    public static async Task<IReadOnlyList<ImportRecord>> ListAsync(PostgresTurn turn, string conditions, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        await turn.QueryAsync($"{Select} {conditions}", Read, cancellationToken, parameters);
 
     private static async Task<ImportRecord?> FindAsync(PostgresTurn turn, string condition, string tenant, object value, CancellationToken cancellationToken) =>
         (await turn.QueryAsync($"{Select} AND {condition}", Read, cancellationToken, ("@tenant", tenant), ("@value", value))).SingleOrDefault();
@@ -60,6 +60,7 @@ internal static class PostgresImportRows
         IsLoaded = row.GetBoolean(18),
         HasOpenSubjects = row.GetBoolean(19),
         AcceptedErrors = row.GetInt64(20),
-        Counts = CountColumns.Read(row, 21),
+        IsTracked = row.GetInt32(21) == 1,
+        Counts = CountColumns.Read(row, 22),
     };
 }

@@ -33,7 +33,7 @@ internal sealed partial class PostgresImportStore
     public async Task<IReadOnlyList<ImportRecord>> ListAsync(string tenant, int limit, CancellationToken cancellationToken)
     {
         await using var turn = await _database.ReadAsync(cancellationToken);
-        return await PostgresImportRows.ListAsync(turn, tenant, limit, cancellationToken);
+        return await PostgresImportRows.ListAsync(turn, "ORDER BY i.id DESC LIMIT @limit", cancellationToken, ("@tenant", tenant), ("@limit", limit));
     }
 
     /// <inheritdoc/>
@@ -78,16 +78,21 @@ internal sealed partial class PostgresImportStore
             return now;
         }
 
-        await ChangeAsync(turn, now, new StateChange(end, actor, end == ImportState.Cancelled ? "nobody works on it any more" : "every row has its outcome"), cancellationToken);
+        await ChangeAsync(turn, now, StateChange.ToReached(end, actor), cancellationToken);
         var ended = (await PostgresImportRows.FindAsync(turn, import.Tenant, import.Id, cancellationToken))!;
         await turn.ExecuteAsync(
-            "UPDATE inhaul.phase_run SET status = 'completed', records = @rows, finished_at = clock_timestamp() WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
-            cancellationToken, ("@tenant", import.Tenant), ("@import", import.Id), ("@rows", ended.Counts.Read));
+            "UPDATE inhaul.phase_run SET status = @status, records = @rows, finished_at = clock_timestamp() WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
+            cancellationToken, ("@tenant", import.Tenant), ("@import", import.Id), ("@status", end == ImportState.Failed ? "failed" : "completed"), ("@rows", ended.Counts.Read));
+        await CommitEndAsync(turn, ended, cancellationToken);
+        return ended;
+    }
+
+    private static async Task CommitEndAsync(PostgresTurn turn, ImportRecord ended, CancellationToken cancellationToken)
+    {
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         await turn.CommitAsync(cancellationToken);
         Measures.StateChanged(ended.Type, ended.State);
         Failpoint.Hit(FailpointName.EndAfterCommit);
-        return ended;
     }
 
     /// <summary>
@@ -108,7 +113,7 @@ internal sealed partial class PostgresImportStore
         if (ImportTransitions.IsEnd(change.To))
         {
             await TakeClaimsBackAsync(turn, key, cancellationToken);
-            counts = (await PostgresImportRows.FindAsync(turn, import.Tenant, import.Id, cancellationToken))!.Counts;
+            counts = import.IsTracked ? import.Counts : (await PostgresImportRows.FindAsync(turn, import.Tenant, import.Id, cancellationToken))!.Counts;
         }
 
         if (ImportTransitions.AcceptsErrors(import.State, change.To))

@@ -65,6 +65,17 @@ internal sealed partial class PostgresImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, RowCounts>> ReadSourceCountsAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        await using var turn = await _database.ReadAsync(cancellationToken);
+        var counts = await turn.QueryAsync(
+            $"SELECT source, {CountColumns.Each(count => $"sum({count})::bigint")} FROM inhaul.chunk WHERE tenant = @tenant AND import_id = @import GROUP BY source",
+            row => KeyValuePair.Create(row.GetInt32(0), CountColumns.Read(row, 1)),
+            cancellationToken, Key(import));
+        return counts.ToDictionary();
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken)
     {
         await using var turn = await _database.ReadAsync(cancellationToken);

@@ -41,6 +41,19 @@ internal sealed partial class PostgresImportStore
         return (created, true);
     }
 
+    /// <inheritdoc/>
+    public async Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken)
+    {
+        await using var turn = await _database.StatementAsync(cancellationToken);
+        await turn.ExecuteAsync(
+            "UPDATE inhaul.import SET options = @options::json WHERE tenant = @tenant AND id = @import",
+            cancellationToken,
+            ("@tenant", import.Tenant),
+            ("@import", import.Id),
+            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources }, LedgerJson.Words.ImportOptions)));
+        await turn.CommitAsync(cancellationToken);
+    }
+
     /// <returns>False when there is an import with this key by now.</returns>
     private static async Task<bool> InsertAsync(PostgresTurn turn, Guid id, NewImport import, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace Inhaul.Postgres;
 /// </summary>
 internal sealed class PostgresLifeSource(PostgresDatabase database) : ILifeSource
 {
-    private const string Load = "tenant = @tenant AND import_id = @import AND phase = 'load' AND status = 'pending'";
+    /// <summary>The load of an import that is not over: what a step in its life claims, and with it the whole of a tracked import.</summary>
+    public const string Load = "tenant = @tenant AND import_id = @import AND phase = 'load' AND status = 'pending'";
     private const string AllDecided = """
         NOT EXISTS (SELECT FROM inhaul.chunk c WHERE c.tenant = @tenant AND c.import_id = @import AND c.state = 'ready')
         AND NOT EXISTS (SELECT FROM inhaul.phase_run u WHERE u.tenant = @tenant AND u.import_id = @import AND u.phase = 'upload' AND u.status <> 'completed')

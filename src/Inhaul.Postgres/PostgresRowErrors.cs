@@ -17,9 +17,9 @@ internal static class PostgresRowErrors
     }
 
     /// <summary>The statement's text, with an expression for the attempt.</summary>
-    public static string Insert(string attempt, string source = "") => $"""
+    public static string Insert(string attempt, string source = "", string position = "e.position") => $"""
         INSERT INTO inhaul.row_error
-        SELECT @tenant, @import, e.row, {attempt}, e.position, e.line, e."column", e.code, e.message, e.value, e.severity, e.raw, 0
+        SELECT @tenant, @import, e.row, {attempt}, {position}, e.line, e."column", e.code, e.message, e.value, e.severity, e.raw, 0
         FROM {source}unnest(@rows, @positions, @lines, @columns, @codes, @messages, @values, @severities, @raws)
              AS e (row, position, line, "column", code, message, value, severity, raw)
         """;

@@ -19,7 +19,7 @@ internal sealed class PostgresWorkSource(PostgresDatabase database) : IWorkSourc
     private const string Waiting = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul.import i
-            WHERE i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
+            WHERE i.tracked = 0 AND i.state IN ('queued', 'active', 'cancelling') AND (i.state <> 'active'
                 OR EXISTS (SELECT FROM inhaul.chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND {Free})
                 OR EXISTS (SELECT FROM inhaul.phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.phase = 'upload' AND p.status = 'pending'
                            AND (p.lease_until IS NULL OR p.lease_until <= clock_timestamp()))

@@ -18,7 +18,7 @@ internal static class SqliteImportRows
                EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.started_at IS NOT NULL),
                EXISTS (SELECT 1 FROM inhaul_phase_run l WHERE l.tenant = i.tenant AND l.import_id = i.id AND l.phase = 'load' AND l.status = 'completed'),
                EXISTS (SELECT 1 FROM inhaul_aggregation a WHERE a.tenant = i.tenant AND a.import_id = i.id AND a.state <> 'done'),
-               i.accepted_errors, {CountColumns.Names}
+               i.accepted_errors, i.tracked, {CountColumns.Names}
         FROM inhaul_import i
         WHERE i.tenant = @tenant
         """;
@@ -66,7 +66,8 @@ internal static class SqliteImportRows
         IsLoaded = row.GetBoolean(18),
         HasOpenSubjects = row.GetBoolean(19),
         AcceptedErrors = row.GetInt64(20),
-        Counts = CountColumns.Read(row, 21),
+        IsTracked = row.GetBoolean(21),
+        Counts = CountColumns.Read(row, 22),
     };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

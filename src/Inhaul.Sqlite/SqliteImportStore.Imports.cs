@@ -80,10 +80,15 @@ internal sealed partial class SqliteImportStore
         }
 
         turn.Execute(
-            $"UPDATE inhaul_phase_run SET status = 'completed', records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
-            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@rows", now.Counts.Read));
-        Change(turn, now, new StateChange(end, actor, end == ImportState.Cancelled ? "nobody works on it any more" : "every row has its outcome"));
-        var ended = SqliteImportRows.Find(turn, import.Tenant, import.Id)!;
+            $"UPDATE inhaul_phase_run SET status = @status, records = @rows, finished_at = {SqliteClock.Now} WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString()), ("@status", end == ImportState.Failed ? "failed" : "completed"), ("@rows", now.Counts.Read));
+        Change(turn, now, StateChange.ToReached(end, actor));
+        return CommitEnd(turn, now);
+    }
+
+    private ImportRecord CommitEnd(SqliteTurn turn, ImportRecord import)
+    {
+        var ended = FindKnown(turn, import);
         Failpoint.Hit(FailpointName.EndBeforeCommit);
         turn.Commit();
         Measures.StateChanged(ended.Type, ended.State);

@@ -60,6 +60,16 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, RowCounts>> ReadSourceCountsAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.ReadAsync(cancellationToken);
+        return turn.Query(
+            $"SELECT source, {CountColumns.Each(count => $"sum({count})")} FROM inhaul_chunk WHERE tenant = @tenant AND import_id = @import GROUP BY source",
+            row => KeyValuePair.Create(row.GetInt32(0), CountColumns.Read(row, 1)),
+            ("@tenant", import.Tenant), ("@import", import.Id.ToString())).ToDictionary();
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);

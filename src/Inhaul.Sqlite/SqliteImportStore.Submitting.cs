@@ -34,6 +34,18 @@ internal sealed partial class SqliteImportStore
         return (created, true);
     }
 
+    /// <inheritdoc/>
+    public async Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken)
+    {
+        using var turn = await _database.WriteAsync(cancellationToken);
+        turn.Execute(
+            "UPDATE inhaul_import SET options = @options WHERE tenant = @tenant AND id = @import",
+            ("@tenant", import.Tenant),
+            ("@import", import.Id.ToString()),
+            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources }, LedgerJson.Words.ImportOptions)));
+        turn.Commit();
+    }
+
     private static void Insert(SqliteTurn turn, Guid id, NewImport import)
     {
         turn.Execute(

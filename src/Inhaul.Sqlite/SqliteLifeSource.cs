@@ -5,7 +5,8 @@ namespace Inhaul.Sqlite;
 /// <summary>The steps in the life of an import in SQLite: the write lock makes a claim exclusive.</summary>
 internal sealed class SqliteLifeSource(SqliteDatabase database, WorkSignal signal) : ILifeSource
 {
-    private const string Load = "tenant = @tenant AND import_id = @import AND phase = 'load' AND status = 'pending'";
+    /// <summary>The load of an import that is not over: what a step in its life claims, and with it the whole of a tracked import.</summary>
+    public const string Load = "tenant = @tenant AND import_id = @import AND phase = 'load' AND status = 'pending'";
     private const string AllDecided = """
         NOT EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = @tenant AND c.import_id = @import AND c.state = 'ready')
         AND NOT EXISTS (SELECT 1 FROM inhaul_phase_run u WHERE u.tenant = @tenant AND u.import_id = @import AND u.phase = 'upload' AND u.status <> 'completed')

@@ -21,11 +21,11 @@ internal sealed class SqliteWorkSource(SqliteDatabase database, WorkSignal signa
     private const string Work = $"""
         SELECT tenant, id FROM (
             SELECT i.tenant, i.id, row_number() OVER (PARTITION BY i.tenant ORDER BY i.id) AS place FROM inhaul_import i
-            WHERE i.state IN ('queued', 'cancelling') OR (i.state = 'active' AND (
+            WHERE i.tracked = 0 AND (i.state IN ('queued', 'cancelling') OR (i.state = 'active' AND (
                 EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready' AND (c.lease_until IS NULL OR c.lease_until <= {SqliteClock.Now}))
                 OR EXISTS (SELECT 1 FROM inhaul_phase_run p WHERE p.tenant = i.tenant AND p.import_id = i.id AND p.phase = 'upload' AND p.status = 'pending'
                            AND (p.lease_until IS NULL OR p.lease_until <= {SqliteClock.Now}))
-                OR (i.phase <> 'upload' AND NOT EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready')))))
+                OR (i.phase <> 'upload' AND NOT EXISTS (SELECT 1 FROM inhaul_chunk c WHERE c.tenant = i.tenant AND c.import_id = i.id AND c.state = 'ready'))))))
         ORDER BY place, tenant LIMIT @limit
         """;
 

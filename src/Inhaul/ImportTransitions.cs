@@ -16,7 +16,7 @@ public static class ImportTransitions
         (ImportState.Active, ImportState.Cancelling, "a person cancels it"),
         (ImportState.Active, ImportState.Completed, "the last row got its outcome and none is rejected or failed"),
         (ImportState.Active, ImportState.CompletedWithErrors, "the last row got its outcome and some are rejected or failed"),
-        (ImportState.Active, ImportState.Failed, "the import as a whole cannot go on, for example the input changed while it was read"),
+        (ImportState.Active, ImportState.Failed, "the import as a whole cannot go on: the input changed while it was read, or the code that does a tracked import failed or died"),
 
         (ImportState.Paused, ImportState.Active, "a person resumes it"),
         (ImportState.Paused, ImportState.Cancelling, "a person cancels it"),
@@ -24,9 +24,9 @@ public static class ImportTransitions
         (ImportState.AwaitingReview, ImportState.Active, "a person approves"),
         (ImportState.AwaitingReview, ImportState.Cancelling, "a person refuses"),
 
-        (ImportState.Cancelling, ImportState.Cancelled, "no worker holds a lease any more"),
+        (ImportState.Cancelling, ImportState.Cancelled, "no worker holds a lease any more, or the code of a tracked import has stopped"),
 
-        (ImportState.Failed, ImportState.Active, "a person retries after the cause was removed"),
+        (ImportState.Failed, ImportState.Active, "a person retries after the cause was removed, or the code of a tracked import begins it again"),
         (ImportState.CompletedWithErrors, ImportState.Active, "a person retries the rejected or failed rows"),
     ];
 

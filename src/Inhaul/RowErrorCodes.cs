@@ -15,6 +15,15 @@ public static class RowErrorCodes
     /// <summary>The cell of a workbook shows an error, such as <c>#N/A</c>.</summary>
     public const string CellError = "cell_error";
 
+    /// <summary>The line is not JSON.</summary>
+    public const string MalformedJson = "malformed_json";
+
+    /// <summary>The JSON value is no record like the others, such as a number among objects.</summary>
+    public const string NotARecord = "not_a_record";
+
+    /// <summary>A name stands twice in one JSON object.</summary>
+    public const string RepeatedName = "repeated_name";
+
     /// <summary>The bytes are not valid in the encoding of the file.</summary>
     public const string InvalidEncoding = "invalid_encoding";
 

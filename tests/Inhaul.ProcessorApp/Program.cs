@@ -5,6 +5,15 @@ using Inhaul.ProcessorApp;
 using Inhaul.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
+var services = new ServiceCollection();
+if (args is ["track", var key])
+{
+    services.AddInhaul(inhaul => UseStore(inhaul).Configure(options => options with { Lease = TimeSpan.FromSeconds(3) }));
+    await using var job = services.BuildServiceProvider();
+    await TrackedJob.RunAsync(job.GetRequiredService<ImportTracker>(), key);
+    return 0;
+}
+
 // Submits a file, whose name is the import type, into the store that INHAUL_STORE names, or that of this folder, and runs the
 // import to its end. The same file again goes on with the same import, so that whoever starts this again after a death sees it
 // through.
@@ -14,8 +23,7 @@ if (args is not [var file, var workers, var chunkRows, var deathsPerRow])
     return 2;
 }
 
-var services = new ServiceCollection();
-services.AddInhaul(inhaul => (Environment.GetEnvironmentVariable("INHAUL_STORE") is { } address ? inhaul.UsePostgres(address) : inhaul.UseSqlite("inhaul.db"))
+services.AddInhaul(inhaul => UseStore(inhaul)
     .AddProcessorsFrom<DeliveryProcessor>()
     .Configure(options => options with
     {
@@ -29,3 +37,6 @@ var submitted = await client.SubmitFileAsync(Path.GetFileNameWithoutExtension(fi
 var import = await client.RunAsync(submitted.Id);
 Console.WriteLine(import.State);
 return import.IsEnded ? 0 : 1;
+
+static InhaulBuilder UseStore(InhaulBuilder inhaul) =>
+    Environment.GetEnvironmentVariable("INHAUL_STORE") is { } address ? inhaul.UsePostgres(address) : inhaul.UseSqlite("inhaul.db");

@@ -3,6 +3,7 @@ using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Processing;
 using Inhaul.Reporting;
+using Inhaul.Sources;
 using Inhaul.Stores.Tests.Samples;
 using Inhaul.Stores;
 
@@ -42,7 +43,7 @@ public abstract class ImportTest : StoreTest
 
     /// <summary>Asks for an import into the table people with the key id.</summary>
     private protected static ImportRequest Request(params string[] paths) =>
-        new() { Paths = paths, Tenant = SampleImport.Tenant, Actor = SampleImport.Ann, Table = "people", Key = ["id"] };
+        new() { Inputs = [.. paths.Select(InputFile.At)], Tenant = SampleImport.Tenant, Actor = SampleImport.Ann, Table = "people", Key = ["id"] };
 
     /// <summary>How tests work: leases that nobody waits for, and short waits.</summary>
     private protected static WorkerOptions Options(int workers = 1) =>

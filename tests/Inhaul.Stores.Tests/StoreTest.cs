@@ -23,4 +23,14 @@ public abstract class StoreTest : IAsyncLifetime
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Waits until something is so; what never comes to be fails the test.</summary>
+    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); !await isSo();)
+        {
+            Assert.True(DateTime.UtcNow < deadline, "it never came to be");
+            await Task.Delay(1, Cancel);
+        }
+    }
 }

@@ -66,6 +66,9 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>What people write to mean a table of a name, whatever characters it has.</summary>
     public abstract string Named(string table);
 
+    /// <summary>The type of a column that holds JSON.</summary>
+    public abstract string JsonType { get; }
+
     /// <summary>Bytes as a literal.</summary>
     public abstract string Bytes(params byte[] bytes);
 

@@ -44,14 +44,4 @@ public abstract class WorkerTest : ImportTest
         await intake.RunAsync(import, submission.Intake, Outage.Of(Store, import), Cancel);
         return await Store.NowAsync(import);
     }
-
-    /// <summary>Waits until something is so; what never comes to be fails the test.</summary>
-    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); !await isSo();)
-        {
-            Assert.True(DateTime.UtcNow < deadline, "it never came to be");
-            await Task.Delay(1, Cancel);
-        }
-    }
 }

@@ -12,11 +12,13 @@ public sealed partial class ArchitectureTests
         ["Inhaul"] = [],
         ["Inhaul.Sqlite"] = ["Inhaul"],
         ["Inhaul.Postgres"] = ["Inhaul"],
+        ["Inhaul.S3"] = ["Inhaul"],
         ["Inhaul.AspNetCore"] = ["Inhaul"],
+        ["Inhaul.Testing"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres"],
         ["Inhaul.Review"] = [],
         ["Inhaul.Analyzers"] = [],
         ["Inhaul.Analyzers.CodeFixes"] = ["Inhaul.Analyzers"],
-        ["Inhaul.Cli"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres", "Inhaul.AspNetCore", "Inhaul.Review"],
+        ["Inhaul.Cli"] = ["Inhaul", "Inhaul.Sqlite", "Inhaul.Postgres", "Inhaul.S3", "Inhaul.AspNetCore", "Inhaul.Review"],
     };
 
     /// <summary>Per folder of the core, the folders it may use.</summary>
@@ -24,16 +26,18 @@ public sealed partial class ArchitectureTests
     {
         ["Sources"] = [],
         ["Diagnostics"] = [],
+        ["Fetching"] = ["Sources"],
         ["Parsing"] = ["Sources"],
         ["Profiling"] = ["Sources", "Parsing"],
         ["Mapping"] = ["Sources", "Parsing", "Profiling"],
         ["Writing"] = ["Mapping", "Stores", "Diagnostics"],
         ["Stores"] = ["Sources", "Parsing", "Mapping", "Writing", "Diagnostics"],
         ["Processing"] = ["Sources", "Mapping", "Writing", "Stores"],
-        ["Reporting"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
+        ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Parsing", "Processing", "Intake", "Delivery", "Stores", "Reporting", "Diagnostics"],
+        ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
@@ -49,9 +53,9 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void The_core_knows_no_database_driver_and_no_web()
+    public void The_core_knows_no_database_driver_no_web_and_no_cloud()
     {
-        string[] foreign = ["Sqlite", "SQLitePCL", "Npgsql", "SqlClient", "AspNetCore", "EntityFramework", "Dapper"];
+        string[] foreign = ["Sqlite", "SQLitePCL", "Npgsql", "SqlClient", "AspNetCore", "EntityFramework", "Dapper", "AWSSDK"];
         Assert.DoesNotContain(Referenced("Inhaul", "PackageReference"), package => foreign.Any(name => package.Contains(name, StringComparison.OrdinalIgnoreCase)));
         Assert.Empty(Referenced("Inhaul", "FrameworkReference"));
     }

@@ -1,3 +1,4 @@
+using Inhaul.Testing;
 using Inhaul.Tests.PublicApi;
 
 namespace Inhaul.Tests;
@@ -9,6 +10,7 @@ public sealed class PublicApiTests
     [InlineData("Inhaul", typeof(Word))]
     [InlineData("Inhaul.Postgres", typeof(PostgresInhaul))]
     [InlineData("Inhaul.Sqlite", typeof(SqliteInhaul))]
+    [InlineData("Inhaul.Testing", typeof(ProcessorTestKit))]
     public void The_public_api_is_the_one_that_is_checked_in(string package, Type member)
     {
         var path = RepositoryRoot.File("tests", "Inhaul.Tests", "PublicApi", $"{package}.txt");

@@ -3,14 +3,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
 using Inhaul.Reporting;
+using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
 
 /// <summary><c>inhaul errors</c>: the refused rows with all their reasons; as CSV to be mended and retried.</summary>
 internal static class ErrorsCommand
 {
-    private const int RowsAtOnce = 10_000;
-
     public static Command Create(Terminal terminal)
     {
         var csv = new Option<string?>("--csv") { Description = "Write the refused rows to this file: their columns, row, line and reasons" };
@@ -24,29 +23,27 @@ internal static class ErrorsCommand
             }
 
             var json = CommonOptions.IsJson(parsed) ? new JsonArray() : null;
-            for (long after = 0; after < import.RowTotal; after += RowsAtOnce)
+            await foreach (var (error, line, attempt, _) in store.ReadAllErrorsAsync(import, cancellationToken))
             {
-                foreach (var (error, line, attempt, _) in (await store.ReadErrorsAsync(import, after, RowsAtOnce, cancellationToken)).Where(record => record.IsCurrent))
+                if (json is null)
                 {
-                    if (json is null)
+                    var place = line > 0 ? string.Create(CultureInfo.InvariantCulture, $"row {error.Row}, line {line}") : string.Create(CultureInfo.InvariantCulture, $"row {error.Row}");
+                    var column = error.Column is null ? "" : $"{error.Column}: ";
+                    await terminal.Output.WriteLineAsync($"{place}  {error.Code}  {column}{error.Message}");
+                }
+                else
+                {
+                    json.Add((JsonNode)new JsonObject
                     {
-                        var column = error.Column is null ? "" : $"{error.Column}: ";
-                        await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"row {error.Row}, line {line}  {error.Code}  {column}{error.Message}"));
-                    }
-                    else
-                    {
-                        json.Add((JsonNode)new JsonObject
-                        {
-                            ["row"] = error.Row,
-                            ["line"] = line,
-                            ["code"] = error.Code,
-                            ["column"] = error.Column,
-                            ["message"] = error.Message,
-                            ["value"] = error.Value,
-                            ["severity"] = Word.Of(error.Severity),
-                            ["attempt"] = attempt,
-                        });
-                    }
+                        ["row"] = error.Row,
+                        ["line"] = line > 0 ? line : null,
+                        ["code"] = error.Code,
+                        ["column"] = error.Column,
+                        ["message"] = error.Message,
+                        ["value"] = error.Value,
+                        ["severity"] = Word.Of(error.Severity),
+                        ["attempt"] = attempt,
+                    });
                 }
             }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
-using Inhaul.Sources;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -10,10 +9,9 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul import</c>: files in, every row accounted for.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string[]> _paths = new("path") { Description = "The files; several are one import", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files, URLs (https://…, s3://bucket/key), or - for standard input; several are one import", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _type = new("--type") { Description = "The import type (default: from the first file's name)" };
     private readonly Option<string?> _table = new("--table") { Description = "The target table (default: the import type); it is created when there is none" };
-    private readonly Option<string[]> _key = new("--key") { Description = "The columns that identify a row: a or a,b" };
     private readonly Option<string> _onConflict = new("--on-conflict")
     {
         Description = "When the table has the key: update, fill, skip, reject or newest:column",
@@ -27,12 +25,11 @@ internal sealed class ImportCommand
     };
 
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
-    private readonly Option<string[]> _column = new("--column") { Description = "Decide a column's type: name:type[:format]" };
+    private readonly Option<string?> _unmappedTo = new("--unmapped-to") { Description = "The column of the table, of JSON or text, that takes columns without a place" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
     private readonly Option<bool> _again = new("--again") { Description = "Import the same input once more" };
-    private readonly Option<string[]> _limit = new("--limit") { Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns, inflation-ratio or shared-text-bytes, as name=value" };
     private readonly Terminal _terminal;
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -42,8 +39,9 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, import._key, import._onConflict, import._duplicates, import._map, import._column,
-            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again, import._limit,
+            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
+            InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
         ParseSettings.AddTo(command);
         command.SetAction(import.RunAsync);
@@ -53,23 +51,27 @@ internal sealed class ImportCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = Request(parsed);
+        var locations = InputOptions.Checked(parsed.GetValue(_paths)!);
         var isDry = parsed.GetValue(_dryRun);
         if (isDry && parsed.GetValue(WorkerSettings.Workers) == 0)
         {
             throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
         }
 
-        // The disk and a core are busy with the files while the store is opened.
-        var sources = Task.Run(() => Submitter.InspectAsync(request, cancellationToken), cancellationToken);
         var isJson = CommonOptions.IsJson(parsed);
+        var run = new ImportRun(_terminal, isJson);
+
+        // The network or the disk, and a core, are busy with the input while the store is opened.
+        await using var input = new InputReading(
+            locations, parsed.GetValue(InputOptions.Name), request.Entries, request.Parse.Sheet, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
             : await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);
-        var run = new ImportRun(_terminal, isJson);
         Submission? submission = null;
         var import = await run.ShowAsync(async () =>
         {
-            submission = await new Submitter(store).SubmitAsync(request, await sources, run.Progress, cancellationToken);
+            var (files, found) = await input.FindAsync();
+            submission = await new Submitter(store).SubmitAsync(request with { Inputs = files }, found, run.Progress, cancellationToken);
             return submission.CanBeWorkedOn
                 ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
                 : submission.Import;
@@ -89,27 +91,26 @@ internal sealed class ImportCommand
 
         return new ImportRequest
         {
-            Paths = Paths(parsed.GetValue(_paths)!),
+            Inputs = [],
+            Entries = parsed.GetValue(InputOptions.Entry)!,
             Tenant = CommonOptions.TenantOf(parsed),
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
             Table = parsed.GetValue(_table),
-            Key = [.. parsed.GetValue(_key)!.SelectMany(key => key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Key = InputOptions.KeyOf(parsed),
             Conflict = ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
             Duplicates = DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
             Mappings = [.. parsed.GetValue(_map)!.Select(ColumnMapping.Parse)],
-            Columns = [.. parsed.GetValue(_column)!.Select(ColumnDecision.Parse)],
+            Aliases = InputOptions.AliasesOf(parsed),
+            UnmappedTo = parsed.GetValue(_unmappedTo),
+            Columns = InputOptions.ColumnsOf(parsed),
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
             Parse = ParseSettings.Of(parsed),
-            Limits = parsed.GetValue(_limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change)),
+            Limits = InputOptions.LimitsOf(parsed),
         };
     }
-
-    private static string[] Paths(string[] paths) => Array.Find(paths, path => path.StartsWith('-') && !File.Exists(path)) is { } typo
-        ? throw new InvalidConfigurationException($"'{typo}' is neither an option nor a file. 'inhaul import --help' lists the options.")
-        : paths;
 
     private async Task TellAsync(Submission submission, bool isDry, bool isJson)
     {

@@ -23,6 +23,8 @@ internal static class InhaulCommand
         CancelCommand.Create(terminal),
         VerifyCommand.Create(terminal),
         ProfileCommand.Create(terminal),
+        MapCommand.Create(terminal),
+        NewCommand.Create(terminal),
         WorkerCommand.Create(terminal),
         MigrateCommand.Create(terminal),
     };

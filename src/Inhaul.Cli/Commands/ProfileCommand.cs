@@ -1,10 +1,10 @@
-using Inhaul.Parsing.Csv;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
+using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
-using Inhaul.Sources;
 using Spectre.Console;
 
 namespace Inhaul.Cli.Commands;
@@ -14,21 +14,22 @@ internal static class ProfileCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("path") { Description = "The file" };
-        var limit = new Option<string[]>("--limit") { Description = "Raise or lower a limit of the input, as name=value" };
-        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, limit };
+        var path = new Argument<string>("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
+        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Name, InputOptions.Entry, InputOptions.Limit };
         ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var limits = parsed.GetValue(limit)!.Aggregate(new SourceLimits(), (limits, change) => limits.With(change));
-            var profile = await Profiler.ProfileAsync(parsed.GetValue(path)!, ParseSettings.Of(parsed), limits, cancellationToken);
+            var (parse, limits) = (ParseSettings.Of(parsed), InputOptions.LimitsOf(parsed));
+            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, parse.Sheet, limits, _ => { }, cancellationToken);
+            var (_, found) = await input.FindAsync();
+            var profile = Profiler.Profile(found.Only, parse, limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
-                await Json.WriteAsync(terminal.Output, ToJson(profile));
+                await Json.WriteAsync(terminal.Output, ToJson(profile, found.Notes));
             }
             else
             {
-                Write(terminal.Results, profile);
+                Write(terminal.Results, profile, found.Notes);
             }
 
             return ExitCode.Ok;
@@ -36,7 +37,7 @@ internal static class ProfileCommand
         return command;
     }
 
-    private static void Write(IAnsiConsole console, SourceProfile profile)
+    private static void Write(IAnsiConsole console, SourceProfile profile, IReadOnlyList<string> notes)
     {
         var source = profile.Source;
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -53,15 +54,15 @@ internal static class ProfileCommand
         }
 
         console.Write(table);
-        foreach (var problem in Problems(profile))
+        foreach (var problem in Problems(profile, notes))
         {
             console.WriteLine($"problem: {problem}");
         }
     }
 
-    private static IEnumerable<string> Problems(SourceProfile profile)
+    private static IEnumerable<string> Problems(SourceProfile profile, IReadOnlyList<string> notes)
     {
-        foreach (var note in profile.Source.Notes.Concat(profile.Layout.Notes))
+        foreach (var note in notes.Concat(profile.Layout.Notes))
         {
             yield return note;
         }
@@ -69,7 +70,7 @@ internal static class ProfileCommand
         if (profile.MalformedRows > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{profile.MalformedRows:N0} rows are malformed (another number of fields than the header, or broken quotes), the first on line {profile.FirstMalformedLine}");
+                $"{profile.MalformedRows:N0} rows are malformed and would be refused, the first on line {profile.FirstMalformedLine}");
         }
 
         foreach (var column in profile.Columns)
@@ -83,7 +84,7 @@ internal static class ProfileCommand
 
     private static string Type(InferredType inferred) => inferred.Format is null ? Word.Of(inferred.Type) : $"{Word.Of(inferred.Type)} {inferred.Format}";
 
-    private static JsonObject ToJson(SourceProfile profile) => new()
+    private static JsonObject ToJson(SourceProfile profile, IReadOnlyList<string> notes) => new()
     {
         ["name"] = profile.Source.Name,
         ["bytes"] = profile.Source.Bytes,
@@ -108,6 +109,6 @@ internal static class ProfileCommand
             ["samples"] = new JsonArray([.. column.Samples.Select(sample => JsonValue.Create(sample))]),
             ["problems"] = new JsonArray([.. column.Inferred.Problems.Select(problem => JsonValue.Create(problem))]),
         })]),
-        ["problems"] = new JsonArray([.. Problems(profile).Select(problem => JsonValue.Create(problem))]),
+        ["problems"] = new JsonArray([.. Problems(profile, notes).Select(problem => JsonValue.Create(problem))]),
     };
 }

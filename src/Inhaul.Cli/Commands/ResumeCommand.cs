@@ -11,6 +11,7 @@ internal static class ResumeCommand
     {
         var command = StoreCommand.OnImport("resume", "Goes on with a paused or interrupted import.", async (parsed, store, import, cancellationToken) =>
         {
+            import.RequireEngine("resumed");
             var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
             var active = import.State is ImportState.Active or ImportState.Queued ? import
                 : import.State is ImportState.Paused ? await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, CommonOptions.Actor, "resumed by hand"), cancellationToken)

@@ -13,6 +13,7 @@ internal static class RetryCommand
         var corrections = new Option<string?>("--corrections") { Description = "A mended file of 'inhaul errors --csv'; only its rows are tried again" };
         var command = StoreCommand.OnImport("retry", "Tries refused rows again, in the same import.", async (parsed, store, import, cancellationToken) =>
         {
+            import.RequireEngine("retried");
             var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
             var patches = parsed.GetValue(corrections) is { } path ? CorrectionsCsv.Read(import, path) : null;
             var (reopened, rows) = await new RowRetry(store).ReopenAsync(import, patches, CommonOptions.Actor, cancellationToken);

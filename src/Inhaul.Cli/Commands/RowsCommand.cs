@@ -16,6 +16,7 @@ internal static class RowsCommand
         var limit = new Option<long>("--limit") { Description = "How many rows at most", DefaultValueFactory = _ => 1000 };
         var command = StoreCommand.OnImport("rows", "Lists rows with their outcome.", async (parsed, store, import, cancellationToken) =>
         {
+            import.RequireEngine("listed row by row", $"see its counts with 'inhaul show {import.Id}'");
             var wanted = parsed.GetValue(outcome) is { } word ? Word.Parse<RowOutcome>(word) : (RowOutcome?)null;
             var most = (int)Math.Min(int.MaxValue - 1, parsed.GetValue(limit));
             var json = CommonOptions.IsJson(parsed) ? new JsonArray() : null;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -14,43 +15,59 @@ internal static class ShowCommand
     public static Command Create(Terminal terminal) => StoreCommand.OnImport("show", "Shows an import: counts, sources, columns, errors, history.", async (parsed, store, import, cancellationToken) =>
     {
         var errors = await store.ReadErrorGroupsAsync(import, cancellationToken);
+        var counts = await store.ReadSourceCountsAsync(import, cancellationToken);
         var history = await store.ReadTransitionsAsync(import, cancellationToken);
         if (CommonOptions.IsJson(parsed))
         {
-            await Json.WriteAsync(terminal.Output, ToJson(import, errors, history));
+            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, history));
             return ExitCode.Ok;
         }
 
         new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending).Write(terminal.Results);
         terminal.Results.WriteLine();
-        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.Phase)}");
-        Write(terminal.Results, import);
+        terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.PhaseInWork)}");
+        foreach (var (name, value) in import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            terminal.Results.WriteLine($"{name}: {value}");
+        }
+
+        if (!import.IsTracked)
+        {
+            Write(terminal.Results, import, counts);
+        }
+
         Write(terminal.Results, history);
         return ExitCode.Ok;
     });
 
     private static TimeSpan Duration(ImportRecord import) => (import.FinishedAt ?? import.StartedAt) - import.StartedAt ?? TimeSpan.Zero;
 
-    private static void Write(IAnsiConsole console, ImportRecord import)
+    private static void Write(IAnsiConsole console, ImportRecord import, IReadOnlyDictionary<int, RowCounts> counts)
     {
         var definition = import.Options.Definition;
-        foreach (var source in import.Options.Sources)
+        foreach (var (position, source) in import.Options.Sources.Index())
         {
+            var origin = source.File.Origin is { } from ? $" from {from}" : "";
             console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"source {source.File.Name}: {source.File.Bytes:N0} bytes, sha256 {source.File.Sha256}, {source.File.Encoding.Name} ({source.File.Encoding.Evidence}), {source.Layout.Format}"));
+                $"source {source.File.Name}{origin}: {RowsOf(counts.GetValueOrDefault(position) ?? RowCounts.None)}; {source.File.Bytes:N0} bytes, sha256 {source.File.Sha256}, {source.File.Encoding.Name} ({source.File.Encoding.Evidence}), {source.Layout.Format}"));
         }
 
         var table = new Table().Border(TableBorder.Rounded).AddColumn("source column").AddColumn("target column").AddColumn("type").AddColumn("key");
         foreach (var field in definition.Fields)
         {
             table.AddRow(
-                Markup.Escape(field.Source), Markup.Escape(field.Column), Markup.Escape(field.Format is null ? Word.Of(field.Type) : $"{Word.Of(field.Type)} {field.Format}"),
+                Markup.Escape(field.Gathers is { } gathered ? $"all of {NameList.Of(gathered)}" : field.Source), Markup.Escape(field.Column), Markup.Escape(field.Format is null ? Word.Of(field.Type) : $"{Word.Of(field.Type)} {field.Format}"),
                 definition.Key.Contains(field.Column, StringComparer.OrdinalIgnoreCase) ? "key" : "");
         }
 
         console.Write(table);
         console.WriteLine($"on conflict {definition.Conflict}, duplicates {definition.Duplicates}");
     }
+
+    /// <summary>The counts of a source in one line: what was read, and every outcome that there is.</summary>
+    private static string RowsOf(RowCounts counts) => string.Join(", ",
+        Json.Outcomes.Where(outcome => counts[outcome] > 0).Select(outcome => $"{counts[outcome].ToString("N0", CultureInfo.InvariantCulture)} {Word.Of(outcome)}")
+            .Prepend($"{counts.Read.ToString("N0", CultureInfo.InvariantCulture)} rows"));
 
     private static void Write(IAnsiConsole console, IReadOnlyList<ImportTransition> history)
     {
@@ -64,7 +81,7 @@ internal static class ShowCommand
         console.Write(table);
     }
 
-    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyList<ImportTransition> history)
+    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, IReadOnlyList<ImportTransition> history)
     {
         var definition = import.Options.Definition;
         var json = Json.Import(import);
@@ -72,22 +89,27 @@ internal static class ShowCommand
         json["key"] = new JsonArray([.. definition.Key.Select(key => JsonValue.Create(key))]);
         json["onConflict"] = definition.Conflict.ToString();
         json["duplicates"] = definition.Duplicates.ToString();
-        json["sources"] = new JsonArray([.. import.Options.Sources.Select(source => new JsonObject
+        json["sources"] = import.Options.TrackedSource is { } tracked ? new JsonArray(new JsonObject { ["name"] = tracked }) : new JsonArray([.. import.Options.Sources.Select((source, position) => new JsonObject
         {
             ["name"] = source.File.Name,
+            ["origin"] = source.File.Origin,
+            ["packing"] = Word.Of(source.File.Packing),
             ["bytes"] = source.File.Bytes,
             ["sha256"] = source.File.Sha256,
             ["encoding"] = source.File.Encoding.Name,
             ["format"] = source.Layout.Format,
+            ["rows"] = Json.Rows(counts.GetValueOrDefault(position) ?? RowCounts.None),
             ["separator"] = (source.Layout as CsvLayout)?.Separator.ToString(),
         })]);
         json["columns"] = new JsonArray([.. definition.Fields.Select(field => new JsonObject
         {
-            ["source"] = field.Source,
+            ["source"] = field.Gathers is null ? field.Source : null,
+            ["gathers"] = field.Gathers is { } gathered ? new JsonArray([.. gathered.Select(column => JsonValue.Create(column))]) : null,
             ["column"] = field.Column,
             ["type"] = Word.Of(field.Type),
             ["format"] = field.Format,
         })]);
+        json["metadata"] = new JsonObject((import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty).Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value))));
         json["sample"] = new JsonArray([.. import.Sample.Select(row => new JsonObject(row.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)JsonValue.Create(value.Value)))))]);
         json["history"] = new JsonArray([.. history.Select(transition => new JsonObject
         {

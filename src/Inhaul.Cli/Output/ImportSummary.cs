@@ -43,11 +43,15 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Import.Counts.Read:N0} of {Import.RowTotal:N0} rows read from {Sources()} {Target()} in {Elapsed.TotalSeconds:F1} s ({RowsPerSecond:N0} rows/s)"));
+            $"{Import.Counts.Read:N0} of {Import.RowTotal:N0} rows read {Sources()}{Target()} in {Elapsed.TotalSeconds:F1} s ({RowsPerSecond:N0} rows/s)"));
         console.WriteLine($"import {Import.Id} is {Word.Of(Import.State)}");
         if (Import.Error is { } error)
         {
             console.WriteLine(error);
+        }
+        else if (Import is { IsTracked: true, Counts.Refused: > 0 })
+        {
+            console.WriteLine($"see the refused rows:  inhaul errors {Import.Id}");
         }
         else if (Import.Counts.Refused > 0)
         {
@@ -56,9 +60,15 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
         }
     }
 
-    private string Target() => Import.Options.Definition is { HasTable: true } definition ? $"into {definition.Table}" : $"by {Import.Options.Processor}";
+    private string Target() => Import.IsTracked ? "by code outside the engine"
+        : Import.Options.Definition is { HasTable: true } definition ? $"into {definition.Table}"
+        : $"by {Import.Options.Processor}";
 
-    private string Sources() => string.Join(", ", Import.Options.Sources.Select(source => source.File.Name));
+    private string Sources()
+    {
+        var names = Import.Options.TrackedSource ?? NameList.Of(Import.Options.Sources.Select(source => source.File.Name));
+        return names.Length > 0 ? $"from {names} " : "";
+    }
 
     private Table CountsTable()
     {
@@ -80,7 +90,7 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
             var example = group.Example.Length <= LongestExample ? group.Example : group.Example[..LongestExample] + "…";
             table.AddRow(
                 Markup.Escape(group.Code), Markup.Escape(group.Column ?? ""), group.Count.ToString("N0", CultureInfo.InvariantCulture),
-                group.Line.ToString(CultureInfo.InvariantCulture), Markup.Escape(example));
+                group.Line > 0 ? group.Line.ToString(CultureInfo.InvariantCulture) : "", Markup.Escape(example));
         }
 
         return table;

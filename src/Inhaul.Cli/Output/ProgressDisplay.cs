@@ -41,7 +41,7 @@ internal sealed class ProgressDisplay(Terminal terminal, bool isQuiet)
                     await Task.WhenAny(working, Task.Delay(LiveInterval));
                     if (progress.RowTotal is not { } total)
                     {
-                        look.Value = progress.TotalBytes == 0 ? 0 : (double)progress.LookedBytes / progress.TotalBytes;
+                        (look.Description, look.Value) = Before(progress);
                         continue;
                     }
 
@@ -59,6 +59,15 @@ internal sealed class ProgressDisplay(Terminal terminal, bool isQuiet)
 
                 return await working;
             });
+
+    /// <summary>What is done before rows are counted, and how far it is: fetching and then the first look.</summary>
+    private static (string Description, double Share) Before(ImportProgress progress) => progress switch
+    {
+        { TotalBytes: > 0 } => ("first look", (double)progress.LookedBytes / progress.TotalBytes),
+        { Fetched: { Bytes: > 0 } fetched } => (
+            string.Create(CultureInfo.InvariantCulture, $"fetched {fetched.Bytes / 1e6:N1} MB"), fetched.Total is > 0 and var total ? (double)fetched.Bytes / total : 0),
+        _ => ("first look", 0),
+    };
 
     private async Task<T> ShowPlainAsync<T>(ImportProgress progress, Func<Task<T>> work)
     {

@@ -24,7 +24,7 @@ internal sealed class DefectPause(IImportStore store, string actor)
 
     private async Task PauseAsync(ImportRecord import, string what, string? details, IReadOnlyList<NewLogEntry> said, CancellationToken cancellationToken)
     {
-        var reason = $"{what} Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
+        var reason = $"{ErrorText.Sentence(what)} Nothing of what failed was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.";
         var change = new StateChange(ImportState.Paused, actor, reason, reason) { From = ImportState.Active };
 
         // Only the worker that made the change tells the log; the others found the import paused.

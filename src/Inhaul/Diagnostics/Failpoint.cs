@@ -12,16 +12,25 @@ internal static class Failpoint
     private const string Variable = "INHAUL_FAILPOINT";
 
     private static readonly Lazy<Setting?> Active = new(() => Parse(Environment.GetEnvironmentVariable(Variable)));
+    private static readonly AsyncLocal<Action<string>?> Watch = new();
     private static int _hits;
 
     /// <summary>Refuses a setting that cannot be understood.</summary>
     /// <exception cref="InvalidConfigurationException">The environment names no failpoint.</exception>
     public static void CheckSetting() => _ = Active.Value;
 
-    /// <summary>Does nothing, unless this is the point and the occurrence that the environment names.</summary>
+    /// <summary>
+    /// Tells of every point that the calling asynchronous method passes from here to its end, with all that it calls and
+    /// starts. The rest of the process goes unwatched, so that tests may run side by side.
+    /// </summary>
+    /// <param name="passed">Gets the name of the point; what it throws, the point throws.</param>
+    public static void WatchFlow(Action<string> passed) => Watch.Value = passed;
+
+    /// <summary>Does nothing, unless the flow is watched, or this is the point and the occurrence that the environment names.</summary>
     /// <exception cref="FailpointException">The point is set to throw.</exception>
     public static void Hit(string name)
     {
+        Watch.Value?.Invoke(name);
         if (Active.Value is not { } setting || setting.Name != name || Interlocked.Increment(ref _hits) != setting.Nth)
         {
             return;

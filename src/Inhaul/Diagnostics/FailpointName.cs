@@ -21,12 +21,6 @@ internal static class FailpointName
     public const string ReopenBeforeCommit = "reopen.before-commit";
     public const string ReopenAfterCommit = "reopen.after-commit";
 
-    /// <summary>Those that only the import of a processor passes.</summary>
-    public static readonly IReadOnlyList<string> OfProcessors = [LifeAfterClaim, LifeBeforeCommit, LifeAfterCommit];
-
-    /// <summary>Those that only a retry passes.</summary>
-    public static readonly IReadOnlyList<string> OfRetries = [ReopenBeforeCommit, ReopenAfterCommit];
-
     public static readonly IReadOnlyList<string> All =
     [
         SubmitAfterCommit, IntakeBeforeChunk, IntakeAfterChunk, IntakeAfterFinish, ClaimAfterCommit, MapAfterChunk,

@@ -1,4 +1,5 @@
 using Inhaul.Diagnostics;
+using Inhaul.Fetching;
 using Inhaul.Intake;
 using Inhaul.Reporting;
 using Inhaul.Stores;
@@ -48,7 +49,7 @@ public sealed partial class ImportClient
     public async Task<ImportStatus> SubmitAsync(string type, Stream stream, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
+        var spool = NewSpool(type);
         await using (var file = spool.Open())
         {
             await stream.CopyToAsync(file, cancellationToken);
@@ -68,7 +69,7 @@ public sealed partial class ImportClient
         where TRow : notnull
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var spool = SpoolFile.In(_setup.Options.SpoolFolder, type);
+        var spool = NewSpool(type);
         await using (var file = spool.Open())
         {
             await using var csv = new RowCsv<TRow>(file);
@@ -94,6 +95,9 @@ public sealed partial class ImportClient
         ArgumentNullException.ThrowIfNull(rows);
         return SubmitAsync(type, rows.ToAsyncEnumerable(), submission, cancellationToken);
     }
+
+    private SpoolFile NewSpool(string type) =>
+        SpoolFile.In(_setup.Options.SpoolFolder, $"{type}.csv", "Name another with Configure(options => options with { SpoolFolder = … }).");
 
     private async Task<ImportStatus> SubmitAsync(string type, SpoolFile spool, bool areRowsTyped, ImportSubmission? submission, CancellationToken cancellationToken)
     {

@@ -77,17 +77,9 @@ public sealed partial class ImportClient
         Guid id, string tenant = Tenant.Default, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
-        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
+        await foreach (var row in RefusedRows.ReadAllAsync(store, import, cancellationToken))
         {
-            if (chunk.Counts.Refused == 0)
-            {
-                continue;
-            }
-
-            foreach (var row in await RefusedRows.ReadAsync(store, import, chunk, cancellationToken))
-            {
-                yield return new RefusedRowInfo(row.Row, row.Line, row.Values, row.Errors);
-            }
+            yield return new RefusedRowInfo(row.Row, row.Line, row.Values, row.Errors);
         }
     }
 
@@ -138,6 +130,7 @@ public sealed partial class ImportClient
     public async Task<ImportStatus> RetryAsync(Guid id, RetryFilter? filter = null, string tenant = Tenant.Default, CancellationToken cancellationToken = default)
     {
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        import.RequireEngine("retried");
         var retry = new RowRetry(store);
         var (reopened, _) = filter is null
             ? await retry.ReopenAsync(import, corrections: null, Actor, cancellationToken)
@@ -157,6 +150,7 @@ public sealed partial class ImportClient
     {
         ArgumentNullException.ThrowIfNull(corrections);
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
+        import.RequireEngine("corrected");
         var patches = await new RowCorrections(store, import).CompleteAsync(corrections, cancellationToken);
         var (reopened, _) = await new RowRetry(store).ReopenAsync(import, patches, Actor, cancellationToken);
         return ImportStatus.Of(reopened);
@@ -168,7 +162,7 @@ public sealed partial class ImportClient
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import, or its state does not allow it.</exception>
     public Task<ImportStatus> PauseAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, tenant, ImportState.Paused, "paused by the application", cancellationToken);
+        ChangeAsync(id, tenant, ImportState.Paused, "paused", cancellationToken);
 
     /// <summary>Goes on with a paused import.</summary>
     /// <param name="id">The import.</param>
@@ -176,7 +170,7 @@ public sealed partial class ImportClient
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import, or its state does not allow it.</exception>
     public Task<ImportStatus> ResumeAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, tenant, ImportState.Active, "resumed by the application", cancellationToken);
+        ChangeAsync(id, tenant, ImportState.Active, "resumed", cancellationToken);
 
     /// <summary>Cancels an import; what is settled stays.</summary>
     /// <param name="id">The import.</param>
@@ -184,14 +178,19 @@ public sealed partial class ImportClient
     /// <param name="cancellationToken">Stops before anything is changed.</param>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import, or its state does not allow it.</exception>
     public Task<ImportStatus> CancelAsync(Guid id, string tenant = Tenant.Default, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, tenant, ImportState.Cancelling, "cancelled by the application", cancellationToken);
+        ChangeAsync(id, tenant, ImportState.Cancelling, "cancelled", cancellationToken);
 
     private static string Actor => WorkerIdentity.Actor;
 
-    private async Task<ImportStatus> ChangeAsync(Guid id, string tenant, ImportState to, string reason, CancellationToken cancellationToken)
+    private async Task<ImportStatus> ChangeAsync(Guid id, string tenant, ImportState to, string what, CancellationToken cancellationToken)
     {
         var (store, import) = await GetAsync(id, tenant, cancellationToken);
-        return await store.TransitionAsync(import.Tenant, id, new StateChange(to, Actor, reason), cancellationToken) is { } changed
+        if (to != ImportState.Cancelling)
+        {
+            import.RequireEngine(what);
+        }
+
+        return await store.TransitionAsync(import.Tenant, id, new StateChange(to, Actor, $"{what} by the application"), cancellationToken) is { } changed
             ? ImportStatus.Of(changed)
             : throw new InvalidConfigurationException($"Import {id} is {Word.Of(import.State)}, from which it cannot become {Word.Of(to)}.");
     }

@@ -21,9 +21,10 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
     /// <param name="cancellationToken">Stops soon; what is committed stays, and the import can be resumed.</param>
     /// <returns>The import as it is at the end.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="InvalidConfigurationException">The rest of the input cannot be read any more; the import can be resumed once it can.</exception>
+    /// <exception cref="InvalidConfigurationException">The rest of the input cannot be read any more; the import can be resumed once it can. Or it is tracked.</exception>
     public async Task<ImportRecord> RunAsync(ImportRecord import, PreparedIntake? prepared, ImportProgress progress, string actor, CancellationToken cancellationToken)
     {
+        import.RequireEngine("worked on here");
         var work = new ImportInWork(store, import, progress);
         await _patience.RunAsync(work.Outage, () => StartAsync(import, actor, cancellationToken), cancellationToken);
         progress.RowTotal = import.RowTotal;

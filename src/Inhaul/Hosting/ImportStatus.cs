@@ -29,6 +29,9 @@ public sealed record ImportStatus
     /// <summary>How many rows it has.</summary>
     public required long RowTotal { get; init; }
 
+    /// <summary>Whether code outside the engine does it, see <see cref="ImportTracker"/>.</summary>
+    public bool IsTracked { get; init; }
+
     /// <summary>Why it paused or failed; null otherwise.</summary>
     public string? Error { get; init; }
 
@@ -65,9 +68,10 @@ public sealed record ImportStatus
         Type = import.Type,
         State = import.State,
         Liveness = import.Liveness,
-        Phase = import.Phase,
+        Phase = import.PhaseInWork,
         Rows = import.Counts,
         RowTotal = import.RowTotal,
+        IsTracked = import.IsTracked,
         Error = import.Error,
         CreatedBy = import.CreatedBy,
         CreatedAt = import.CreatedAt,

@@ -1,6 +1,7 @@
 using Inhaul.Intake;
 using Inhaul.Parsing;
 using Inhaul.Processing;
+using Inhaul.Sources;
 
 namespace Inhaul;
 
@@ -25,6 +26,9 @@ public sealed record ImportSubmission
     /// <summary>How many refused rows are accepted before the import pauses: a number such as <c>20</c>, or a share such as <c>1%</c>. Null for any.</summary>
     public string? MaxErrors { get; init; }
 
+    /// <summary>The path of the array in a JSON document whose elements are the records, such as <c>response.items</c>; null looks for it in the usual places.</summary>
+    public string? Records { get; init; }
+
     /// <summary>The sheet of a workbook, by its name or its number from 1; null for the first visible one with values.</summary>
     public string? Sheet { get; init; }
 
@@ -42,7 +46,7 @@ public sealed record ImportSubmission
 
     internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int? chunkRows, string user) => new()
     {
-        Paths = [path],
+        Inputs = [InputFile.At(path)],
         Tenant = Inhaul.Tenant.Parse(Tenant),
         Actor = Actor ?? user,
         Processor = processor,
@@ -52,6 +56,7 @@ public sealed record ImportSubmission
         Again = Again,
         Parse = new ParseOptions
         {
+            Records = Records,
             Sheet = Sheet,
             HeaderRow = HeaderRow is not < 1 ? HeaderRow : throw new InvalidConfigurationException("HeaderRow counts rows from 1."),
             Widths = Widths,

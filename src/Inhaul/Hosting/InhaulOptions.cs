@@ -35,6 +35,9 @@ public sealed record InhaulOptions
     /// <summary>The folder in which input that is no file is kept until it is in the store. By default one for temporary files.</summary>
     public string SpoolFolder { get; init; } = Path.Combine(Path.GetTempPath(), "inhaul-spool");
 
+    /// <summary>Lets the code of processors run; where no death takes the whole process along, each application may have its own.</summary>
+    internal ProcessorGate Gate { get; init; } = ProcessorGate.OfProcess;
+
     internal IEnumerable<string> Problems()
     {
         if (Workers is < 0 or > 1024)
@@ -80,5 +83,6 @@ public sealed record InhaulOptions
         RowTimeout = RowTimeout,
         DeathsPerRow = DeathsPerRow,
         Processors = processors,
+        Gate = Gate,
     };
 }

@@ -1,4 +1,5 @@
 using Inhaul.Hosting;
+using Inhaul.Processing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,7 +9,7 @@ namespace Inhaul;
 public static class InhaulServices
 {
     /// <summary>
-    /// Adds the <see cref="ImportClient"/>, the <see cref="InhaulHealthCheck"/>, and workers that start and stop with the application. What is wrong with the
+    /// Adds the <see cref="ImportClient"/>, the <see cref="ImportTracker"/>, the <see cref="InhaulHealthCheck"/>, and workers that start and stop with the application. What is wrong with the
     /// configuration is said when the application starts, all of it in one <see cref="InvalidConfigurationException"/>.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -21,6 +22,11 @@ public static class InhaulServices
         configure(builder);
         services.AddSingleton(provider => new InhaulSetup(builder, provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton(provider => new ImportClient(provider.GetRequiredService<InhaulSetup>()));
+        services.AddSingleton(provider =>
+        {
+            var setup = provider.GetRequiredService<InhaulSetup>();
+            return new ImportTracker(setup.StoreAsync, setup.Options.ForWorkers(ProcessorRegistry.None));
+        });
         services.AddSingleton(provider => new InhaulHealthCheck(provider.GetRequiredService<InhaulSetup>()));
         services.AddSingleton<IHostedService, HostedWorkers>();
         return services;

@@ -4,14 +4,15 @@ using Inhaul.Stores;
 namespace Inhaul.Hosting;
 
 /// <summary>
-/// Looks after the imports that are open while the workers work: frees what dead workers held, tells of imports that
-/// stopped, and sees when nothing is left to do.
+/// Looks after the imports that are open while the workers work: frees what dead workers held, fails tracked imports that nobody does
+/// any more, tells of imports that stopped, and sees when nothing is left to do.
 /// </summary>
 /// <param name="store">The store.</param>
+/// <param name="actor">Who looks.</param>
 /// <param name="options">How often it looks.</param>
 /// <param name="imports">The imports that the process knows.</param>
 /// <param name="intakes">Knows which intakes are left to others.</param>
-internal sealed class OpenImports(IImportStore store, WorkerOptions options, ImportsInWork imports, IntakeTakeover intakes)
+internal sealed class OpenImports(IImportStore store, string actor, WorkerOptions options, ImportsInWork imports, IntakeTakeover intakes)
 {
     private const int MostAtOnce = 256;
 
@@ -47,6 +48,13 @@ internal sealed class OpenImports(IImportStore store, WorkerOptions options, Imp
     {
         if (await imports.FindAsync(key, cancellationToken) is not { } work)
         {
+            return true;
+        }
+
+        if (work.Import.IsTracked)
+        {
+            // Its rows are nothing for workers, however long it lasts.
+            work.IsTouched |= (await store.EndIfDoneAsync(work.Import, actor, cancellationToken)).State is ImportState.Failed or ImportState.Cancelled;
             return true;
         }
 

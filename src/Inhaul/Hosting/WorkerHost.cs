@@ -22,7 +22,7 @@ internal sealed class WorkerHost(IImportStore store, WorkerOptions options, stri
         var outage = new Outage(store, (entry, _) => report.Said(entry));
         var imports = new ImportsInWork(store, report);
         var intakes = new IntakeTakeover(store, actor, options);
-        var open = new OpenImports(store, options, imports, intakes);
+        var open = new OpenImports(store, actor, options, imports, intakes);
         var turn = new FairTurn();
         var workers = Enumerable.Range(1, options.Workers).Select(number => new HostedWorker(store, $"{actor} (worker {number})", options, imports, turn, intakes));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class ChunkSlices(SourceFile source, Stream utf8) : IAsyncDispos
             await PassAsync(raw, cancellationToken);
             return (raw, start);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or InvalidConfigurationException)
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or InvalidConfigurationException)
         {
             // The first look read all of it, within all limits.
             throw SourceChanged(source);

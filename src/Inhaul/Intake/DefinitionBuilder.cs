@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Profiling;
 using Inhaul.Writing;
@@ -9,8 +10,15 @@ namespace Inhaul.Intake;
 /// <param name="request">What was asked.</param>
 /// <param name="tableName">The target table.</param>
 /// <param name="table">The table as it is; null when it will be created.</param>
-internal sealed class DefinitionBuilder(ImportRequest request, string tableName, TargetTable? table) : IDefinitionBuilder
+/// <param name="known">What is known about mappings; null for nothing.</param>
+internal sealed class DefinitionBuilder(ImportRequest request, string tableName, TargetTable? table, MappingKnowledge? known = null) : IDefinitionBuilder
 {
+    private readonly MappingCommand _command = new(request);
+    private RecordLayout? _first;
+
+    /// <inheritdoc/>
+    public ColumnMatches? Matches { get; private set; }
+
     /// <summary>The key's columns: as asked, or the primary key of the table when the source has all of it.</summary>
     public IReadOnlyList<string> Key(FieldMatching matching)
     {
@@ -26,8 +34,10 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     /// <inheritdoc/>
     public KeyHasher? KeyHasher(RecordLayout layout)
     {
-        var matching = FieldMatching.Match(layout, request.Mappings, table);
-        var sources = Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source).ToList();
+        // All sources are read by the columns of the first, whatever else they have.
+        _first ??= layout;
+        var matching = Match(_first, evidence: null);
+        var sources = KeySources(matching);
         if (sources.Count == 0)
         {
             return null;
@@ -41,8 +51,10 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     /// <inheritdoc/>
     public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence)
     {
-        var matching = FieldMatching.Match(layout, request.Mappings, table);
+        var matching = Match(layout, evidence);
+        Matches = matching.Matches;
         CheckDecisions(matching);
+        CheckKey(layout, matching);
         var notes = new List<string>(layout.Notes);
         var fields = new List<FieldDefinition>();
         for (var i = 0; i < layout.Columns.Count; i++)
@@ -53,7 +65,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             }
         }
 
-        if (matching.Unmapped.Count > 0)
+        notes.AddRange(MappingNotes.Of(matching.Matches, layout.Columns, _command));
+        if (Gathering(matching) is { } gathering)
+        {
+            fields.Add(gathering);
+            notes.Add($"the table {tableName} has no column for {NameList.Of(matching.Unmapped)}; their values go to {gathering.Column} as JSON");
+        }
+        else if (matching.Unmapped.Count > 0)
         {
             notes.Add($"the table {tableName} has no column for {NameList.Of(matching.Unmapped)}; their values stay in the ledger. Use --map source=target, or add the columns");
         }
@@ -65,9 +83,54 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         }
 
         TargetFit.Check(
-            definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.", "Use --map source=target, or give the columns a default.");
+            definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.",
+            missing => $"Use --map source=target, or give the columns a default.{MappingNotes.Candidates(Matches, missing, _command)}");
         CheckPolicies(definition);
         return (definition, notes);
+    }
+
+    private FieldMatching Match(RecordLayout layout, IReadOnlyList<ColumnEvidence>? evidence) =>
+        FieldMatching.Match(layout, request.Mappings, WithoutGathering(), known, evidence);
+
+    private List<string> KeySources(FieldMatching matching) => [.. Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source)];
+
+    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
+    private void CheckKey(RecordLayout layout, FieldMatching matching)
+    {
+        var named = Match(layout, evidence: null);
+        var (before, now) = (KeySources(named), KeySources(matching));
+        if (now.Count > 0 && !now.SequenceEqual(before))
+        {
+            throw new InvalidConfigurationException(
+                $"By their names the columns {NameList.Of(before)} are the key, by their values {NameList.Of(now)}. Decide with --map source=target.");
+        }
+    }
+
+    /// <summary>The table without the column that takes what has no other, so that no column feeds it by itself.</summary>
+    private TargetTable? WithoutGathering() => table is null || request.UnmappedTo is null
+        ? table
+        : table with { Columns = [.. table.Columns.Where(column => !Same(column.Name, request.UnmappedTo))] };
+
+    /// <summary>The field that takes the columns without a place; null when there are none, or none is asked for.</summary>
+    private FieldDefinition? Gathering(FieldMatching matching)
+    {
+        if (request.UnmappedTo is not { } name)
+        {
+            return null;
+        }
+
+        if (table is null)
+        {
+            throw new InvalidConfigurationException($"--unmapped-to {name}: the table {tableName} is not there yet, and a new one has a column for each of the file. Create it first, or leave the option out.");
+        }
+
+        var column = table.Columns.FirstOrDefault(column => Same(column.Name, name) && !column.IsGenerated);
+        if (column is not { Type: ColumnType.Text })
+        {
+            throw new InvalidConfigurationException($"--unmapped-to {name}: the table {table.Name} has no column '{name}' of JSON or text; it has {NameList.Of(table.Columns.Select(other => other.Name))}.");
+        }
+
+        return matching.Unmapped.Count == 0 ? null : new FieldDefinition(column.Name, column.Name, ColumnType.Text, null) { Gathers = matching.Unmapped };
     }
 
     private FieldDefinition? Decided(ColumnMapping pair)

@@ -1,52 +1,62 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
+using Inhaul.Profiling;
 using Inhaul.Writing;
 
 namespace Inhaul.Intake;
 
-/// <summary>Which source column feeds which target column, by a person's word or by name.</summary>
+/// <summary>Which source column feeds which target column, by a person's word, by an earlier decision, by name, or by what is much like it.</summary>
 /// <param name="Pairs">The pairs, in the order of the source's columns.</param>
 /// <param name="Unmapped">The source columns that the table has no place for, apart from those left out on purpose.</param>
-internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOnlyList<string> Unmapped)
+/// <param name="Matches">How the pairs were found, and what else may be one.</param>
+internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOnlyList<string> Unmapped, ColumnMatches Matches)
 {
     /// <summary>Matches the columns of a source with those of a table; without a table every column gets one of its own name.</summary>
+    /// <param name="layout">The source.</param>
+    /// <param name="decisions">What a person said for this import.</param>
+    /// <param name="table">The table; null when it will be created.</param>
+    /// <param name="known">What is known about mappings; null for nothing.</param>
+    /// <param name="evidence">What the columns hold; null when that is not known yet.</param>
     /// <exception cref="InvalidConfigurationException">A mapping names a column that does not exist, or two columns feed one.</exception>
-    public static FieldMatching Match(RecordLayout layout, IReadOnlyList<ColumnMapping> decisions, TargetTable? table)
+    public static FieldMatching Match(
+        RecordLayout layout, IReadOnlyList<ColumnMapping> decisions, TargetTable? table, MappingKnowledge? known = null, IReadOnlyList<ColumnEvidence>? evidence = null)
     {
         foreach (var decision in decisions)
         {
             Check(decision, layout, table);
         }
 
+        var matches = MatcherOf(layout, table, known ?? MappingKnowledge.None).Match(decisions, evidence ?? []);
+        var fed = matches.Fed.ToLookup(pair => pair.Column, pair => pair.Field);
         var pairs = new List<ColumnMapping>();
         var unmapped = new List<string>();
         foreach (var source in layout.Columns)
         {
-            var decided = decisions.LastOrDefault(decision => Same(decision.Source, source));
-            if (decided is { IsLeftOut: true })
-            {
-                continue;
-            }
-
-            var column = decided is not null ? Spelled(decided.Column, table)
-                : table is null ? source
-                : ByName(source, table, decisions);
-            if (column is null)
-            {
-                unmapped.Add(source);
-            }
-            else
+            if (fed[source].FirstOrDefault() is { } column)
             {
                 pairs.Add(new ColumnMapping(source, column));
+            }
+            else if (table is null && !matches.LeftOut.Contains(source))
+            {
+                pairs.Add(new ColumnMapping(source, source));
+            }
+            else if (!matches.LeftOut.Contains(source))
+            {
+                unmapped.Add(source);
             }
         }
 
         var twice = pairs.GroupBy(pair => pair.Column, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
         return twice is null
-            ? new FieldMatching(pairs, unmapped)
+            ? new FieldMatching(pairs, unmapped, matches)
             : throw new InvalidConfigurationException(
                 $"The columns {string.Join(" and ", twice.Select(pair => $"'{pair.Source}'"))} would both feed '{twice.Key}'. Decide with --map source=target.");
     }
+
+    /// <summary>What matches the columns of a source with those of a table that can be written.</summary>
+    public static ColumnMatcher MatcherOf(RecordLayout layout, TargetTable? table, MappingKnowledge known) =>
+        new(layout.Columns, table?.Columns.Where(column => !column.IsGenerated).Select(column => new MappingField(column.Name, column.Type)).ToList(), known);
 
     private static void Check(ColumnMapping decision, RecordLayout layout, TargetTable? table)
     {
@@ -63,20 +73,10 @@ internal sealed record FieldMatching(IReadOnlyList<ColumnMapping> Pairs, IReadOn
         }
     }
 
-    private static string? ByName(string source, TargetTable table, IReadOnlyList<ColumnMapping> decisions)
-    {
-        var free = Writable(table).Where(column => !decisions.Any(decision => Same(decision.Column, column))).ToList();
-        return free.FirstOrDefault(column => string.Equals(column, source, StringComparison.Ordinal))
-            ?? free.FirstOrDefault(column => Same(column, source))
-            ?? free.FirstOrDefault(column => Letters(column) == Letters(source) && Letters(source).Length > 0);
-    }
-
     private static string? Spelled(string column, TargetTable? table) =>
         table is null ? column : Writable(table).FirstOrDefault(name => Same(name, column));
 
     private static IEnumerable<string> Writable(TargetTable table) => table.Columns.Where(column => !column.IsGenerated).Select(column => column.Name);
-
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -71,7 +71,7 @@ internal sealed class FirstLook : IDisposable
 
     private void LookAt(SourceFile source, int number, ParseOptions parse, SourceLimits limits, Func<RecordLayout, KeyHasher?> keyOf, ImportProgress progress, CancellationToken cancellationToken)
     {
-        using var records = RecordFormats.Open(source, parse, limits);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var evidence = EvidenceFor(layout, source);
         var key = keyOf(layout);
@@ -123,7 +123,7 @@ internal sealed class FirstLook : IDisposable
             if (missing.Count > 0)
             {
                 throw new InvalidConfigurationException(
-                    $"{source.Name} lacks columns that the first file has: {NameList.Of(missing)}. Files imported together must have the same columns; import it by itself.");
+                    $"{source.Name} lacks columns that the first file has: {NameList.Of(missing)}. Files imported together must have the same columns; import it by itself{(source.Entry is null ? "." : ", or pick those that belong together with --entry.")}");
             }
         }
 

@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Sources;
@@ -17,7 +18,11 @@ internal sealed record ImportRequest
     /// <summary>Fewer where code of a processor runs on each row: all that it does stays in one transaction, however slow it is.</summary>
     public const int DefaultChunkRowsOfCode = 10_000;
 
-    public required IReadOnlyList<string> Paths { get; init; }
+    /// <summary>The files.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>Which entries of zip files are meant, with * and ?; empty for all.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
 
     public required string Tenant { get; init; }
 
@@ -39,6 +44,12 @@ internal sealed record ImportRequest
 
     /// <summary>Which source column feeds which target column, beyond equal names.</summary>
     public IReadOnlyList<ColumnMapping> Mappings { get; init; } = [];
+
+    /// <summary>Other names of the target's columns.</summary>
+    public AliasTable Aliases { get; init; } = AliasTable.None;
+
+    /// <summary>The column of the target that takes the columns without a place, as JSON; null leaves them in the ledger alone.</summary>
+    public string? UnmappedTo { get; init; }
 
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
 

@@ -29,8 +29,7 @@ internal sealed record PreparedIntake(IReadOnlyList<PlannedChunk> Plan, RowSet L
         var options = import.Options;
         foreach (var source in options.Sources)
         {
-            var now = await SourceFile.InspectAsync(source.File.Path, options.Limits, source.File.Sheet, cancellationToken);
-            if (now.Sha256 != source.File.Sha256)
+            if (!await source.File.IsUnchangedAsync(cancellationToken))
             {
                 throw new InvalidConfigurationException(
                     $"{source.File.Path} is not the file that import {import.Id} was reading when it stopped. Put the original back to resume it, or cancel it with 'inhaul cancel {import.Id}' and import the new file.");

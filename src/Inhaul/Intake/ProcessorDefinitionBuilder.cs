@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Profiling;
@@ -10,8 +11,17 @@ namespace Inhaul.Intake;
 /// <param name="plan">The processor.</param>
 /// <param name="table">The table it fills, as it is; null when it will be created, or the processor's own code writes.</param>
 /// <param name="areRowsTyped">Whether dates and times are in ISO 8601 whatever the processor says.</param>
-internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable? table, bool areRowsTyped) : IDefinitionBuilder
+/// <param name="known">What is known about mappings; null for nothing.</param>
+/// <param name="command">The command that decides mappings; null where nobody is told of it.</param>
+internal sealed class ProcessorDefinitionBuilder(
+    ProcessorPlan plan, TargetTable? table, bool areRowsTyped, MappingKnowledge? known = null, MappingCommand? command = null) : IDefinitionBuilder
 {
+    private readonly RowField? _catchAll = plan.Fields.FirstOrDefault(field => field.IsCatchAll);
+    private RecordLayout? _first;
+
+    /// <inheritdoc/>
+    public ColumnMatches? Matches { get; private set; }
+
     /// <inheritdoc/>
     public KeyHasher? KeyHasher(RecordLayout layout)
     {
@@ -20,38 +30,57 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
             return null;
         }
 
-        var fed = Match(layout);
-        FieldDefinition[] fields = [.. plan.Key.Select(field => fed.First(pair => pair.Field == field)).Select(pair => Definition(pair.Field, pair.Source))];
+        // All sources are read by the columns of the first, whatever else they have.
+        _first ??= layout;
+        var fed = Fed(_first, Match(_first, []));
+        FieldDefinition[] fields = [.. plan.Key.Select(field => Definition(field, SourceOf(field, fed)))];
         return new KeyHasher([.. fields.Select(field => layout.IndexOf(field.Source))], fields);
     }
 
     /// <inheritdoc/>
     public (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence)
     {
-        var fed = Match(layout);
-        var notes = new List<string>(layout.Notes);
-        var unused = layout.Columns.Where(column => fed.All(pair => pair.Source != column)).ToList();
+        Matches = Match(layout, evidence);
+        var fed = Fed(layout, Matches);
+        CheckKey(layout, fed);
+        var notes = new List<string>([.. layout.Notes, .. command is null ? [] : MappingNotes.Of(Matches, layout.Columns, command)]);
+        var unused = Matches.UnmappedOf(layout.Columns);
+        var fields = fed.ConvertAll(pair => Fitting(Definition(pair.Field, pair.Source)));
+        if (Gathering(layout, unused) is { } gathering)
+        {
+            fields.Add(Fitting(gathering));
+        }
+
         if (unused.Count > 0)
         {
-            notes.Add($"{plan.Class.Name} has no property for {NameList.Of(unused)}; their values stay in the ledger");
+            notes.Add($"{plan.Class.Name} has no property for {NameList.Of(unused)}; their values {(_catchAll is { } all ? $"go to {all.Property.Name}" : "stay in the ledger")}");
         }
 
         var definition = new ImportDefinition(
-            table?.Name ?? plan.Table ?? "", [.. fed.Select(pair => Fitting(Definition(pair.Field, pair.Source)))],
-            [.. plan.Key.Select(field => Spelled(field.Column))], plan.Conflict, plan.Duplicates);
+            table?.Name ?? plan.Table ?? "", fields, [.. plan.Key.Select(field => Spelled(field.Column))], plan.Conflict, plan.Duplicates);
         TargetFit.Check(
-            definition, table, field => $"Take it out of the rows of {plan.Class.Name}.", $"Add it to the rows of {plan.Class.Name}, or give the columns a default.");
+            definition, table, field => $"Take it out of the rows of {plan.Class.Name}.", _ => $"Add it to the rows of {plan.Class.Name}, or give the columns a default.");
         return (definition, notes);
     }
 
+    private ColumnMatches Match(RecordLayout layout, IReadOnlyList<ColumnEvidence> evidence)
+    {
+        var fields = plan.Fields.Where(field => !field.IsCatchAll).Select(field => new MappingField(field.Column, field.Type)
+        {
+            Names = [field.Property.Name, .. field.Sources],
+            HasFormats = field.Formats.Count > 0,
+        });
+        return new ColumnMatcher(layout.Columns, [.. fields], known ?? MappingKnowledge.None) { AreNamesDeclared = true }.Match([], evidence);
+    }
+
     /// <summary>Which column feeds which field, in the order of the fields.</summary>
-    private List<(RowField Field, string Source)> Match(RecordLayout layout)
+    private List<(RowField Field, string Source)> Fed(RecordLayout layout, ColumnMatches matches)
     {
         var fed = new List<(RowField Field, string Source)>();
-        var missing = new List<string>();
+        var missing = new List<RowField>();
         foreach (var field in plan.Fields)
         {
-            var sources = layout.Columns.Where(field.IsCalled).ToList();
+            var sources = matches.Fed.Where(pair => pair.Field == field.Column).Select(pair => pair.Column).ToList();
             if (sources.Count > 1)
             {
                 throw new InvalidConfigurationException(
@@ -64,14 +93,46 @@ internal sealed class ProcessorDefinitionBuilder(ProcessorPlan plan, TargetTable
             }
             else if (field.IsRequired || plan.Key.Contains(field))
             {
-                missing.Add(string.Join(" or ", (string[])[field.Column, .. field.Sources]));
+                missing.Add(field);
             }
         }
 
         return missing.Count == 0
             ? fed
             : throw new InvalidConfigurationException(
-                $"{plan.Class.Name} needs the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing)}, which the file does not have; it has {NameList.Of(layout.Columns)}. Name another with Field(…, field => field.From(\"…\")).");
+                $"{plan.Class.Name} needs the column{(missing.Count == 1 ? "" : "s")} {string.Join(", ", missing.Select(field => string.Join(" or ", (string[])[field.Column, .. field.Sources])))}, which the file does not have; it has {NameList.Of(layout.Columns)}. Name another with Field(…, field => field.From(\"…\")).{(command is null ? "" : MappingNotes.Candidates(matches, [.. missing.Select(field => field.Column)], command))}");
+    }
+
+    private static string SourceOf(RowField field, List<(RowField Field, string Source)> fed) => fed.First(pair => pair.Field == field).Source;
+
+    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
+    private void CheckKey(RecordLayout layout, List<(RowField Field, string Source)> fed)
+    {
+        if (plan.Key.Count == 0)
+        {
+            return;
+        }
+
+        var named = Fed(layout, Match(layout, []));
+        if (plan.Key.FirstOrDefault(field => SourceOf(field, named) != SourceOf(field, fed)) is { } key)
+        {
+            throw new InvalidConfigurationException(
+                $"By its name the column '{SourceOf(key, named)}' feeds {key.Property.Name}, by its values '{SourceOf(key, fed)}'. Decide with {command?.Approve(SourceOf(key, fed), key.Column)}");
+        }
+    }
+
+    /// <summary>The field that takes the columns without a property. A new table gets its column for the files to come, too.</summary>
+    private FieldDefinition? Gathering(RecordLayout layout, IReadOnlyList<string> unused)
+    {
+        if (_catchAll is not { } all)
+        {
+            return null;
+        }
+
+        var own = new FieldDefinition(all.Column, all.Column, ColumnType.Text, null);
+        return areRowsTyped && layout.IndexOf(SnakeCase.Of(all.Property.Name)) is var column and >= 0 ? own with { Source = layout.Columns[column] }
+            : unused.Count > 0 || (table is null && plan.Table is not null) ? own with { Gathers = unused }
+            : null;
     }
 
     private FieldDefinition Definition(RowField field, string source) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inhaul.Mapping;
 using Inhaul.Processing;
 
 namespace Inhaul.Intake;
@@ -57,6 +58,7 @@ internal sealed class RowCsv<TRow> : IAsyncDisposable
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
+        IReadOnlyDictionary<string, string> values => values.Count == 0 ? "" : GatheredColumns.Text(values),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

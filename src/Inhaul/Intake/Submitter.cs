@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Diagnostics;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Reporting;
 using Inhaul.Sources;
 using Inhaul.Stores;
@@ -14,52 +14,55 @@ internal sealed class Submitter(IImportStore store)
 {
     /// <summary>Reads the files of a request once at the speed of the disk; needs no store, so that one may be opened meanwhile.</summary>
     /// <exception cref="InvalidConfigurationException">A file cannot be imported.</exception>
-    public static async Task<IReadOnlyList<SourceFile>> InspectAsync(ImportRequest request, CancellationToken cancellationToken)
-    {
-        var sources = new List<SourceFile>();
-        foreach (var path in request.Paths)
-        {
-            sources.Add(await SourceFile.InspectAsync(path, request.Limits, request.Parse.Sheet, cancellationToken));
-        }
+    public static Task<SourceFindings> InspectAsync(ImportRequest request, CancellationToken cancellationToken) =>
+        SourceFinder.FindAsync(request.Inputs, request.Entries, request.Parse.Sheet, request.Limits, cancellationToken);
 
-        return sources;
-    }
+    /// <summary>What people should know about the encodings of files that are not in UTF-8.</summary>
+    public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
+        files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
     /// <summary>Submits a request.</summary>
     /// <param name="request">What was asked.</param>
-    /// <param name="sources">Its files.</param>
+    /// <param name="found">What is in its files.</param>
     /// <param name="progress">Told how far the first look is.</param>
     /// <param name="cancellationToken">Stops; an import that is not submitted yet leaves no trace.</param>
     /// <exception cref="InvalidConfigurationException">The request cannot be done as asked.</exception>
-    public async Task<Submission> SubmitAsync(ImportRequest request, IReadOnlyList<SourceFile> sources, ImportProgress progress, CancellationToken cancellationToken)
+    public async Task<Submission> SubmitAsync(ImportRequest request, SourceFindings found, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var sources = found.Files;
         progress.TotalBytes = sources.Sum(source => source.Bytes);
-        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Paths[0]);
+        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Inputs[0].Name);
         var definitionHash = Hash(Asked(request, type));
         var (key, known) = await FindAsync(request, request.IdempotencyKey ?? Hash([definitionHash, .. sources.Select(source => source.Sha256)]), cancellationToken);
         if (known is not null)
         {
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
-            return new Submission(known, done ? SubmissionKind.AlreadyImported : SubmissionKind.Unfinished, null, []);
+            return done
+                ? new Submission(known, SubmissionKind.AlreadyImported, null, [])
+                : new Submission(await ReadFromAsync(known, sources, cancellationToken), SubmissionKind.Unfinished, null, []);
         }
 
         try
         {
-            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+            return await SubmitNewAsync(request, type, definitionHash, key, found, progress, cancellationToken);
         }
         catch (TargetAppearedException)
         {
             // Another import created the table during the first look: what this one becomes depends on it.
-            return await SubmitNewAsync(request, type, definitionHash, key, sources, progress, cancellationToken);
+            return await SubmitNewAsync(request, type, definitionHash, key, found, progress, cancellationToken);
         }
     }
 
     private async Task<Submission> SubmitNewAsync(
-        ImportRequest request, string type, string definitionHash, string key, IReadOnlyList<SourceFile> files, ImportProgress progress, CancellationToken cancellationToken)
+        ImportRequest request, string type, string definitionHash, string key, SourceFindings found, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var files = found.Files;
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
-        IDefinitionBuilder builder = request.Processor is null ? new DefinitionBuilder(request, tableName!, table) : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped);
+        var known = new MappingKnowledge(request.Aliases, await store.Mappings.ReadAsync(request.Tenant, type, cancellationToken));
+        IDefinitionBuilder builder = request.Processor is null
+            ? new DefinitionBuilder(request, tableName!, table, known)
+            : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped, known, new MappingCommand(request));
         using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.KeyHasher, progress, cancellationToken);
         var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
@@ -89,14 +92,44 @@ internal sealed class Submitter(IImportStore store)
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
-        return new Submission(import, created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. SourceNotes(files), .. notes]);
+        if (created)
+        {
+            await TellAsync(request, import, builder.Matches!, look.Layouts[0].Columns, cancellationToken);
+        }
+
+        return new Submission(created ? import : await ReadFromAsync(import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
     }
 
-    private static IEnumerable<string> SourceNotes(IReadOnlyList<SourceFile> files) =>
-    [
-        .. files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}"),
-        .. files.SelectMany(file => file.Notes),
-    ];
+    /// <summary>
+    /// The import, to go on from the files that were given now: where it was read from before may be gone, and the bytes are the
+    /// same. Not so when other bytes were given under its key.
+    /// </summary>
+    private async Task<ImportRecord> ReadFromAsync(ImportRecord import, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
+    {
+        var before = import.Options.Sources.Select(source => source.File).ToList();
+        if (before.SequenceEqual(files) || !before.Select(file => file.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal))
+        {
+            return import;
+        }
+
+        ImportSource[] sources = [.. import.Options.Sources.Zip(files, (source, file) => source with { File = file })];
+        await store.ReplaceSourcesAsync(import, sources, cancellationToken);
+        return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources }) };
+    }
+
+    /// <summary>Keeps what is thought of columns that no name matches where people look for it: beside decisions, and in the import's log.</summary>
+    private async Task TellAsync(ImportRequest request, ImportRecord import, ColumnMatches matches, IReadOnlyList<string> columns, CancellationToken cancellationToken)
+    {
+        if (matches.ToSuggest(columns) is { Count: > 0 } suggestions)
+        {
+            await store.Mappings.SuggestAsync(import.Tenant, import.Type, suggestions[0].Fingerprint, suggestions, cancellationToken);
+        }
+
+        foreach (var note in MappingNotes.Of(matches, columns, new MappingCommand(request)))
+        {
+            await store.LogAsync(import, new NewLogEntry("information", note), cancellationToken);
+        }
+    }
 
     /// <summary>
     /// The same input may be imported several times on purpose; each time has a key of its own. The last one counts,
@@ -104,20 +137,11 @@ internal sealed class Submitter(IImportStore store)
     /// </summary>
     private async Task<(string Key, ImportRecord? Known)> FindAsync(ImportRequest request, string firstKey, CancellationToken cancellationToken)
     {
-        ImportRecord? last = null;
-        for (var time = 1; ; time++)
-        {
-            var key = time == 1 ? firstKey : string.Create(CultureInfo.InvariantCulture, $"{firstKey}:{time}");
-            var import = await store.FindByKeyAsync(request.Tenant, key, cancellationToken);
-            if (import is null)
-            {
-                var once = last is null || last.State == ImportState.Cancelled
-                    || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
-                return (key, once ? null : last);
-            }
-
-            last = import;
-        }
+        var (last, key) = await store.FindLastAsync(request.Tenant, firstKey, cancellationToken);
+        last?.RequireEngine("submitted again", "take another idempotency key");
+        var once = last is null || last.State == ImportState.Cancelled
+            || (request.Again && last.State is ImportState.Completed or ImportState.CompletedWithErrors);
+        return (key, once ? null : last);
     }
 
     private static IEnumerable<string> Asked(ImportRequest request, string type) =>
@@ -130,6 +154,8 @@ internal sealed class Submitter(IImportStore store)
         string.Join('\n', request.Mappings),
         string.Join('\n', request.Columns),
         request.Parse.ToString(),
+        .. request.Aliases.ToString() is { Length: > 0 } aliases ? [$"aliases {aliases}"] : (string[])[],
+        .. request.UnmappedTo is { } unmapped ? [$"unmapped to {unmapped}"] : (string[])[],
     ];
 
     private static string Hash(IEnumerable<string> parts) =>

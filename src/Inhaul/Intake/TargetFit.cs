@@ -10,9 +10,9 @@ internal static class TargetFit
     /// <param name="definition">The definition.</param>
     /// <param name="table">The table.</param>
     /// <param name="leaveOut">Tells people how to leave out a field.</param>
-    /// <param name="feed">Tells people how to feed a column that needs a value.</param>
+    /// <param name="feed">Tells people how to feed columns that need a value.</param>
     /// <exception cref="InvalidConfigurationException">They do not fit; the message says what to do.</exception>
-    public static void Check(ImportDefinition definition, TargetTable? table, Func<FieldDefinition, string> leaveOut, string feed)
+    public static void Check(ImportDefinition definition, TargetTable? table, Func<FieldDefinition, string> leaveOut, Func<IReadOnlyList<string>, string> feed)
     {
         if (table is null)
         {
@@ -30,7 +30,7 @@ internal static class TargetFit
         var missing = table.Columns.Where(column => column.IsRequired && !definition.Fields.Any(field => Same(field.Column, column.Name))).Select(column => column.Name).ToList();
         if (missing.Count > 0)
         {
-            throw new InvalidConfigurationException($"The table {table.Name} needs a value for {NameList.Of(missing)}, which no column of the file feeds. {feed}");
+            throw new InvalidConfigurationException($"The table {table.Name} needs a value for {NameList.Of(missing)}, which no column of the file feeds. {feed(missing)}");
         }
 
         if (definition.Key.Count > 0 && !table.UniqueKeys.Any(unique => unique.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(definition.Key)))

@@ -12,4 +12,7 @@ internal sealed record FieldDefinition(string Source, string Column, ColumnType 
 
     /// <summary>Words that mean that there is no value, beside empty text; whatever their case. Null for none.</summary>
     public IReadOnlyList<string>? NullWords { get; init; }
+
+    /// <summary>The columns of the source whose values it takes, as a JSON object by their names; null for a field that takes its one column's.</summary>
+    public IReadOnlyList<string>? Gathers { get; init; }
 }

@@ -17,6 +17,7 @@ internal sealed class RowMapper
     private readonly RecordLayout _layout;
     private readonly SourceLimits _limits;
     private readonly int[] _columns;
+    private readonly GatheredColumns?[] _gathered;
     private readonly int[] _keyFields;
     private readonly IRowCheck? _check;
     private readonly bool[] _refused;
@@ -30,7 +31,8 @@ internal sealed class RowMapper
         _check = check;
         _refused = new bool[definition.Fields.Count];
         _keyFields = definition.KeyFields();
-        _columns = [.. definition.Fields.Select(field => IndexOf(layout, field.Source))];
+        _columns = [.. definition.Fields.Select(field => field.Gathers is null ? IndexOf(layout, field.Source) : -1)];
+        _gathered = [.. definition.Fields.Select(field => field.Gathers is { } columns ? new GatheredColumns(columns, [.. columns.Select(column => IndexOf(layout, column))]) : null)];
     }
 
     /// <summary>Adds the record to the batch, or returns it refused with all its errors.</summary>
@@ -98,8 +100,8 @@ internal sealed class RowMapper
         for (var i = 0; i < cells.Length; i++)
         {
             var field = _definition.Fields[i];
-            var value = patch is null
-                ? records.Field(_columns[i])
+            var value = _gathered[i] is { } gathered ? gathered.Read(records, patch)
+                : patch is null ? records.Field(_columns[i])
                 : Encoding.UTF8.GetBytes(patch.Values.GetValueOrDefault(_layout.Columns[_columns[i]], ""));
             cells[i] = default;
             var errors = _errors.Count;
@@ -108,11 +110,11 @@ internal sealed class RowMapper
                 Refuse(row, field, RowErrorCodes.FieldTooLong,
                     $"the value has {value.Length} bytes, more than the limit of {_limits.FieldBytes}; raise it with --limit field-bytes={value.Length}", value);
             }
-            else if (field.Type == ColumnType.Text && value.Contains((byte)0))
+            else if (field.Type == ColumnType.Text && (value.Contains((byte)0) || _gathered[i]?.HasNul == true))
             {
                 Refuse(row, field, RowErrorCodes.InvalidCharacter, "the text holds a NUL character, which databases do not store", value);
             }
-            else if (patch is null && records.FaultOf(_columns[i]) is { } fault)
+            else if (patch is null && (_gathered[i] is { } several ? several.FaultOf(records) : records.FaultOf(_columns[i])) is { } fault)
             {
                 Refuse(row, field, fault.Code, fault.Message, value);
             }

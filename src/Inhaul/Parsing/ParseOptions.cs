@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Inhaul.Parsing;
 
 /// <summary>What a person decided about how sources are parsed; what is not said is found out from the content. Its text is part of what makes two submissions the same.</summary>
@@ -5,6 +7,9 @@ internal sealed record ParseOptions
 {
     /// <summary>Nothing is said.</summary>
     public static ParseOptions None { get; } = new();
+
+    /// <summary>The path of the array in a JSON document whose elements are the records, such as <c>response.items</c>; null looks for it in the usual places.</summary>
+    public string? Records { get; init; }
 
     /// <summary>The sheet of a workbook, by its name or its number from 1.</summary>
     public string? Sheet { get; init; }
@@ -17,4 +22,13 @@ internal sealed record ParseOptions
 
     /// <summary>Whether the first line is a row and no header; only with <see cref="Widths"/>.</summary>
     public bool NoHeader { get; init; }
+
+    /// <summary>Only what is said is text, so that options which come later leave the submissions of before what they were.</summary>
+    private bool PrintMembers(StringBuilder text)
+    {
+        (string Name, object? Value)[] options = [(nameof(Records), Records), (nameof(Sheet), Sheet), (nameof(HeaderRow), HeaderRow), (nameof(Widths), Widths), (nameof(NoHeader), NoHeader ? true : null)];
+        var said = options.Where(option => option.Value is not null).Select(option => $"{option.Name} = {option.Value}").ToList();
+        text.AppendJoin(", ", said);
+        return said.Count > 0;
+    }
 }

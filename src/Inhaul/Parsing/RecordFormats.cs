@@ -1,5 +1,6 @@
 using Inhaul.Parsing.Csv;
 using Inhaul.Parsing.FixedWidth;
+using Inhaul.Parsing.Json;
 using Inhaul.Parsing.Sheets;
 using Inhaul.Sources;
 
@@ -12,15 +13,16 @@ internal static class RecordFormats
     /// <param name="source">The source.</param>
     /// <param name="options">What a person decided.</param>
     /// <param name="limits">What the input may measure.</param>
+    /// <param name="cancellationToken">Stops the finding of a layout that takes a pass over all records.</param>
     /// <exception cref="InvalidConfigurationException">The source cannot be read as what it is, or as it was asked for.</exception>
-    public static RecordReader Open(SourceFile source, ParseOptions options, SourceLimits limits)
+    public static RecordReader Open(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
     {
         Check(source, options);
         return source.Kind switch
         {
-            ContentKind.Delimited => OpenText(source, options, limits),
+            ContentKind.Json => JsonRecords.OfSource(source, options, limits, cancellationToken),
             ContentKind.Workbook or ContentKind.LegacyWorkbook => SheetRecords.OfSource(source, options.HeaderRow, limits),
-            _ => throw new InvalidConfigurationException($"{source.Name} is {ContentSniffer.Describe(source.Kind)}, which is not read yet."),
+            _ => OpenText(source, options, limits),
         };
     }
 
@@ -34,6 +36,11 @@ internal static class RecordFormats
     private static void Check(SourceFile source, ParseOptions options)
     {
         var what = ContentSniffer.Describe(source.Kind);
+        if (options.Records is { } path && source.Kind != ContentKind.Json)
+        {
+            throw new InvalidConfigurationException($"--records {path}: {source.Name} is {what}, and only JSON documents have records at a path. Leave it out.");
+        }
+
         if (options.HeaderRow is { } row && !source.IsWorkbook)
         {
             throw new InvalidConfigurationException($"--header-row {row}: {source.Name} is {what}; only sheets of workbooks may have their header in any row.");

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Inhaul.Parsing.Csv;
 using Inhaul.Parsing.FixedWidth;
+using Inhaul.Parsing.Json;
 using Inhaul.Parsing.Sheets;
 using Inhaul.Sources;
 
@@ -10,6 +11,7 @@ namespace Inhaul.Parsing;
 /// <param name="Columns">The names of the columns, unique and never blank.</param>
 /// <param name="Notes">What had to be changed to get such names, for people.</param>
 [JsonDerivedType(typeof(CsvLayout), "csv")]
+[JsonDerivedType(typeof(JsonLayout), "json")]
 [JsonDerivedType(typeof(FixedWidthLayout), "fixed_width")]
 [JsonDerivedType(typeof(SheetLayout), "sheet")]
 internal abstract record RecordLayout(IReadOnlyList<string> Columns, IReadOnlyList<string> Notes)

@@ -18,6 +18,9 @@ internal abstract class RecordReader : IDisposable
     /// <summary>The current record's bytes as they stand in the input, without what separates it from the next.</summary>
     public abstract ReadOnlySpan<byte> Raw { get; }
 
+    /// <summary>Whether the current record runs to the end of the input because something in it is opened and never closed.</summary>
+    public virtual bool IsUnterminated => false;
+
     /// <summary>Finds out how a source is laid out, before its first record is read; not for chunks, whose layout is known.</summary>
     /// <exception cref="InvalidConfigurationException">The source cannot be read, or passes a limit; the message names the line and the remedy.</exception>
     public abstract RecordLayout ReadLayout();

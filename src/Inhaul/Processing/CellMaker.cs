@@ -36,6 +36,8 @@ internal static class CellMaker
         return batch.KeepUtf8(CellKind.Text, value);
     }
 
+    public static Cell Of(RowBatch batch, IReadOnlyDictionary<string, string> values) => values.Count == 0 ? default : Of(batch, GatheredColumns.Text(values));
+
     public static Cell Of(RowBatch batch, long value) => new(CellKind.Integer, 0, value);
 
     public static Cell Of(RowBatch batch, double value) => double.IsFinite(value)

@@ -36,7 +36,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     public bool IsAggregated { get; init; }
 
     /// <summary>What is kept about rows besides their outcomes.</summary>
-    public Tracking Tracking { get; init; }
+    public RowTracking Tracking { get; init; }
 
     /// <summary>The tables that have buffers, in the order in which they were asked for: rows that others refer to come first.</summary>
     public IReadOnlyList<BufferedTable> Tables => _tables;
@@ -166,7 +166,7 @@ internal sealed class ChunkScope(ISettlement settlement, ChunkClaim claim, Buffe
     /// <summary>Remembers what the row in work became, where rows are tracked.</summary>
     public void Keep(RowResult? result)
     {
-        if (Tracking == Tracking.All && result?.Target is var (table, key, data))
+        if (Tracking == RowTracking.All && result?.Target is var (table, key, data))
         {
             _results.Add((_index, new RowTarget(Row, table, TargetKey.Text(key), data is null ? null : JsonSerializer.Serialize(data))));
         }

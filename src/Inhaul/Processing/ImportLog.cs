@@ -28,12 +28,17 @@ public sealed class ImportLog
     /// <param name="details">What else there is to know; kept as JSON.</param>
     public void Error(string message, object? details = null) => Add("error", message, details);
 
+    internal static NewLogEntry Entry(string level, string message, object? details, long? row)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(message);
+        return new NewLogEntry(level, message, details is null ? null : details as string ?? JsonSerializer.Serialize(details)) { Row = row };
+    }
+
     internal void Threw(Exception exception) => _entries.Add(new NewLogEntry("error", ErrorText.Of(exception), exception.ToString()) { Row = _row() });
 
     private void Add(string level, string message, object? details)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(message);
         var row = _row();
-        _entries.Add(new NewLogEntry(level, message, details is null ? null : details as string ?? JsonSerializer.Serialize(details)) { Row = row > 0 ? row : null });
+        _entries.Add(Entry(level, message, details, row > 0 ? row : null));
     }
 }

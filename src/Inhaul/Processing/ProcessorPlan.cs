@@ -31,7 +31,7 @@ internal abstract class ProcessorPlan(Type processor, string type)
     public virtual ConflictPolicy Conflict => ConflictPolicy.Update;
 
     /// <summary>What is kept about rows besides their outcomes.</summary>
-    public virtual Tracking Tracking => Tracking.Errors;
+    public virtual RowTracking Tracking => RowTracking.Errors;
 
     /// <summary>Whether rows are processed in the order of the input.</summary>
     public virtual bool IsSequential => false;

@@ -28,6 +28,8 @@ internal sealed class RowCells(int[] positions)
 
     public string ReadString(int field) => Encoding.UTF8.GetString(Text(field));
 
+    public IReadOnlyDictionary<string, string> ReadByName(int field) => GatheredColumns.Parse(Text(field));
+
     public long ReadInteger(int field) => Of(field).Bits;
 
     public double ReadDouble(int field) => Of(field).Double;

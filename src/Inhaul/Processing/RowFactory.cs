@@ -52,6 +52,7 @@ internal static class RowFactory
             ? Expression.Call(cells, nameof(RowCells.ReadEnum), [field.ValueType], position)
             : Expression.Call(cells, field.Type switch
             {
+                ColumnType.Text when field.IsCatchAll => nameof(RowCells.ReadByName),
                 ColumnType.Text => nameof(RowCells.ReadString),
                 ColumnType.Integer => nameof(RowCells.ReadInteger),
                 ColumnType.Decimal => nameof(RowCells.ReadDecimal),

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -10,7 +11,7 @@ namespace Inhaul.Processing;
 internal sealed class RowField
 {
     /// <summary>How many digits every <see cref="decimal"/> keeps.</summary>
-    private const int DecimalDigits = 28;
+    public const int DecimalDigits = 28;
 
     /// <summary>Makes the field of a property.</summary>
     /// <exception cref="InvalidConfigurationException">No column can fill a property of its type.</exception>
@@ -21,8 +22,9 @@ internal sealed class RowField
         Type = ColumnTypeOf(ValueType) ?? throw new InvalidConfigurationException(
             $"{property.DeclaringType!.Name}.{property.Name} is of type {TypeName.Of(property.PropertyType)}, which no column fills. Give it a type such as string, long, decimal, bool, DateOnly, DateTimeOffset or Guid, or take it out of the row.");
         Column = SnakeCase.Of(property.Name);
-        Default = parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
-        IsRequired = !mayBeNull && parameter is not { HasDefaultValue: true };
+        IsCatchAll = ValueType == typeof(IReadOnlyDictionary<string, string>);
+        Default = IsCatchAll ? ReadOnlyDictionary<string, string>.Empty : parameter is { HasDefaultValue: true } ? parameter.DefaultValue : null;
+        IsRequired = !mayBeNull && !IsCatchAll && parameter is not { HasDefaultValue: true };
     }
 
     /// <summary>The property.</summary>
@@ -36,6 +38,9 @@ internal sealed class RowField
 
     /// <summary>The column of the target: the property's name in lower case words.</summary>
     public string Column { get; set; }
+
+    /// <summary>Whether it takes the columns that no other property has, by their names.</summary>
+    public bool IsCatchAll { get; }
 
     /// <summary>Whether a row without a value is refused.</summary>
     public bool IsRequired { get; }
@@ -90,7 +95,7 @@ internal sealed class RowField
     }
 
     private static ColumnType? ColumnTypeOf(Type type) =>
-        type == typeof(string) || type.IsEnum ? ColumnType.Text
+        type == typeof(string) || type.IsEnum || type == typeof(IReadOnlyDictionary<string, string>) ? ColumnType.Text
         : type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(byte) ? ColumnType.Integer
         : type == typeof(decimal) ? ColumnType.Decimal
         : type == typeof(double) || type == typeof(float) ? ColumnType.Double

@@ -9,13 +9,13 @@ public sealed class RowImport<T> : ImportShape<T, RowImport<T>>
     {
     }
 
-    internal Tracking Tracking { get; private set; }
+    internal RowTracking Tracking { get; private set; }
 
     internal bool IsSequential { get; private set; }
 
     /// <summary>Says what is kept about rows besides their outcomes. By default only why rows were refused.</summary>
     /// <param name="tracking">What is kept.</param>
-    public RowImport<T> Track(Tracking tracking)
+    public RowImport<T> Track(RowTracking tracking)
     {
         Tracking = tracking;
         return this;

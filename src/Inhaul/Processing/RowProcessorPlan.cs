@@ -15,7 +15,7 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan<T>
     }
 
     /// <inheritdoc/>
-    public override Tracking Tracking { get; }
+    public override RowTracking Tracking { get; }
 
     /// <inheritdoc/>
     public override bool IsSequential { get; }

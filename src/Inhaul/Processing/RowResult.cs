@@ -42,7 +42,7 @@ public sealed record RowResult
     }
 
     /// <summary>
-    /// This result, together with what the row became. It is kept when the definition says <c>Track(Tracking.All)</c> and the row
+    /// This result, together with what the row became. It is kept when the definition says <c>Track(RowTracking.All)</c> and the row
     /// is not refused, and read by <see cref="ImportClient.ResultsAsync"/>; when the row is tried again, it is replaced.
     /// </summary>
     /// <param name="table">The table that has the row now.</param>

@@ -31,6 +31,12 @@ internal sealed class RowShape<T>
                 $"{typeof(T).Name} needs '{stranger.Name}' to be constructed, and has no public property of that name. Name its parameters after its properties, as a record does.");
         }
 
+        if (Fields.Where(field => field.IsCatchAll).Skip(1).FirstOrDefault() is { } second)
+        {
+            throw new InvalidConfigurationException(
+                $"{typeof(T).Name}.{second.Property.Name} takes the columns without a property, and another property does already. Keep one of them.");
+        }
+
         if (Fields.Count == 0)
         {
             throw new InvalidConfigurationException($"{typeof(T).Name} has no public property that a column could fill.");
@@ -60,8 +66,13 @@ internal sealed class RowShape<T>
 
     /// <summary>The fields that an expression such as <c>row => new { row.Country, row.Number }</c> names.</summary>
     /// <exception cref="InvalidConfigurationException">It names none.</exception>
-    public IReadOnlyList<RowField> FieldsOf(LambdaExpression properties) =>
-        properties.Body is NewExpression several ? [.. several.Arguments.Select(argument => Named(argument, properties))] : [Named(properties.Body, properties)];
+    public IReadOnlyList<RowField> FieldsOf(LambdaExpression properties)
+    {
+        RowField[] fields = properties.Body is NewExpression several ? [.. several.Arguments.Select(argument => Named(argument, properties))] : [Named(properties.Body, properties)];
+        return Array.Find(fields, field => field.IsCatchAll) is { } gathering
+            ? throw new InvalidConfigurationException($"{typeof(T).Name}.{gathering.Property.Name} takes the columns without a property, so it identifies no row. Name other properties.")
+            : fields;
+    }
 
     /// <summary>The field of a name.</summary>
     /// <exception cref="InvalidConfigurationException">There is none.</exception>

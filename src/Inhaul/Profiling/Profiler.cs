@@ -4,18 +4,17 @@ using Inhaul.Sources;
 
 namespace Inhaul.Profiling;
 
-/// <summary>Reads a whole file and tells what is in it, without a database and without writing anything.</summary>
+/// <summary>Reads a whole source and tells what is in it, without a database and without writing anything.</summary>
 internal static class Profiler
 {
     private const int MostSamples = 3;
     private const int LongestSample = 40;
 
-    /// <summary>Profiles a file.</summary>
-    /// <exception cref="InvalidConfigurationException">The file cannot be read or passes a limit.</exception>
-    public static async Task<SourceProfile> ProfileAsync(string path, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
+    /// <summary>Profiles a source.</summary>
+    /// <exception cref="InvalidConfigurationException">The source cannot be read or passes a limit.</exception>
+    public static SourceProfile Profile(SourceFile source, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
-        var source = await SourceFile.InspectAsync(path, limits, parse.Sheet, cancellationToken);
-        using var records = RecordFormats.Open(source, parse, limits);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var columns = layout.Columns.Select(_ => new Column()).ToArray();
         var (rows, malformed) = (0L, 0L);

@@ -7,7 +7,7 @@ namespace Inhaul.Profiling;
 /// <param name="Source">The file.</param>
 /// <param name="Layout">How it is laid out.</param>
 /// <param name="Rows">How many rows it has.</param>
-/// <param name="MalformedRows">How many of them have another number of fields than the header, or broken quotes.</param>
+/// <param name="MalformedRows">How many of them cannot be read, such as those with another number of fields than the header.</param>
 /// <param name="FirstMalformedLine">The line of the first of those; null when there is none.</param>
 /// <param name="Columns">Its columns.</param>
 internal sealed record SourceProfile(

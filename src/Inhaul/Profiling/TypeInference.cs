@@ -11,6 +11,9 @@ internal static class TypeInference
     /// <summary>The largest share of filled values that may contradict a type. They are refused as row errors, never bent to fit.</summary>
     public const double Tolerance = 0.05;
 
+    /// <summary>Why a column is text that nothing else was ever likely for.</summary>
+    public const string Words = "words";
+
     /// <summary>The type of a column.</summary>
     /// <param name="name">The column's name, for the remedies in its problems.</param>
     /// <param name="seen">All its values.</param>
@@ -168,7 +171,7 @@ internal static class TypeInference
             ? Text(
                 string.Create(CultureInfo.InvariantCulture, $"mixed: {count:N0} of {seen.Filled:N0} values are {what}, the others are not"),
                 $"mixed types; if the {what} are meant, say --column {name}:type and the other rows are refused")
-            : Text("words");
+            : Text(Words);
     }
 
     private static InferredType Text(string why, params string[] problems) => new(ColumnType.Text, null, why, 0, problems);

@@ -29,9 +29,10 @@ internal static class ErrorsCsv
     /// <param name="path">The file; an existing one is replaced once the new one is complete.</param>
     /// <param name="cancellationToken">Stops; an existing file stays as it was.</param>
     /// <returns>The number of rows written.</returns>
-    /// <exception cref="InvalidConfigurationException">The file cannot be written.</exception>
+    /// <exception cref="InvalidConfigurationException">The file cannot be written, or the import is tracked, so that there are no rows to mend.</exception>
     public static async Task<long> WriteAsync(IImportStore store, ImportRecord import, string path, CancellationToken cancellationToken)
     {
+        import.RequireEngine("mended", $"see its errors with 'inhaul errors {import.Id}', and run that code again");
         var unfinished = path + ".part";
         try
         {

@@ -1,3 +1,5 @@
+using Inhaul.Fetching;
+
 namespace Inhaul.Reporting;
 
 /// <summary>How far an import is, as far as this process knows; safe to read while it goes on.</summary>
@@ -5,7 +7,28 @@ internal sealed class ImportProgress
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<int, long> _looked = [];
+    private FetchedBytes _fetched;
     private RowCounts _counts = RowCounts.None;
+
+    /// <summary>How far the file is that is fetched, or was fetched last.</summary>
+    public FetchedBytes Fetched
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _fetched;
+            }
+        }
+
+        set
+        {
+            lock (_gate)
+            {
+                _fetched = value;
+            }
+        }
+    }
 
     /// <summary>The bytes of all sources; 0 until they are known.</summary>
     public long TotalBytes { get; set; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
@@ -5,9 +6,19 @@ using Inhaul.Stores;
 
 namespace Inhaul.Reporting;
 
-/// <summary>Reads the refused rows of a chunk back from the ledger.</summary>
+/// <summary>Reads refused rows back from the ledger.</summary>
 internal static class RefusedRows
 {
+    /// <summary>The refused rows of an import, in order. Of a tracked one only the numbers and errors are known.</summary>
+    public static async IAsyncEnumerable<RefusedRowDetail> ReadAllAsync(
+        IImportStore store, ImportRecord import, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in import.IsTracked ? ReadTrackedAsync(store, import, cancellationToken) : ReadKeptAsync(store, import, cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
     /// <summary>The refused rows of a chunk, in order.</summary>
     public static async Task<IReadOnlyList<RefusedRowDetail>> ReadAsync(IImportStore store, ImportRecord import, ChunkRecord chunk, CancellationToken cancellationToken)
     {
@@ -25,6 +36,49 @@ internal static class RefusedRows
             rows.Add(new RefusedRowDetail(row, chunk.Position.FirstLine + records.Line - 1, values, [.. errors[row]]));
         });
         return rows;
+    }
+
+    private static async IAsyncEnumerable<RefusedRowDetail> ReadKeptAsync(IImportStore store, ImportRecord import, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
+        {
+            if (chunk.Counts.Refused == 0)
+            {
+                continue;
+            }
+
+            foreach (var row in await ReadAsync(store, import, chunk, cancellationToken))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<RefusedRowDetail> ReadTrackedAsync(IImportStore store, ImportRecord import, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var errors = new List<RowError>();
+        await foreach (var (error, _, _, _) in store.ReadAllErrorsAsync(import, cancellationToken))
+        {
+            if (error.Severity != Severity.Error)
+            {
+                continue;
+            }
+
+            if (errors.Count > 0 && errors[0].Row != error.Row)
+            {
+                yield return Row();
+                errors.Clear();
+            }
+
+            errors.Add(error);
+        }
+
+        if (errors.Count > 0)
+        {
+            yield return Row();
+        }
+
+        RefusedRowDetail Row() => new(errors[0].Row, Line: 0, new Dictionary<string, string>(), [.. errors]);
     }
 
     private static Dictionary<string, string> Values(RecordReader records, RecordLayout layout)

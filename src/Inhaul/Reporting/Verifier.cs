@@ -10,8 +10,10 @@ internal sealed class Verifier(IImportStore store)
     private const int MostExamples = 10;
 
     /// <summary>Verifies an import.</summary>
+    /// <exception cref="InvalidConfigurationException">The import is tracked, so that there are no rows to look at.</exception>
     public async Task<VerificationReport> VerifyAsync(ImportRecord import, CancellationToken cancellationToken)
     {
+        import.RequireEngine("verified");
         var corrected = new CorrectedKeys(store, import);
         await corrected.FindAsync(cancellationToken);
         var findings = new Findings(corrected);

@@ -6,7 +6,7 @@ namespace Inhaul.Sources;
 internal sealed class CheckedText : IAsyncDisposable
 {
     private readonly SourceFile _source;
-    private readonly FileStream _bytes;
+    private readonly Stream _bytes;
     private readonly HashingStream? _hashed;
 
     /// <summary>Opens the text of a source.</summary>
@@ -18,7 +18,7 @@ internal sealed class CheckedText : IAsyncDisposable
         _source = source;
         _bytes = source.OpenBytes();
         _hashed = source.IsWorkbook ? null : new HashingStream(_bytes);
-        Utf8 = source.AsUtf8(_hashed ?? (Stream)_bytes, limits);
+        Utf8 = source.AsUtf8(_hashed ?? _bytes, limits);
     }
 
     /// <summary>The text.</summary>
@@ -29,7 +29,7 @@ internal sealed class CheckedText : IAsyncDisposable
     {
         if (_hashed is not null)
         {
-            return await _hashed.FinishAsync(cancellationToken) == _source.Sha256;
+            return await _hashed.EndsAsAsync(_source.Sha256, cancellationToken);
         }
 
         _bytes.Position = 0;

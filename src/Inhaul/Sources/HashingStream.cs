@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Inhaul.Sources;
 
 /// <summary>Passes a stream through and hashes what was read, so that reading twice proves that nothing changed in between.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : ForwardStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -18,8 +18,18 @@ internal sealed class HashingStream(Stream inner) : Stream
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    /// <summary>Reads what is left; whether all bytes have this SHA-256. Packed bytes that cannot be unpacked to their end have none.</summary>
+    public async Task<bool> EndsAsAsync(string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FinishAsync(cancellationToken) == sha256;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -36,43 +46,6 @@ internal sealed class HashingStream(Stream inner) : Stream
         _hash.AppendData(buffer.Span[..read]);
         return read;
     }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => inner.Length;
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => inner.Position;
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

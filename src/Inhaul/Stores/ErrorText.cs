@@ -9,4 +9,7 @@ internal static class ErrorText
         var end = error.Message.AsSpan().IndexOfAny('\r', '\n');
         return end < 0 ? error.Message : error.Message[..end];
     }
+
+    /// <summary>Something that people are told, with a full stop unless it ends a sentence already, so that another may follow.</summary>
+    public static string Sentence(string text) => text is [.., '.' or '!' or '?' or '…'] ? text : text + ".";
 }

@@ -14,6 +14,12 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>What is done once for an import besides its rows.</summary>
     ILifeSource Life { get; }
 
+    /// <summary>Imports that code outside the engine does.</summary>
+    ITrackedSource Tracked { get; }
+
+    /// <summary>What people decided about the columns of sources.</summary>
+    IMappingSource Mappings { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 
@@ -23,6 +29,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>Submits an import, with its table where it asks for one. A known idempotency key returns the import that has it.</summary>
     /// <exception cref="TargetAppearedException">It asks for its table, and by now there is one.</exception>
     Task<(ImportRecord Import, bool Created)> SubmitAsync(NewImport import, CancellationToken cancellationToken);
+
+    /// <summary>Keeps where an import is read from by now: other files with the same bytes.</summary>
+    Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken);
 
     /// <summary>Finds an import by its id.</summary>
     Task<ImportRecord?> FindAsync(string tenant, Guid id, CancellationToken cancellationToken);
@@ -61,7 +70,8 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>
     /// Ends an import that has nothing left to do: completed (with or without errors) when every chunk is kept and settled
-    /// and no more rows are refused than are accepted (and, where a processor is needed, its completion hook has run), cancelled when it is cancelling and nobody holds a lease.
+    /// and no more rows are refused than are accepted (and, where a processor is needed, its completion hook has run), cancelled when it is cancelling and nobody holds a lease,
+    /// failed when it is tracked and nobody holds its lease.
     /// </summary>
     /// <returns>The import as it is now.</returns>
     /// <exception cref="InvalidConfigurationException">The tenant has no such import.</exception>
@@ -82,6 +92,9 @@ internal interface IImportStore : IAsyncDisposable
 
     /// <summary>The chunks of an import after a number, in order, a few at a time.</summary>
     Task<IReadOnlyList<ChunkRecord>> ReadChunksAsync(ImportRecord import, int afterNumber, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outcomes of the rows that are kept so far, by the position of their source; none for a source without rows.</summary>
+    Task<IReadOnlyDictionary<int, RowCounts>> ReadSourceCountsAsync(ImportRecord import, CancellationToken cancellationToken);
 
     /// <summary>The bytes of a chunk.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>

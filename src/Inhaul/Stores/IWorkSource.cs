@@ -5,7 +5,7 @@ internal interface IWorkSource
 {
     /// <summary>
     /// Imports of any tenant that somebody should look at now: queued, cancelling, or active with a free chunk, with an
-    /// intake that nobody does, or with nothing left but to be ended.
+    /// intake that nobody does, or with nothing left but to be ended. Tracked imports are nothing for workers.
     /// </summary>
     /// <param name="limit">The most imports to return; those of one tenant are never all of them while another tenant has some.</param>
     /// <param name="cancellationToken">Stops the search.</param>

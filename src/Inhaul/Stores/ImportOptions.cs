@@ -26,6 +26,17 @@ internal sealed record ImportOptions(
     /// <summary>What was said about the import when it was submitted; null for nothing.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    /// <summary>How the sources are parsed.</summary>
-    public ParseOptions Parse { get; init; } = ParseOptions.None;
+    /// <summary>How the sources are parsed. Older ledgers do not say.</summary>
+    public ParseOptions Parse { get; init => field = value ?? ParseOptions.None; } = ParseOptions.None;
+
+    /// <summary>What a tracked import reads, in the words of the code that does it; null when it does not say.</summary>
+    public string? TrackedSource { get; init; }
+
+    /// <summary>The options of a tracked import: of its rows the engine knows nothing.</summary>
+    public static ImportOptions OfTracked(string? source, IReadOnlyDictionary<string, string>? metadata) =>
+        new(new ImportDefinition("", [], [], ConflictPolicy.Update, DuplicatePolicy.Last), [], ChunkRows: 1, MaxErrors: null, new SourceLimits())
+        {
+            TrackedSource = source,
+            Metadata = metadata,
+        };
 }

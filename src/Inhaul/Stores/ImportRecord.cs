@@ -11,8 +11,11 @@ internal sealed record ImportRecord
 
     public required ImportState State { get; init; }
 
-    /// <summary>The phase in work, or the last one.</summary>
+    /// <summary>The phase that its rows are in, as it is stored.</summary>
     public required ImportPhase Phase { get; init; }
+
+    /// <summary>The phase in work, or the last one: when nothing is left but to aggregate what was marked, it is that, whoever does it.</summary>
+    public ImportPhase PhaseInWork => Phase == ImportPhase.Load && HasOpenSubjects && Counts.Pending == 0 ? ImportPhase.Aggregate : Phase;
 
     /// <summary>Grows with every change of state; a change names the version it was decided on.</summary>
     public required long Version { get; init; }
@@ -54,7 +57,10 @@ internal sealed record ImportRecord
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Whether anybody who is not known to be dead holds a live lease on one of its chunks or on its intake.</summary>
+    /// <summary>Whether code outside the engine does it: there are no chunks and no sources, and its counts are what that code says.</summary>
+    public bool IsTracked { get; init; }
+
+    /// <summary>Whether anybody who is not known to be dead holds a live lease on one of its chunks, on its intake, or on all of it where it is tracked.</summary>
     public required bool HasLiveLease { get; init; }
 
     /// <summary>Whether its start hook has run.</summary>
@@ -67,7 +73,7 @@ internal sealed record ImportRecord
     public bool HasOpenSubjects { get; init; }
 
     /// <summary>Whether nothing is left to do about its rows.</summary>
-    public bool IsDecided => this is { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, HasTooManyRefused: false };
+    public bool IsDecided => this is { State: ImportState.Active, Phase: not ImportPhase.Upload, Counts.Pending: 0, IsTracked: false, HasTooManyRefused: false };
 
     /// <summary>Whether more rows were refused than are accepted, so that it has to pause.</summary>
     public bool HasTooManyRefused => Options.MaxErrors is { } most && Counts.Refused - AcceptedErrors > most;
@@ -76,6 +82,7 @@ internal sealed record ImportRecord
     public ImportState? ReachedEnd => this switch
     {
         { State: ImportState.Cancelling, HasLiveLease: false } => ImportState.Cancelled,
+        { State: ImportState.Active, IsTracked: true, HasLiveLease: false } => ImportState.Failed,
         { IsDecided: true } when IsLoaded || Options.Processor is null =>
             Counts.Refused > 0 ? ImportState.CompletedWithErrors : ImportState.Completed,
         _ => null,
@@ -87,4 +94,16 @@ internal sealed record ImportRecord
         : HasLiveLease ? Liveness.Running
         : State is ImportState.Queued or ImportState.Paused or ImportState.AwaitingReview ? Liveness.Waiting
         : Liveness.Interrupted;
+
+    /// <summary>Refuses what only the engine can do, with the rows that it keeps.</summary>
+    /// <param name="wish">What was asked for, as in "it cannot be retried".</param>
+    /// <param name="remedy">What can be done instead.</param>
+    /// <exception cref="InvalidConfigurationException">The import is tracked.</exception>
+    public void RequireEngine(string wish, string remedy = "run that code again")
+    {
+        if (IsTracked)
+        {
+            throw new InvalidConfigurationException($"Import {Id} cannot be {wish}, because it is done by code outside the engine; {remedy}.");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Inhaul.Parsing.Json;
+using Inhaul.Sources;
 
 namespace Inhaul.Stores;
 
@@ -24,6 +26,10 @@ internal sealed partial class LedgerJson : JsonSerializerContext
             new JsonStringEnumConverter<ColumnType>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ConflictAction>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<DuplicateWinner>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<JsonForm>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<JsonRecordKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ContentKind>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Packing>(JsonNamingPolicy.SnakeCaseLower),
         },
     });
 

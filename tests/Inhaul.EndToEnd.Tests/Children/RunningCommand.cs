@@ -41,8 +41,9 @@ internal sealed class RunningCommand : IDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="store">The value of <c>INHAUL_STORE</c>, if any.</param>
     /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
-    public static RunningCommand Start(string folder, IReadOnlyList<string> arguments, string? store, string? failpoint = null) =>
-        Start(folder, Host, [Assembly, .. arguments], "inhaul " + string.Join(' ', arguments), store, failpoint);
+    /// <param name="input">What is piped into it; null for nothing.</param>
+    public static RunningCommand Start(string folder, IReadOnlyList<string> arguments, string? store, string? failpoint = null, string? input = null) =>
+        Start(folder, Host, [Assembly, .. arguments], "inhaul " + string.Join(' ', arguments), store, failpoint, input);
 
     /// <summary>Starts any program in a folder.</summary>
     /// <param name="folder">The working directory.</param>
@@ -51,7 +52,8 @@ internal sealed class RunningCommand : IDisposable
     /// <param name="name">What to call it when a test fails.</param>
     /// <param name="store">The value of <c>INHAUL_STORE</c>, if any.</param>
     /// <param name="failpoint">The value of <c>INHAUL_FAILPOINT</c>, if any.</param>
-    public static RunningCommand Start(string folder, string program, IReadOnlyList<string> arguments, string name, string? store, string? failpoint = null)
+    /// <param name="input">What is piped into it; null for nothing.</param>
+    public static RunningCommand Start(string folder, string program, IReadOnlyList<string> arguments, string name, string? store, string? failpoint = null, string? input = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -59,13 +61,21 @@ internal sealed class RunningCommand : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardErrorEncoding = System.Text.Encoding.UTF8,
         };
         Set(start, "INHAUL_STORE", store);
         Set(start, "INHAUL_FAILPOINT", failpoint);
         var setting = failpoint is null ? "" : $"INHAUL_FAILPOINT={failpoint} ";
-        return new RunningCommand(Process.Start(start)!, $"{setting}{name}");
+        var process = Process.Start(start)!;
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+
+        return new RunningCommand(process, $"{setting}{name}");
     }
 
     /// <summary>Kills it with SIGKILL; one that has ended stays ended.</summary>

@@ -73,6 +73,13 @@ internal sealed class Workplace : IDisposable
         return await running.WaitAsync();
     }
 
+    /// <summary>Pipes a text into the command here, with a failpoint, if any, and runs it to its end.</summary>
+    public async Task<CommandResult> PipeAsync(string input, string? failpoint, params string[] arguments)
+    {
+        using var running = RunningCommand.Start(_folder, arguments, Store.Address, failpoint, input);
+        return await running.WaitAsync();
+    }
+
     /// <summary>A copy of this folder and its store as they are now.</summary>
     public Workplace Copy()
     {

@@ -1,4 +1,5 @@
 using Inhaul.EndToEnd.Tests.Children;
+using Inhaul.Tests.Sources;
 
 namespace Inhaul.EndToEnd.Tests.Commands;
 
@@ -19,6 +20,11 @@ public sealed class ExitCodeTests
         { "import missing.csv --kye id", "'--kye' is neither an option nor a file. 'inhaul import --help' lists the options." },
         { "import .", ". is a folder" },
         { "import empty.csv", "empty.csv is empty" },
+        { "import page.csv", "page.csv is a web page, not the file itself." },
+        { "import cut.csv.gz", "cut.csv.gz is damaged" },
+        { "profile notes.zip", "notes.zip/README.md is text about the data, by its name. Name the entries that are to be imported" },
+        { "import good.csv --entry *.tsv", "--entry *.tsv picks from zip files, and there is none" },
+        { "import ftp://host/good.csv", "Nothing is fetched from ftp://" },
         { "import good.csv --key nope", "no column feeds 'nope'" },
         { "import good.csv --key id --on-conflict replace", "'replace' is not one of: update, fill, skip, reject, newest" },
         { "import good.csv --key id --on-conflict newest:id --duplicates middle", "'middle' is not one of: last, first, newest, reject" },
@@ -44,6 +50,10 @@ public sealed class ExitCodeTests
         { "list --store sqlite:missing.db", "There is no store missing.db" },
         { "list --store sqlite:text.db", "text.db cannot be opened as an SQLite database" },
         { "profile missing.csv", "missing.csv does not exist" },
+        { "import good.csv --records rows", "good.csv is text, and only JSON documents have records at a path" },
+        { "import broken.json", "broken.json, line 2, position 8: this is not JSON" },
+        { "import deep.json", "Raise it with --limit json-depth=256" },
+        { "import good.json --records rows", "good.json has no array at 'rows'. It has arrays at list; name one of them with --records." },
     };
 
     [Theory]
@@ -53,6 +63,12 @@ public sealed class ExitCodeTests
         using var place = new Workplace();
         place.Write("good.csv", Good);
         place.Write("empty.csv", "");
+        place.Write("page.csv", "<!DOCTYPE html><html><body>Log in</body></html>");
+        place.Write("cut.csv.gz", Packed.Gzip(Good)[..^10]);
+        place.Write("notes.zip", Packed.Zip(("README.md", "Read me"), ("good.csv", Good)));
+        place.Write("broken.json", "[{\"n\":1},\n{\"n\":2,}]");
+        place.Write("deep.json", new string('[', 100_000));
+        place.Write("good.json", "{\"list\":[{\"n\":1}]}");
         place.Write("text.db", "This text is no database, however long it may be, and it must stay as it is.");
 
         var refused = (await place.RunAsync(commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Expect(2);

@@ -1,12 +1,9 @@
-using Inhaul.Diagnostics;
-
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>An import is killed at every point and every occurrence of it, and the same command is run again.</summary>
 public abstract class ImportCrashWalkTests(PeopleImport import)
 {
-    /// <summary>Every point that an import without a processor passes.</summary>
-    public static MatrixTheoryData<string, int> Points { get; } = new(FailpointName.All.Except([.. FailpointName.OfProcessors, .. FailpointName.OfRetries]), [1, 4]);
+    public static MatrixTheoryData<string, int> Points { get; } = new(CommandPoints.OfImport, [1, 4]);
 
     [Theory]
     [MemberData(nameof(Points))]

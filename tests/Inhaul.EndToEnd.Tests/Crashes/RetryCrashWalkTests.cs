@@ -1,14 +1,9 @@
-using Inhaul.Diagnostics;
-
 namespace Inhaul.EndToEnd.Tests.Crashes;
 
 /// <summary>A retry is killed at every point and every occurrence of it, and the same command is run again.</summary>
 public abstract class RetryCrashWalkTests(PeopleRetry retry)
 {
-    /// <summary>Every point that the retry of an import without a processor passes: all but those of the intake.</summary>
-    public static MatrixTheoryData<string, int> Points { get; } = new(
-        FailpointName.All.Except([.. FailpointName.OfProcessors, FailpointName.SubmitAfterCommit, FailpointName.IntakeBeforeChunk, FailpointName.IntakeAfterChunk, FailpointName.IntakeAfterFinish]),
-        [1, 4]);
+    public static MatrixTheoryData<string, int> Points { get; } = new(CommandPoints.OfRetry, [1, 4]);
 
     [Theory]
     [MemberData(nameof(Points))]

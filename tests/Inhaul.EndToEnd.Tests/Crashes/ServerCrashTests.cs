@@ -13,8 +13,7 @@ public sealed class ServerCrashTests(PostgresPeopleImport import, OwnCluster clu
 
     /// <summary>Every point that an import passes, in the middle of its way where it passes it more than once.</summary>
     public static TheoryData<string> Points { get; } = new(
-        FailpointName.All.Where(point => !point.StartsWith("reopen.", StringComparison.Ordinal))
-            .Select(point => point.StartsWith("submit.", StringComparison.Ordinal) || point.StartsWith("end.", StringComparison.Ordinal) || point == FailpointName.IntakeAfterFinish ? point : $"{point}:2"));
+        CommandPoints.OfImport.Select(point => point.StartsWith("submit.", StringComparison.Ordinal) || point.StartsWith("end.", StringComparison.Ordinal) || point == FailpointName.IntakeAfterFinish ? point : $"{point}:2"));
 
     [Theory]
     [MemberData(nameof(Points))]

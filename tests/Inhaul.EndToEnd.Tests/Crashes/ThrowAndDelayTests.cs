@@ -5,8 +5,7 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 /// <summary>The engine meets an exception that nobody expected, or a long pause, at every point.</summary>
 public abstract class ThrowAndDelayTests(PeopleImport import)
 {
-    /// <summary>Every point that an import without a processor passes.</summary>
-    public static TheoryData<string> Points { get; } = new(FailpointName.All.Except([.. FailpointName.OfProcessors, .. FailpointName.OfRetries]));
+    public static TheoryData<string> Points { get; } = new(CommandPoints.OfImport);
 
     [Theory]
     [MemberData(nameof(Points))]

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Inhaul.Diagnostics;
 using Inhaul.EndToEnd.Tests.Children;
 using Inhaul.EndToEnd.Tests.Inputs;
 using Inhaul.EndToEnd.Tests.Outside;
@@ -108,8 +107,8 @@ public abstract class TwoProcessesTests(PeopleImport import, StoreKind kind)
     private static string AnyFailpoint(int seed)
     {
         var random = new Random(seed);
-        var points = FailpointName.All.Where(point => !point.StartsWith("reopen.", StringComparison.Ordinal)).ToArray();
-        var point = points[random.Next(points.Length)];
+        var points = CommandPoints.OfImport;
+        var point = points[random.Next(points.Count)];
         return $"{point}:{(point.StartsWith("settle.", StringComparison.Ordinal) ? random.Next(1, 4) : 1)}=kill";
     }
 }

@@ -5,7 +5,7 @@ namespace Inhaul.EndToEnd.Tests.Readme;
 /// <summary>The C# of the pages is code that is compiled and run by tests, word for word.</summary>
 public sealed class ReadmeCodeTests
 {
-    public static TheoryData<string> Pages => ["README.md", "docs/processors.md"];
+    public static TheoryData<string> Pages => ["README.md", "docs/processors.md", "docs/testing.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

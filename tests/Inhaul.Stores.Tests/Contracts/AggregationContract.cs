@@ -76,9 +76,9 @@ public abstract class AggregationContract : ProcessorTest
 
         var paused = await ImportAsync(Client, "sale", "id,shop,amount\n1,North,5\n2,South,7\n");
 
-        Assert.Equal(ImportState.Paused, paused.State);
+        Assert.Equal((ImportState.Paused, ImportPhase.Aggregate), (paused.State, paused.Phase));
         Assert.Equal(
-            "The aggregation of 'North' failed 3 times: InvalidOperationException: North has no till Nothing of it was written. "
+            "The aggregation of 'North' failed 3 times: InvalidOperationException: North has no till. Nothing of what failed was written. "
             + $"Once the cause is removed, go on with 'inhaul resume {paused.Id}'.", paused.Error);
         Assert.Equal(["South|7"], await TurnoverAsync());
         Assert.Equal(["North|failed|3", "South|done|1"], await SubjectsAsync());

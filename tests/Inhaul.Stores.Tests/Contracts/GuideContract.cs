@@ -1,5 +1,6 @@
 using Inhaul.Stores.Tests.Guide;
 using Inhaul.Stores.Tests.Samples;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Inhaul.Stores.Tests.Contracts;
 
@@ -21,6 +22,25 @@ public abstract class GuideContract : ProcessorTest
     }
 
     [Fact]
+    public async Task The_jobs_of_the_guide_are_tracked_and_one_is_done_once_a_day()
+    {
+        var application = Services(_ => { });
+        var prices = new Prices();
+        var job = new PriceJob(application.GetRequiredService<ImportTracker>(), prices);
+
+        await job.RunAsync(new DateOnly(2025, 3, 31), Cancel);
+        await job.RunAsync(new DateOnly(2025, 3, 31), Cancel);
+        await new StockJob(application.GetRequiredService<ImportTracker>(), new Stock()).RunAsync(Cancel);
+
+        var imports = await application.GetRequiredService<ImportClient>().ListAsync(cancellationToken: Cancel);
+        Assert.Equal(
+            [("nightly_stock", ImportState.Completed, 0L, 3L, 0L), ("nightly_prices", ImportState.CompletedWithErrors, 2L, 0L, 1L)],
+            imports.Select(import => (import.Type, import.State, import.Rows.Inserted, import.Rows.Updated, import.Rows.Rejected)));
+        Assert.Equal(["2|no_price|cog has no price"], await Database.LinesAsync($"SELECT row, code, message FROM {Database.Ledger("row_error")}"));
+        Assert.Equal(["nut", "bolt"], prices.Kept);
+    }
+
+    [Fact]
     public async Task The_processor_of_the_guide_books_what_it_can_and_names_what_it_cannot()
     {
         var client = Application(inhaul => inhaul.AddProcessor<StockMovementProcessor>());
@@ -36,5 +56,24 @@ public abstract class GuideContract : ProcessorTest
         Assert.Equal(
             [("warning", (long?)4, "more taken than there is")],
             (await client.LogAsync(import.Id, SampleImport.Tenant, Cancel)).Where(line => line.Row is not null).Select(line => (line.Level, line.Row, line.Message)));
+    }
+
+    private sealed class Prices : IPriceService
+    {
+        public List<string> Kept { get; } = [];
+
+        public IAsyncEnumerable<Price> ReadAsync(DateOnly day, CancellationToken cancellationToken) =>
+            new[] { new Price("nut", 1), new Price("cog", 0), new Price("bolt", 2) }.ToAsyncEnumerable();
+
+        public Task KeepAsync(Price price, CancellationToken cancellationToken)
+        {
+            Kept.Add(price.Article);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Stock : IStock
+    {
+        public Task<long> RefreshAsync(CancellationToken cancellationToken) => Task.FromResult(3L);
     }
 }

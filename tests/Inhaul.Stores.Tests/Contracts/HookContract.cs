@@ -64,7 +64,7 @@ public abstract class HookContract : ProcessorTest
 
         Assert.Equal((ImportState.Paused, 5L), (paused.State, paused.Rows.Pending));
         Assert.Equal(
-            "OnImportStartAsync of ParcelProcessor failed: InvalidOperationException: the depot is closed Nothing of it was written. "
+            "OnImportStartAsync of ParcelProcessor failed: InvalidOperationException: the depot is closed. Nothing of what failed was written. "
             + $"Once the cause is removed, go on with 'inhaul resume {paused.Id}'.", paused.Error);
         Assert.Empty(await HooksAsync());
         Assert.Equal(["error", "information"], (await Client.LogAsync(paused.Id, paused.Tenant, Cancel)).Select(line => line.Level));

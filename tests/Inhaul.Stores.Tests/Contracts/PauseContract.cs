@@ -142,7 +142,7 @@ public abstract class PauseContract : ImportTest
         var paused = await RunAsync(submission.Import, submission.Intake, workers);
 
         Assert.Equal(ImportState.Paused, paused.State);
-        Assert.Matches(@"^Chunk \d+ \(from row \d+\) could not be processed: .*people.* Nothing of it was written\. Once the cause is removed, go on with 'inhaul resume ", paused.Error);
+        Assert.Matches(@"^Chunk \d+ \(from row \d+\) could not be processed: .*people.* Nothing of what failed was written\. Once the cause is removed, go on with 'inhaul resume ", paused.Error);
         Assert.Equal(["queued", "active", "paused"], await Store.HistoryAsync(paused));
         Assert.Equal(0, paused.Counts.Read - paused.Counts.Pending);
         Assert.True(int.Parse((await Database.ScalarAsync($"SELECT sum(attempts) FROM {Database.Ledger("chunk")}"))!, System.Globalization.CultureInfo.InvariantCulture) <= workers);

@@ -121,8 +121,8 @@ public abstract class RowProcessorContract : ProcessorTest
 
         Assert.Equal((ImportState.Paused, 20L), (import.State, import.Rows.Pending));
         Assert.Equal(
-            $"Chunk 1 (from row 1) could not be processed: OrderProcessor threw {type} on 20 of 20 rows, first on row 1: {message} " +
-            $"Nothing of it was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.", import.Error);
+            $"Chunk 1 (from row 1) could not be processed: OrderProcessor threw {type} on 20 of 20 rows, first on row 1: {message}. " +
+            $"Nothing of what failed was written. Once the cause is removed, go on with 'inhaul resume {import.Id}'.", import.Error);
         Assert.Empty(await Database.LinesAsync("SELECT id FROM order_line"));
     }
 

@@ -1,3 +1,5 @@
+using Inhaul.Mapping.Suggesting;
+
 namespace Inhaul.Stores.Tests.Contracts;
 
 /// <summary>The words in the database's constraints and columns are those of the vocabulary, no more and no fewer.</summary>
@@ -15,6 +17,9 @@ public abstract class VocabularyContract : StoreTest
     [InlineData("chunk")]
     [InlineData("phase_run")]
     public Task Phases(string table) => AssertAsync<ImportPhase>(table, "phase");
+
+    [Fact]
+    public Task Statuses_of_a_mapping() => AssertAsync<MappingStatus>("mapping", "status");
 
     [Fact]
     public Task Severities_of_a_row_error() => AssertAsync<Severity>("row_error", "severity");
@@ -41,6 +46,7 @@ public abstract class VocabularyContract : StoreTest
     [InlineData("log")]
     [InlineData("row_result")]
     [InlineData("aggregation")]
+    [InlineData("mapping")]
     public async Task The_tenant_leads_every_table(string table) => Assert.Equal("tenant", (await Database.ColumnsAsync(table))[0]);
 
     private async Task AssertAsync<T>(string table, string column) where T : struct, Enum =>

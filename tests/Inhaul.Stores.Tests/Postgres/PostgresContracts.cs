@@ -52,6 +52,8 @@ public sealed class PostgresVerification() : VerificationContract(new PostgresUn
 
 public sealed class PostgresRepetition() : RepetitionContract(new PostgresUnderTest());
 
+public sealed class PostgresPackedImport() : PackedImportContract(new PostgresUnderTest());
+
 public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
 
 public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());
@@ -93,5 +95,17 @@ public sealed class PostgresLife() : LifeContract(new PostgresUnderTest());
 public sealed class PostgresAggregating() : AggregationContract(new PostgresUnderTest());
 
 public sealed class PostgresRowResult() : RowResultContract(new PostgresUnderTest());
+
+public sealed class PostgresTrackedImport() : TrackedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresAbandonedImport() : AbandonedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresJsonImport() : JsonImportContract(new PostgresUnderTest());
+
+public sealed class PostgresMapping() : MappingContract(new PostgresUnderTest());
+
+public sealed class PostgresMappedImport() : MappedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest());
 
 public sealed class PostgresWorkbookImport() : WorkbookImportContract(new PostgresUnderTest());

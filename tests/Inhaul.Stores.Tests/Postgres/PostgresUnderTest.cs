@@ -28,6 +28,8 @@ internal sealed partial class PostgresUnderTest : StoreUnderTest
 
     public override string Named(string table) => PostgresName.Join(null, table);
 
+    public override string JsonType => "jsonb";
+
     public override string Bytes(params byte[] bytes) => $"'\\x{Convert.ToHexString(bytes)}'::bytea";
 
     public override async Task ExecuteAsync(string sql)

@@ -3,7 +3,7 @@ namespace Inhaul.Stores.Tests.Processors;
 /// <summary>Says of each letter where it is now.</summary>
 public sealed class LetterProcessor : RowProcessor<Letter>
 {
-    protected override void Define(RowImport<Letter> import) => import.Key(letter => letter.Id).Track(Tracking.All);
+    protected override void Define(RowImport<Letter> import) => import.Key(letter => letter.Id).Track(RowTracking.All);
 
     protected override ValueTask<RowResult> ProcessAsync(Letter row, ImportContext context, CancellationToken cancellationToken) => new(row.Text switch
     {

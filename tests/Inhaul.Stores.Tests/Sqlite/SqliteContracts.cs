@@ -52,6 +52,8 @@ public sealed class SqliteVerification() : VerificationContract(new SqliteUnderT
 
 public sealed class SqliteRepetition() : RepetitionContract(new SqliteUnderTest());
 
+public sealed class SqlitePackedImport() : PackedImportContract(new SqliteUnderTest());
+
 public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
 
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
@@ -93,5 +95,17 @@ public sealed class SqliteLife() : LifeContract(new SqliteUnderTest());
 public sealed class SqliteAggregating() : AggregationContract(new SqliteUnderTest());
 
 public sealed class SqliteRowResult() : RowResultContract(new SqliteUnderTest());
+
+public sealed class SqliteTrackedImport() : TrackedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteAbandonedImport() : AbandonedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteJsonImport() : JsonImportContract(new SqliteUnderTest());
+
+public sealed class SqliteMapping() : MappingContract(new SqliteUnderTest());
+
+public sealed class SqliteMappedImport() : MappedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());
 
 public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUnderTest());

@@ -26,6 +26,8 @@ internal sealed partial class SqliteUnderTest : StoreUnderTest
 
     public override string Named(string table) => table;
 
+    public override string JsonType => "TEXT";
+
     public override string Bytes(params byte[] bytes) => $"X'{Convert.ToHexString(bytes)}'";
 
     public override async Task ExecuteAsync(string sql)

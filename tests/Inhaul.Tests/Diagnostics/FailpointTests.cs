@@ -44,4 +44,23 @@ public sealed class FailpointTests
         Assert.Equal(
             $"INHAUL_FAILPOINT={text} is not understood. Write name[:nth]=kill|throw|delay-ms, for example settle.after-commit:2=kill.", refusal.Message);
     }
+
+    [Fact]
+    public async Task A_flow_is_watched_with_all_that_it_starts_and_no_other_is()
+    {
+        var (passed, others) = (new List<string>(), new List<string>());
+
+        await Task.WhenAll(WatchAsync(passed, FailpointName.ClaimAfterCommit), WatchAsync(others, FailpointName.EndAfterCommit));
+        Failpoint.Hit(FailpointName.MapAfterChunk);
+
+        Assert.Equal([FailpointName.ClaimAfterCommit, FailpointName.ClaimAfterCommit], passed);
+        Assert.Equal([FailpointName.EndAfterCommit, FailpointName.EndAfterCommit], others);
+
+        static async Task WatchAsync(List<string> passed, string name)
+        {
+            Failpoint.WatchFlow(passed.Add);
+            await Task.Run(() => Failpoint.Hit(name), TestContext.Current.CancellationToken);
+            Failpoint.Hit(name);
+        }
+    }
 }

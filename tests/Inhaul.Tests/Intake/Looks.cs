@@ -11,7 +11,7 @@ namespace Inhaul.Tests.Intake;
 /// <summary>First looks at sources, and what follows from them, as submission does it.</summary>
 internal static class Looks
 {
-    public static ImportRequest Request(params string[] key) => new() { Paths = [], Tenant = Tenant.Default, Actor = "test", Key = key };
+    public static ImportRequest Request(params string[] key) => new() { Inputs = [], Tenant = Tenant.Default, Actor = "test", Key = key };
 
     public static FirstLook Take(int chunkRows, params SourceFile[] sources) =>
         FirstLook.Take(sources, chunkRows, ParseOptions.None, new SourceLimits(), _ => null, new ImportProgress(), CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Text;
 using Inhaul.Mapping;
+using Inhaul.Parsing.Csv;
 using Inhaul.Sources;
 
 namespace Inhaul.Tests.Mapping;
@@ -155,6 +156,32 @@ public sealed class ChunkMapperTests
         var refused = Assert.Single(Map(Plain, $"{new string('x', 1_500)},Ann\n").Refused);
         Assert.Equal($"'{new string('x', 60)}…' is not a whole number of 64 bits, such as 1234", refused.Errors[0].Message);
         Assert.Equal((new string('x', 200) + "…", new string('x', 1_000) + "…"), (refused.Errors[0].Value, refused.Raw));
+    }
+
+    [Fact]
+    public void Columns_without_a_place_are_gathered_by_name_and_those_without_a_value_left_out() => Assert.Equal(
+        ["0: 1|{\"Managed By\":\"Zoë \\\"Z\\\"\",\"Cost Center\":\"7\"}", "1: 2|{\"Cost Center\":\"8\"}", "2: 3|"],
+        Good(MapGathered("1,\"Zoë \"\"Z\"\"\",7\n2,,8\n3,,\n")));
+
+    [Fact]
+    public void A_correction_counts_for_gathered_columns_as_well()
+    {
+        var patches = Patches((11, new() { ["id"] = "1", ["Managed By"] = "Ann" }));
+        Assert.Equal(["0: 1|{\"Managed By\":\"Ann\"}"], Good(MapGathered("1,Bob,7\n", patches)));
+    }
+
+    [Fact]
+    public void A_gathered_column_cannot_hide_what_databases_do_not_store() => Assert.Equal(
+        ("invalid_character", "custom"), (ErrorOf(MapGathered("1,a\0b,7\n")).Code, ErrorOf(MapGathered("1,a\0b,7\n")).Column));
+
+    private static MappedChunk MapGathered(string text, Dictionary<long, RowPatch>? patches = null)
+    {
+        var custom = new FieldDefinition("custom", "custom", ColumnType.Text, null) { Gathers = ["Managed By", "Cost Center"] };
+        var definition = Definitions.Of("", "id:integer");
+        var layout = new CsvLayout(',', ["id", "Managed By", "Cost Center"], []);
+        return ChunkMapper.Map(
+            Encoding.UTF8.GetBytes(text), new byte[text.Count(letter => letter == '\n')], new ChunkPosition(11, 101), patches ?? Patches(),
+            definition with { Fields = [.. definition.Fields, custom] }, layout, new SourceLimits());
     }
 
     private static Dictionary<long, RowPatch> Patches(params (long Row, Dictionary<string, string> Values)[] patches) =>

@@ -44,6 +44,19 @@ public sealed class RowShapeTests
     [Fact]
     public void A_row_of_nothing_is_refused() => Assert.Equal("Empty has no public property that a column could fill.", Refusal<Empty>());
 
+    [Fact]
+    public void A_dictionary_takes_the_columns_without_a_property_and_is_never_missing() =>
+        Assert.Equal(["id Text required", "custom_attributes Text"], new RowShape<Tagged>().Fields.Select(Shown));
+
+    [Fact]
+    public void A_dictionary_identifies_no_row() => Assert.Equal(
+        "Tagged.CustomAttributes takes the columns without a property, so it identifies no row. Name other properties.",
+        Assert.Throws<InvalidConfigurationException>(() => new RowShape<Tagged>().FieldsOf((Expression<Func<Tagged, object?>>)(row => row.CustomAttributes))).Message);
+
+    [Fact]
+    public void A_second_dictionary_is_refused() => Assert.Equal(
+        "TwiceTagged.More takes the columns without a property, and another property does already. Keep one of them.", Refusal<TwiceTagged>());
+
     private static string Shown(RowField field) => $"{field.Column} {field.Type}{(field.IsRequired ? " required" : "")}";
 
     private static IEnumerable<string> Names(RowShape<Person> shape, Expression<Func<Person, object?>> key) => shape.FieldsOf(key).Select(field => field.Column);

@@ -43,13 +43,5 @@ public sealed class ProfilerTests : IDisposable
     public async Task Long_samples_are_shortened() =>
         Assert.Equal([new string('x', 40) + "…"], (await ProfileAsync("a\n" + new string('x', 41) + "\n")).Columns[0].Samples);
 
-    [Fact]
-    public async Task A_missing_file_is_refused()
-    {
-        var path = Path.Combine(_folder.Path, "missing.csv");
-        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => Profiler.ProfileAsync(path, ParseOptions.None, new SourceLimits(), default));
-        Assert.Equal($"{path} does not exist.", refusal.Message);
-    }
-
-    private Task<SourceProfile> ProfileAsync(string text) => Profiler.ProfileAsync(_folder.Write("rows.csv", text), ParseOptions.None, new SourceLimits(), default);
+    private async Task<SourceProfile> ProfileAsync(string text) => Profiler.Profile(await _folder.SourceAsync(text), ParseOptions.None, new SourceLimits(), default);
 }

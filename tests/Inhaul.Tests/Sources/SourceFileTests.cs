@@ -49,12 +49,12 @@ public sealed class SourceFileTests : IDisposable
 
     [Fact]
     public async Task A_file_of_exactly_the_limit_is_read() =>
-        Assert.Equal(10, (await SourceFile.InspectAsync(_folder.Write("f.csv", "0123456789"), new SourceLimits { FileBytes = 10 }, default)).Bytes);
+        Assert.Equal(10, (await TempFolder.SourceAtAsync(_folder.Write("f.csv", "0123456789"), new SourceLimits { FileBytes = 10 })).Bytes);
 
     [Fact]
     public async Task A_binary_file_is_refused_by_name()
     {
-        var path = _folder.Write("numbers.bin", [.. "NUM\x01"u8, .. new byte[40]]);
+        var path = _folder.Write("rows.dat", [1, 2, .. new byte[40]]);
         Assert.Equal($"{path} is not a text file: it has zero bytes near its start. Export it as CSV and import that.", await RefusalOf(path));
     }
 
@@ -85,9 +85,9 @@ public sealed class SourceFileTests : IDisposable
     public async Task Looking_can_be_stopped()
     {
         var path = _folder.Write("f.csv", "a\n1\n");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SourceFile.InspectAsync(path, new SourceLimits(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TempFolder.SourceAtAsync(path, cancellationToken: new CancellationToken(canceled: true)));
     }
 
     private static async Task<string> RefusalOf(string path, SourceLimits? limits = null) =>
-        (await Assert.ThrowsAsync<InvalidConfigurationException>(() => SourceFile.InspectAsync(path, limits ?? new SourceLimits(), default))).Message;
+        (await Assert.ThrowsAsync<InvalidConfigurationException>(() => TempFolder.SourceAtAsync(path, limits))).Message;
 }

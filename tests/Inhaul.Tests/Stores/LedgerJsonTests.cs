@@ -2,6 +2,7 @@ using System.Text.Json;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.Json;
 using Inhaul.Sources;
 using Inhaul.Stores;
 
@@ -15,7 +16,7 @@ public sealed class LedgerJsonTests
             Conflict = ConflictPolicy.Parse("newest:on"),
             Duplicates = DuplicatePolicy.Parse("first"),
         },
-        [new ImportSource(new SourceFile("in/rows.csv", "rows.csv", 42, "ab12", new SourceEncoding("utf-16le", "a mark")), new CsvLayout('\t', ["id", "on", "größe"], ["a note"]))],
+        [new ImportSource(new SourceFile("in/rows.csv", "rows.csv", 42, "ab12", new SourceEncoding("utf-16le", "a mark")) { Packing = Packing.Zip, Entry = "rows.csv", Origin = "https://example.org/rows.zip" }, new CsvLayout('\t', ["id", "on", "größe"], ["a note"]))],
         ChunkRows: 500,
         MaxErrors: 7,
         new SourceLimits { Rows = 5, FieldBytes = 6 });
@@ -34,7 +35,36 @@ public sealed class LedgerJsonTests
         Assert.Equal(('\t', 500, 7, Options.Limits), (((CsvLayout)again.Sources[0].Layout).Separator, again.ChunkRows, again.MaxErrors, again.Limits));
     }
 
+    [Fact]
+    public void Options_of_an_older_version_have_the_defaults_of_what_it_did_not_know()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions))!;
+        json["limits"]!.AsObject().Remove("inflationRatio");
+        json.AsObject().Remove("parse");
+        foreach (var name in (string[])["kind", "packing", "entry", "origin"])
+        {
+            json["sources"]![0]!["file"]!.AsObject().Remove(name);
+        }
+
+        var again = JsonSerializer.Deserialize(json.ToJsonString(), LedgerJson.Words.ImportOptions)!;
+        Assert.Equal((ContentKind.Delimited, Packing.None, null, null), (again.Sources[0].File.Kind, again.Sources[0].File.Packing, again.Sources[0].File.Entry, again.Sources[0].File.Origin));
+        Assert.Equal((new SourceLimits().InflationRatio, ParseOptions.None), (again.Limits.InflationRatio, again.Parse));
+    }
+
+    [Fact]
+    public void The_layout_of_a_json_source_comes_back_as_it_was_kept()
+    {
+        var layout = new JsonLayout(JsonForm.Array, JsonRecordKind.Object, "data", [["a", "b"], ["a.b"]], ["a.b", "a.b_2"], ["a note"]);
+        var json = JsonSerializer.Serialize(Options with { Sources = [Options.Sources[0] with { Layout = layout }] }, LedgerJson.Words.ImportOptions);
+        var again = (JsonLayout)JsonSerializer.Deserialize(json, LedgerJson.Words.ImportOptions)!.Sources[0].Layout;
+        Assert.Equal((layout.Form, layout.Kind, layout.Path), (again.Form, again.Kind, again.Path));
+        Assert.Equal(layout.Paths, again.Paths);
+        Assert.Equal(layout.Columns, again.Columns);
+        Assert.Contains("\"form\":\"array\",\"kind\":\"object\"", json, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("\"zip\"")]
     [InlineData("\"timestamp_tz\"")]
     [InlineData("\"newest\"")]
     [InlineData("\"first\"")]

@@ -41,10 +41,13 @@ internal sealed class CsvRecords : RecordReader
             : new(options => CsvReader.Create(raw, options), layout.Separator, hasHeader: false, limits, "the chunk");
 
     /// <inheritdoc/>
+    public override bool IsUnterminated => _fault == QuoteFault.NeverClosed;
+
+    /// <inheritdoc/>
     public override RecordLayout ReadLayout()
     {
         ReadHeader();
-        if (_fault == QuoteFault.NeverClosed)
+        if (IsUnterminated)
         {
             throw new InvalidConfigurationException(
                 $"{_where}, line {_malformed!.Value.LineNumber}: a quote is opened in the header and never closed, so everything to the end of the file would be a name. Close the quote.");

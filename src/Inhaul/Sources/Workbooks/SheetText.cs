@@ -9,7 +9,7 @@ namespace Inhaul.Sources.Workbooks;
 /// <param name="rows">The rows, likewise.</param>
 /// <param name="row">Where they are read into.</param>
 /// <param name="name">What to call the workbook in an error.</param>
-internal sealed class SheetText(Stream bytes, Workbook workbook, SheetRows rows, SheetRow row, string name) : Stream
+internal sealed class SheetText(Stream bytes, Workbook workbook, SheetRows rows, SheetRow row, string name) : ForwardStream
 {
     private readonly Func<bool> _next = () => rows.Read(row);
     private int _line = 1;
@@ -30,48 +30,8 @@ internal sealed class SheetText(Stream bytes, Workbook workbook, SheetRows rows,
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new(Read(buffer.Span));
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

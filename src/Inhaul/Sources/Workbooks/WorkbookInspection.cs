@@ -8,20 +8,21 @@ internal static class WorkbookInspection
     /// <param name="bytes">Its bytes.</param>
     /// <param name="asked">The sheet that a person asks for; null when nobody does.</param>
     /// <param name="limits">What it may measure.</param>
+    /// <param name="notes">Told what was decided.</param>
     /// <exception cref="InvalidConfigurationException">It cannot be imported.</exception>
-    public static SourceFile Inspect(SourceFile source, Stream bytes, string? asked, SourceLimits limits)
+    public static SourceFile Inspect(SourceFile source, Stream bytes, string? asked, SourceLimits limits, List<string> notes)
     {
         using var workbook = Workbook.Open(bytes, source.Kind, source.Name, limits);
         var choice = new SheetChoice(workbook, source.Name, limits);
         var sheet = choice.Choose(asked);
         var merged = Damage.Told(source.Name, () => workbook.MergedAreas(sheet));
-        var notes = choice.Notes(sheet, asked).ToList();
+        notes.AddRange(choice.Notes(sheet, asked));
         if (merged > 0)
         {
             notes.Add($"{source.Name}: the sheet '{sheet.Name}' has merged cells ({merged} areas); of each area only the first cell has the value");
         }
 
-        return source with { Sheet = sheet.Name, Notes = notes };
+        return source with { Sheet = sheet.Name };
     }
 
     /// <summary>Opens the text of the sheet that was chosen; closing it closes the bytes.</summary>

@@ -115,7 +115,7 @@ public sealed class FixedWidthRecordsTests : IDisposable
 
     private async Task<(RecordLayout Layout, string[] Rows)> ReadAsync(byte[] bytes, ParseOptions options)
     {
-        using var records = RecordFormats.Open(await _folder.SourceAsync(bytes), options, new SourceLimits());
+        using var records = RecordFormats.Open(await _folder.SourceAsync(bytes), options, new SourceLimits(), default);
         var layout = records.ReadLayout();
         return (layout, [.. Rows(records, layout)]);
     }

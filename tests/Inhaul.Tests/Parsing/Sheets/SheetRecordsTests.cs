@@ -97,7 +97,7 @@ public sealed class SheetRecordsTests : IDisposable
     private async Task<(RecordLayout Layout, string[] Rows)> ReadAsync(int? headerRow, params IReadOnlyList<Cell>[] rows)
     {
         var source = await _folder.SourceAsync(WorkbookFile.Of(rows), "book.xlsx");
-        using var records = RecordFormats.Open(source, new ParseOptions { HeaderRow = headerRow }, new SourceLimits());
+        using var records = RecordFormats.Open(source, new ParseOptions { HeaderRow = headerRow }, new SourceLimits(), default);
         var layout = records.ReadLayout();
         return (layout, [.. Rows(records, layout)]);
     }

@@ -20,13 +20,13 @@ public sealed class SheetChoiceTests : IDisposable
     [Fact]
     public async Task The_first_visible_sheet_with_values_is_read_and_a_note_says_so()
     {
-        var source = await InspectAsync(null);
+        var (source, notes) = await FindAsync(null);
         Assert.Equal("Members", source.Sheet);
         Assert.Equal(
             [
                 "book.xlsx: the sheet 'Members' is read, 'Secret', 'Cover', '2' are not; --sheet chooses another",
                 "book.xlsx: the sheet 'Members' has merged cells (2 areas); of each area only the first cell has the value",
-            ], source.Notes);
+            ], notes);
     }
 
     [Theory]
@@ -36,9 +36,9 @@ public sealed class SheetChoiceTests : IDisposable
     [InlineData("2", "2")]
     public async Task A_person_chooses_by_name_or_by_number(string asked, string expected)
     {
-        var source = await InspectAsync(asked);
+        var (source, notes) = await FindAsync(asked);
         Assert.Equal(expected, source.Sheet);
-        Assert.DoesNotContain(source.Notes, note => note.Contains("--sheet", StringComparison.Ordinal));
+        Assert.DoesNotContain(notes, note => note.Contains("--sheet", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SheetChoiceTests : IDisposable
     [InlineData("9", "--sheet 9: book.xlsx has no such sheet; it has 'Secret', 'Cover', 'Members', '2'.")]
     [InlineData("Cover", "book.xlsx has no values in the sheet 'Cover': there is nothing to import.")]
     public async Task A_sheet_that_is_not_there_or_blank_is_refused(string asked, string message) =>
-        Assert.Equal(message, (await Assert.ThrowsAsync<InvalidConfigurationException>(() => InspectAsync(asked))).Message);
+        Assert.Equal(message, (await Assert.ThrowsAsync<InvalidConfigurationException>(() => FindAsync(asked))).Message);
 
     [Fact]
     public async Task A_workbook_whose_visible_sheets_are_blank_has_nothing_to_import()
@@ -60,9 +60,13 @@ public sealed class SheetChoiceTests : IDisposable
     public async Task What_is_no_workbook_has_no_sheets()
     {
         var path = _folder.Write("a.csv", "id\n1\n");
-        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => SourceFile.InspectAsync(path, new SourceLimits(), "Members", default));
+        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => TempFolder.SourceAtAsync(path, sheet: "Members"));
         Assert.Equal($"--sheet Members: {path} is text, which has no sheets.", refusal.Message);
     }
 
-    private Task<SourceFile> InspectAsync(string? sheet) => SourceFile.InspectAsync(_folder.Write("book.xlsx", Book), new SourceLimits(), sheet, default);
+    private async Task<(SourceFile Source, IReadOnlyList<string> Notes)> FindAsync(string? sheet)
+    {
+        var found = await SourceFinder.FindAsync([InputFile.At(_folder.Write("book.xlsx", Book))], [], sheet, new SourceLimits(), default);
+        return (found.Only, found.Notes);
+    }
 }

@@ -11,16 +11,15 @@ internal sealed class XlsxParts : IDisposable
     private readonly SourceLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Opens the parts.</summary>
-    /// <param name="content">The file; it stays open.</param>
+    /// <summary>Takes the parts of a file.</summary>
+    /// <param name="archive">The file, as the zip file that it is; closed with this.</param>
     /// <param name="name">What to call it in an error.</param>
     /// <param name="limits">What a part may measure.</param>
-    /// <exception cref="InvalidDataException">It is no archive.</exception>
-    public XlsxParts(Stream content, string name, SourceLimits limits)
+    public XlsxParts(ZipArchive archive, string name, SourceLimits limits)
     {
         _name = name;
         _limits = limits;
-        _archive = ZipDirectory.Open(content);
+        _archive = archive;
         foreach (var entry in _archive.Entries)
         {
             _parts[entry.FullName.Replace('\\', '/').TrimStart('/')] = entry;
@@ -29,6 +28,11 @@ internal sealed class XlsxParts : IDisposable
 
     /// <summary>Whether there is a part.</summary>
     public bool Has(string part) => _parts.ContainsKey(part);
+
+    /// <summary>The part that all others of a workbook belong to; null when the file is something else.</summary>
+    public string? Main => Has("[Content_Types].xml") && Has("_rels/.rels")
+        ? RelationsOf("").FirstOrDefault(relation => relation.Is("officeDocument") && relation.Part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))?.Part
+        : null;
 
     /// <summary>Reads a part.</summary>
     /// <exception cref="InvalidDataException">There is no such part.</exception>
@@ -45,7 +49,7 @@ internal sealed class XlsxParts : IDisposable
             mark = (start.ReadByte() << 8) | start.ReadByte();
         }
 
-        var stream = new PartStream(entry, _name, _limits);
+        var stream = new CheckedEntry(entry, new Inflation($"{_name}: {entry.FullName}", entry.CompressedLength, _limits));
         return new XmlTokens(mark switch
         {
             0xFFFE => Encoding.CreateTranscodingStream(stream, Encoding.Unicode, Encoding.UTF8),

@@ -5,8 +5,6 @@ namespace Inhaul.Sources.Workbooks.Xlsx;
 /// <summary>A workbook in the Office Open XML format.</summary>
 internal sealed class XlsxWorkbook : Workbook
 {
-    private const string Root = "";
-
     private readonly XlsxParts _parts;
     private readonly string _name;
     private readonly SourceLimits _limits;
@@ -24,9 +22,8 @@ internal sealed class XlsxWorkbook : Workbook
     {
         _name = name;
         _limits = limits;
-        _parts = new XlsxParts(content, name, limits);
-        var main = _parts.RelationsOf(Root).FirstOrDefault(relation => relation.Is("officeDocument"))?.Part
-            ?? throw new InvalidDataException("nothing in it says that it is a workbook");
+        _parts = new XlsxParts(ZipTable.Open(content), name, limits);
+        var main = _parts.Main ?? throw new InvalidDataException("nothing in it says that it is a workbook");
         _relations = _parts.RelationsOf(main);
         using var xml = _parts.Open(main);
         while (xml.Read())

@@ -15,13 +15,14 @@ public sealed class XlsWorkbookTests : IDisposable
     [Fact]
     public async Task Every_kind_of_cell_is_read()
     {
-        var source = await _folder.SourceAsync(Members, "members.xls");
+        var found = await SourceFinder.FindAsync([InputFile.At(_folder.Write("members.xls", Members))], [], sheet: null, new SourceLimits(), default);
+        var source = found.Only;
         Assert.Equal(("Members", ContentKind.LegacyWorkbook), (source.Sheet, source.Kind));
         Assert.Equal(
             [
                 "members.xls: the sheet 'Members' is read, 'Hidden', 'Empty' are not; --sheet chooses another",
                 "members.xls: the sheet 'Members' has merged cells (1 areas); of each area only the first cell has the value",
-            ], source.Notes);
+            ], found.Notes);
         using var reader = new StreamReader(source.OpenUtf8(), Encoding.UTF8);
         Assert.Equal(
             [
@@ -40,7 +41,7 @@ public sealed class XlsWorkbookTests : IDisposable
     [Fact]
     public async Task A_person_may_choose_a_sheet_that_is_hidden()
     {
-        var source = await SourceFile.InspectAsync(_folder.Write("members.xls", Members), new SourceLimits(), "hidden", default);
+        var source = await TempFolder.SourceAtAsync(_folder.Write("members.xls", Members), sheet: "hidden");
         using var reader = new StreamReader(source.OpenUtf8(), Encoding.UTF8);
         Assert.Equal("secret\n1\n", await reader.ReadToEndAsync());
     }
@@ -86,7 +87,7 @@ public sealed class XlsWorkbookTests : IDisposable
             var path = _folder.Write("b.xls", changed);
             try
             {
-                var source = await SourceFile.InspectAsync(path, new SourceLimits(), default);
+                var source = await TempFolder.SourceAtAsync(path);
                 await using var text = source.OpenUtf8();
                 await text.CopyToAsync(Stream.Null);
             }

@@ -1,0 +1,3 @@
+namespace Inhaul.Stores.Tests.Guide;
+
+public sealed record Price(string Article, decimal Amount);

@@ -1,0 +1,3 @@
+namespace Inhaul.Testing.Tests.Guide;
+
+public sealed record Customer(string Email, string Name);
