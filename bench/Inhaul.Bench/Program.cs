@@ -9,7 +9,7 @@ using Inhaul.Bench;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -27,6 +27,11 @@ if (args is ["process", var type, var input, var address])
 if (args is ["json", var csv, var jsonPath, "lines" or "array"])
 {
     JsonFile.Write(csv, jsonPath, isArray: args[3] == "array");
+    return 0;
+}
+
+if (args is ["same", var rowsOf, var form] && SameRows.Write(rowsOf, form))
+{
     return 0;
 }
 

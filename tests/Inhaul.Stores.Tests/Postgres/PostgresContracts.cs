@@ -109,3 +109,5 @@ public sealed class PostgresMappedImport() : MappedImportContract(new PostgresUn
 public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest());
 
 public sealed class PostgresWorkbookImport() : WorkbookImportContract(new PostgresUnderTest());
+
+public sealed class PostgresSameRows() : SameRowsContract(new PostgresUnderTest());

@@ -109,3 +109,5 @@ public sealed class SqliteMappedImport() : MappedImportContract(new SqliteUnderT
 public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());
 
 public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUnderTest());
+
+public sealed class SqliteSameRows() : SameRowsContract(new SqliteUnderTest());
