@@ -38,14 +38,18 @@ internal sealed class SourceFinder
     {
         var (packing, length) = await MeasureAsync(file, cancellationToken);
         var directory = packing == Packing.Zip ? DirectoryOf(file) : null;
-        if (directory is null or { IsWorkbook: true })
+        if (directory is { IsWorkbook: true })
         {
-            packing = packing == Packing.Gzip ? Packing.Gzip : Packing.None;
-            _sources.Add(await _inspection.InspectAsync(file, packing, entry: null, packing == Packing.None ? null : new Inflation(file.Shown, length, _limits), cancellationToken));
+            (packing, directory) = (Packing.None, null);
+        }
+
+        var inflation = packing == Packing.None ? null : new Inflation(file.Shown, length, _limits);
+        if (directory is null)
+        {
+            _sources.Add(await _inspection.InspectAsync(file, packing, entry: null, inflation, cancellationToken));
             return;
         }
 
-        var inflation = new Inflation(file.Shown, length, _limits);
         foreach (var entry in directory.Pick(_entries, _notes))
         {
             _sources.Add(await _inspection.InspectAsync(file, packing, entry, inflation, cancellationToken));

@@ -96,6 +96,17 @@ public abstract class SameRowsContract : ImportTest
         }
     }
 
+    [Fact]
+    public async Task A_row_without_any_value_is_a_row_but_in_workbooks_where_it_is_a_blank_one()
+    {
+        foreach (var (name, write) in RowForms.All)
+        {
+            await File.WriteAllBytesAsync(PathOf(name), write([["a", "b"], ["1", "x"], ["", ""], ["2", "y"]]), Cancel);
+            var import = await ImportAsync(Request(PathOf(name)) with { Table = name.Replace('.', '_'), Key = [] });
+            Assert.Equal((name, name.Contains("xlsx", StringComparison.Ordinal) ? 2 : 3), (name, (int)import.Counts.Inserted));
+        }
+    }
+
     /// <summary>Imports a file into a table of its own.</summary>
     private async Task<(string[] Fields, string[] Lines)> TableOfAsync(string name, byte[] file)
     {
