@@ -52,7 +52,8 @@ public sealed class LedgerJsonTests
 
         var again = JsonSerializer.Deserialize(json.ToJsonString(), LedgerJson.Words.ImportOptions)!;
         Assert.Equal((ContentKind.Delimited, Packing.None, null, null), (again.Sources[0].File.Kind, again.Sources[0].File.Packing, again.Sources[0].File.Entry, again.Sources[0].File.Origin));
-        Assert.Equal((new SourceLimits(), ParseOptions.None), (again.Limits, again.Parse));
+        var limits = new SourceLimits();
+        Assert.Equal((limits.InflationRatio, limits.JsonDepth, limits.SharedTextBytes, ParseOptions.None), (again.Limits.InflationRatio, again.Limits.JsonDepth, again.Limits.SharedTextBytes, again.Parse));
     }
 
     [Fact]
