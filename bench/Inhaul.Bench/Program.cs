@@ -9,7 +9,7 @@ using Inhaul.Bench;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -30,10 +30,23 @@ if (args is ["json", var csv, var jsonPath, "lines" or "array"])
     return 0;
 }
 
+if (args is ["same", var rowsOf, var form] && SameRows.Write(rowsOf, form))
+{
+    return 0;
+}
+
 if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } rows && Seed(args[3..]) is { } seed)
 {
-    using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
-    new CustomerFile(rows, seed).Write(file);
+    using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? 1 << 16 : 0 });
+    if (path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+    {
+        new CustomerWorkbook(rows, seed).Write(file);
+    }
+    else
+    {
+        new CustomerFile(rows, seed).Write(file);
+    }
+
     return 0;
 }
 

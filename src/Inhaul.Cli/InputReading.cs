@@ -15,17 +15,18 @@ internal sealed class InputReading : IAsyncDisposable
     /// <param name="locations">Paths, URLs, or <c>-</c>.</param>
     /// <param name="name">The name of the only one; null takes it from where it is.</param>
     /// <param name="entries">Which entries of zip files are meant; empty for all.</param>
+    /// <param name="sheet">Which sheet of workbooks is meant; null for the first with values.</param>
     /// <param name="limits">What the input may measure.</param>
     /// <param name="fetched">Told how far a file is fetched.</param>
     /// <param name="cancellationToken">Stops.</param>
     public InputReading(
-        IReadOnlyList<string> locations, string? name, IReadOnlyList<string> entries, SourceLimits limits, Action<FetchedBytes> fetched, CancellationToken cancellationToken)
+        IReadOnlyList<string> locations, string? name, IReadOnlyList<string> entries, string? sheet, SourceLimits limits, Action<FetchedBytes> fetched, CancellationToken cancellationToken)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _reading = Task.Run(async () =>
         {
             var files = await _fetcher.FetchAsync(locations, name, limits, fetched, _stop.Token);
-            return (files, await SourceFinder.FindAsync(files, entries, limits, _stop.Token));
+            return (files, await SourceFinder.FindAsync(files, entries, sheet, limits, _stop.Token));
         });
     }
 

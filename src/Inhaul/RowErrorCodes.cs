@@ -9,6 +9,12 @@ public static class RowErrorCodes
     /// <summary>A quoted field is never closed, or text follows its closing quote.</summary>
     public const string MalformedQuotes = "malformed_quotes";
 
+    /// <summary>The line is longer or shorter than the columns at fixed places, or a value lies across two of them.</summary>
+    public const string LineLength = "line_length";
+
+    /// <summary>The cell of a workbook shows an error, such as <c>#N/A</c>.</summary>
+    public const string CellError = "cell_error";
+
     /// <summary>The line is not JSON.</summary>
     public const string MalformedJson = "malformed_json";
 

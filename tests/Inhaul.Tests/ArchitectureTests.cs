@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Fetching", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

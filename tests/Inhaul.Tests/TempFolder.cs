@@ -22,8 +22,8 @@ internal sealed class TempFolder : IDisposable
     public Task<SourceFile> SourceAsync(byte[] bytes, string name = "rows.csv") => SourceAtAsync(Write(name, bytes));
 
     /// <summary>The only source in a file.</summary>
-    public static async Task<SourceFile> SourceAtAsync(string path, SourceLimits? limits = null, CancellationToken cancellationToken = default) =>
-        Assert.Single((await SourceFinder.FindAsync([InputFile.At(path)], [], limits ?? new SourceLimits(), cancellationToken)).Files);
+    public static async Task<SourceFile> SourceAtAsync(string path, SourceLimits? limits = null, string? sheet = null, CancellationToken cancellationToken = default) =>
+        Assert.Single((await SourceFinder.FindAsync([InputFile.At(path)], [], sheet, limits ?? new SourceLimits(), cancellationToken)).Files);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

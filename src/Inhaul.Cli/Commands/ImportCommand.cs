@@ -65,7 +65,7 @@ internal sealed class ImportCommand
 
         // The network or the disk, and a core, are busy with the input while the store is opened.
         await using var input = new InputReading(
-            locations, parsed.GetValue(InputOptions.Name), request.Entries, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
+            locations, parsed.GetValue(InputOptions.Name), request.Entries, request.Parse.Sheet, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
         await using var store = isDry
             ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
             : await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);

@@ -26,7 +26,7 @@ internal static class InputOptions
     /// <summary>What the file may measure.</summary>
     public static Option<string[]> Limit { get; } = new("--limit")
     {
-        Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns, json-depth or inflation-ratio, as name=value",
+        Description = "Raise or lower a limit of the input: file-bytes, rows, record-bytes, field-bytes, columns, json-depth, inflation-ratio or shared-text-bytes, as name=value",
     };
 
     /// <summary>The key's columns; none when nothing is said.</summary>

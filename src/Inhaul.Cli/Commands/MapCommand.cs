@@ -50,7 +50,7 @@ internal sealed class MapCommand
     private async Task<MappingLook> RunAsync(ParseResult parsed, IImportStore store, CancellationToken cancellationToken)
     {
         await using var input = new InputReading(
-            [parsed.GetValue(_path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, InputOptions.LimitsOf(parsed), _ => { }, cancellationToken);
+            [parsed.GetValue(_path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, ParseSettings.Of(parsed).Sheet, InputOptions.LimitsOf(parsed), _ => { }, cancellationToken);
         var (files, found) = await input.FindAsync();
         var look = await MappingLook.TakeAsync(store, Request(parsed, files), found, cancellationToken);
         var wishes = new MappingWishes(look);

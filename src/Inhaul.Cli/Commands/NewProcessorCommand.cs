@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
 using Inhaul.Cli.Scaffolding;
+using Inhaul.Parsing;
 
 namespace Inhaul.Cli.Commands;
 
@@ -28,6 +29,7 @@ internal sealed class NewProcessorCommand
             processor._from, processor._name, processor._namespace, processor._into, processor._testInto, InputOptions.Key, processor._table, InputOptions.Column,
             processor._force, InputOptions.Limit,
         };
+        ParseSettings.AddTo(command);
         command.SetAction(processor.RunAsync);
         return command;
     }
@@ -45,6 +47,7 @@ internal sealed class NewProcessorCommand
             Key = InputOptions.KeyOf(parsed),
             Table = parsed.GetValue(_table),
             Columns = InputOptions.ColumnsOf(parsed),
+            Parse = ParseSettings.Of(parsed),
             Limits = InputOptions.LimitsOf(parsed),
         };
         var scaffold = await ProcessorScaffold.OfAsync(request, cancellationToken);
@@ -56,13 +59,13 @@ internal sealed class NewProcessorCommand
         }
         else
         {
-            await TellAsync(scaffold, files, request.Path);
+            await TellAsync(scaffold, files, request);
         }
 
         return ExitCode.Ok;
     }
 
-    private async Task TellAsync(ProcessorScaffold scaffold, IReadOnlyList<ScaffoldFile> files, string path)
+    private async Task TellAsync(ProcessorScaffold scaffold, IReadOnlyList<ScaffoldFile> files, ProcessorRequest request)
     {
         var (output, names) = (_terminal.Output, scaffold.Names);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
@@ -88,9 +91,24 @@ internal sealed class NewProcessorCommand
             next, in your project:
               reference     Inhaul and Inhaul.Sqlite or Inhaul.Postgres; for the test Inhaul.Testing and xunit.v3
               register      services.AddInhaul(inhaul => inhaul.UseSqlite("inhaul.db").AddProcessorsFrom<{names.Processor}>());
-              import        await client.ImportFileAsync({CSharpText.Literal(names.Type)}, {CSharpText.Literal(path)});
+              import        await client.ImportFileAsync({CSharpText.Literal(names.Type)}, {CSharpText.Literal(request.Path)}{Submission(request.Parse)});
               test          dotnet test
             """);
+    }
+
+    /// <summary>What code has to say of how the file is read; nothing when nothing was said here.</summary>
+    private static string Submission(ParseOptions parse)
+    {
+        (string Name, string? Value)[] options =
+        [
+            (nameof(parse.Records), parse.Records is { } records ? CSharpText.Literal(records) : null),
+            (nameof(parse.Sheet), parse.Sheet is { } sheet ? CSharpText.Literal(sheet) : null),
+            (nameof(parse.HeaderRow), parse.HeaderRow?.ToString(CultureInfo.InvariantCulture)),
+            (nameof(parse.Widths), parse.Widths is { } widths ? CSharpText.Literal(widths) : null),
+            (nameof(parse.NoHeader), parse.NoHeader ? "true" : null),
+        ];
+        var said = options.Where(option => option.Value is not null).Select(option => $"{option.Name} = {option.Value}").ToList();
+        return said.Count == 0 ? "" : $", new ImportSubmission {{ {string.Join(", ", said)} }}";
     }
 
     private static JsonObject ToJson(ProcessorScaffold scaffold, IReadOnlyList<ScaffoldFile> files) => new()

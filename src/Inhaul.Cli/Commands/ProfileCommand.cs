@@ -19,17 +19,17 @@ internal static class ProfileCommand
         ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var limits = InputOptions.LimitsOf(parsed);
-            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, limits, _ => { }, cancellationToken);
+            var (parse, limits) = (ParseSettings.Of(parsed), InputOptions.LimitsOf(parsed));
+            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, parse.Sheet, limits, _ => { }, cancellationToken);
             var (_, found) = await input.FindAsync();
-            var profile = Profiler.Profile(found.Only, ParseSettings.Of(parsed), limits, cancellationToken);
+            var profile = Profiler.Profile(found.Only, parse, limits, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
-                await Json.WriteAsync(terminal.Output, ToJson(profile));
+                await Json.WriteAsync(terminal.Output, ToJson(profile, found.Notes));
             }
             else
             {
-                Write(terminal.Results, profile);
+                Write(terminal.Results, profile, found.Notes);
             }
 
             return ExitCode.Ok;
@@ -37,7 +37,7 @@ internal static class ProfileCommand
         return command;
     }
 
-    private static void Write(IAnsiConsole console, SourceProfile profile)
+    private static void Write(IAnsiConsole console, SourceProfile profile, IReadOnlyList<string> notes)
     {
         var source = profile.Source;
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -54,15 +54,15 @@ internal static class ProfileCommand
         }
 
         console.Write(table);
-        foreach (var problem in Problems(profile))
+        foreach (var problem in Problems(profile, notes))
         {
             console.WriteLine($"problem: {problem}");
         }
     }
 
-    private static IEnumerable<string> Problems(SourceProfile profile)
+    private static IEnumerable<string> Problems(SourceProfile profile, IReadOnlyList<string> notes)
     {
-        foreach (var note in profile.Layout.Notes)
+        foreach (var note in notes.Concat(profile.Layout.Notes))
         {
             yield return note;
         }
@@ -84,7 +84,7 @@ internal static class ProfileCommand
 
     private static string Type(InferredType inferred) => inferred.Format is null ? Word.Of(inferred.Type) : $"{Word.Of(inferred.Type)} {inferred.Format}";
 
-    private static JsonObject ToJson(SourceProfile profile) => new()
+    private static JsonObject ToJson(SourceProfile profile, IReadOnlyList<string> notes) => new()
     {
         ["name"] = profile.Source.Name,
         ["bytes"] = profile.Source.Bytes,
@@ -109,6 +109,6 @@ internal static class ProfileCommand
             ["samples"] = new JsonArray([.. column.Samples.Select(sample => JsonValue.Create(sample))]),
             ["problems"] = new JsonArray([.. column.Inferred.Problems.Select(problem => JsonValue.Create(problem))]),
         })]),
-        ["problems"] = new JsonArray([.. Problems(profile).Select(problem => JsonValue.Create(problem))]),
+        ["problems"] = new JsonArray([.. Problems(profile, notes).Select(problem => JsonValue.Create(problem))]),
     };
 }

@@ -24,13 +24,14 @@ internal sealed record FileStudy(
     public static async Task<FileStudy> TakeAsync(ProcessorRequest request, CancellationToken cancellationToken)
     {
         var input = InputFile.At(request.Path);
-        var source = (await SourceFinder.FindAsync([input], [], request.Limits, cancellationToken)).Only;
+        var found = await SourceFinder.FindAsync([input], [], request.Parse.Sheet, request.Limits, cancellationToken);
+        var source = found.Only;
         var asked = new ImportRequest
         {
             Inputs = [input], Tenant = Tenant.Default, Actor = CommonOptions.Actor, Key = request.Key, Columns = request.Columns, Limits = request.Limits,
         };
         var builder = new DefinitionBuilder(asked, request.Table ?? "", table: null);
-        using var look = FirstLook.Take([source], asked.ChunkRows, ParseOptions.None, request.Limits, builder.Look, new ImportProgress(), cancellationToken);
+        using var look = FirstLook.Take([source], asked.ChunkRows, request.Parse, request.Limits, builder.Look, new ImportProgress(), cancellationToken);
         if (look.Evidence[0].Rows == 0)
         {
             throw new InvalidConfigurationException(look.Rows == 0
@@ -39,10 +40,10 @@ internal sealed record FileStudy(
         }
 
         var (definition, notes) = builder.Build(look.Layouts[0], look.Evidence);
-        var study = new FileStudy(source, look.Layouts[0], look.Evidence, definition, RowStudy.Of(source, definition, request.Limits, cancellationToken), look.Rows, notes);
+        var study = new FileStudy(source, look.Layouts[0], look.Evidence, definition, RowStudy.Of(source, definition, request.Parse, request.Limits, cancellationToken), look.Rows, [.. found.Notes, .. notes]);
         while (study.Adjusted(request.Columns) is { } adjusted)
         {
-            study = adjusted with { Rows = RowStudy.Of(source, adjusted.Definition, request.Limits, cancellationToken) };
+            study = adjusted with { Rows = RowStudy.Of(source, adjusted.Definition, request.Parse, request.Limits, cancellationToken) };
         }
 
         return study;

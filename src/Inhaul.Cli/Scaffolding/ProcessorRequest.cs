@@ -1,4 +1,5 @@
 using Inhaul.Mapping;
+using Inhaul.Parsing;
 using Inhaul.Sources;
 
 namespace Inhaul.Cli.Scaffolding;
@@ -29,6 +30,9 @@ internal sealed record ProcessorRequest
 
     /// <summary>The columns whose types are decided.</summary>
     public IReadOnlyList<ColumnDecision> Columns { get; init; } = [];
+
+    /// <summary>How the file is read, as far as a person decided it.</summary>
+    public ParseOptions Parse { get; init; } = ParseOptions.None;
 
     /// <summary>What the file may measure.</summary>
     public SourceLimits Limits { get; init; } = new();

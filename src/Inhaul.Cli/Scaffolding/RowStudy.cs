@@ -11,6 +11,7 @@ internal sealed class RowStudy
 {
     private RowStudy(RecordLayout layout, ImportDefinition definition)
     {
+        Samples = new SampleRows(layout);
         Columns = [.. definition.Fields.Select(_ => new ColumnValues())];
         Keys = definition.Key.Count == 0 ? new KeySearch(layout, definition.Fields) : null;
     }
@@ -25,16 +26,17 @@ internal sealed class RowStudy
     public KeySearch? Keys { get; }
 
     /// <summary>Rows for the test.</summary>
-    public SampleRows Samples { get; } = new();
+    public SampleRows Samples { get; }
 
     /// <summary>Studies a file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="definition">What its rows become.</param>
+    /// <param name="parse">How the file is read, as far as a person decided it.</param>
     /// <param name="limits">What it may measure.</param>
     /// <param name="cancellationToken">Stops; nothing was written.</param>
-    public static RowStudy Of(SourceFile source, ImportDefinition definition, SourceLimits limits, CancellationToken cancellationToken)
+    public static RowStudy Of(SourceFile source, ImportDefinition definition, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
     {
-        using var records = RecordFormats.Open(source, ParseOptions.None, limits, cancellationToken);
+        using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
         var study = new RowStudy(layout, definition);
         var mapper = new RowMapper(definition, layout, limits);

@@ -1,10 +1,13 @@
 using System.Text;
+using Inhaul.Intake;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Sheets;
 
 namespace Inhaul.Cli.Scaffolding;
 
 /// <summary>Chooses the rows of the file that go into the test: two that are taken, and one that is refused if there is one.</summary>
-internal sealed class SampleRows
+/// <param name="layout">How the file is laid out.</param>
+internal sealed class SampleRows(RecordLayout layout)
 {
     private const int Most = 2;
 
@@ -58,5 +61,8 @@ internal sealed class SampleRows
         }
     }
 
-    private static string Text(RecordReader records) => Encoding.UTF8.GetString(records.Raw);
+    /// <summary>The row as it stands in the file; of a workbook, which is no text, as CSV.</summary>
+    private string Text(RecordReader records) => layout is SheetLayout
+        ? CsvLine.Of(Enumerable.Range(0, layout.Columns.Count).Select(i => Encoding.UTF8.GetString(records.Field(i))))
+        : Encoding.UTF8.GetString(records.Raw);
 }

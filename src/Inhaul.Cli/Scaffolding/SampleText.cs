@@ -1,6 +1,8 @@
 using System.Text;
+using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Sheets;
 using Inhaul.Sources;
 
 namespace Inhaul.Cli.Scaffolding;
@@ -27,9 +29,9 @@ internal static class SampleText
         var folder = Directory.CreateTempSubdirectory("inhaul-");
         try
         {
-            var path = Path.Combine(folder.FullName, study.Source.Name);
+            var path = Path.Combine(folder.FullName, Path.GetFileName(study.Source.Name));
             await File.WriteAllTextAsync(path, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-            return IsReadAlike((await SourceFinder.FindAsync([InputFile.At(path)], [], limits, cancellationToken)).Only, study, rows, limits) ? text : null;
+            return IsReadAlike((await SourceFinder.FindAsync([InputFile.At(path)], [], sheet: null, limits, cancellationToken)).Only, study, rows, limits) ? text : null;
         }
         finally
         {
@@ -37,9 +39,14 @@ internal static class SampleText
         }
     }
 
-    /// <summary>The header as it stands in the file, without the mark and the blank lines around it.</summary>
+    /// <summary>The header as it stands in the file, without the mark and the blank lines around it; of a workbook, as CSV.</summary>
     private static async Task<string> HeaderAsync(FileStudy study, CancellationToken cancellationToken)
     {
+        if (study.Layout is SheetLayout)
+        {
+            return CsvLine.Of(study.Layout.Columns);
+        }
+
         var bytes = new byte[study.Rows.FirstOffset];
         await using var stream = study.Source.OpenUtf8();
         await stream.ReadExactlyAsync(bytes, cancellationToken);
@@ -50,7 +57,7 @@ internal static class SampleText
     {
         using var records = RecordFormats.Open(sample, ParseOptions.None, limits, CancellationToken.None);
         var layout = records.ReadLayout();
-        if (layout.Format != study.Layout.Format || !layout.Columns.SequenceEqual(study.Layout.Columns))
+        if ((study.Layout is not SheetLayout && layout.Format != study.Layout.Format) || !layout.Columns.SequenceEqual(study.Layout.Columns))
         {
             return false;
         }

@@ -29,7 +29,7 @@ internal sealed class InputRows
         var input = new InputRows();
         var limits = new SourceLimits();
         var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
-        using var records = RecordFormats.Open((await SourceFinder.FindAsync([InputFile.At(file)], [], limits, cancellationToken)).Only, ParseOptions.None, limits, cancellationToken);
+        using var records = RecordFormats.Open((await SourceFinder.FindAsync([InputFile.At(file)], [], sheet: null, limits, cancellationToken)).Only, ParseOptions.None, limits, cancellationToken);
         var layout = records.ReadLayout();
         var hasher = new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false).Look(layout).Key;
         while (records.Read())

@@ -1,4 +1,5 @@
 using Inhaul.Intake;
+using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Sources;
 
@@ -25,6 +26,21 @@ public sealed record ImportSubmission
     /// <summary>How many refused rows are accepted before the import pauses: a number such as <c>20</c>, or a share such as <c>1%</c>. Null for any.</summary>
     public string? MaxErrors { get; init; }
 
+    /// <summary>The path of the array in a JSON document whose elements are the records, such as <c>response.items</c>; null looks for it in the usual places.</summary>
+    public string? Records { get; init; }
+
+    /// <summary>The sheet of a workbook, by its name or its number from 1; null for the first visible one with values.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row of a sheet with the names of the columns, from 1; null to find it.</summary>
+    public int? HeaderRow { get; init; }
+
+    /// <summary>The widths of columns at fixed places, in characters: <c>10,20</c>, or <c>name:10,city:20</c>. Null for text with separators, or to find them.</summary>
+    public string? Widths { get; init; }
+
+    /// <summary>Whether the first line is a row and no header; only with <see cref="Widths"/>.</summary>
+    public bool NoHeader { get; init; }
+
     /// <summary>What processors get to know about the import.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
@@ -38,6 +54,14 @@ public sealed record ImportSubmission
         ChunkRows = chunkRows ?? (processor.Table is null ? ImportRequest.DefaultChunkRowsOfCode : ImportRequest.DefaultChunkRows),
         MaxErrors = MaxErrors is null ? null : ErrorLimit.Parse(MaxErrors),
         Again = Again,
+        Parse = new ParseOptions
+        {
+            Records = Records,
+            Sheet = Sheet,
+            HeaderRow = HeaderRow is not < 1 ? HeaderRow : throw new InvalidConfigurationException("HeaderRow counts rows from 1."),
+            Widths = Widths,
+            NoHeader = NoHeader,
+        },
         IdempotencyKey = IdempotencyKey,
         Metadata = Metadata,
     };

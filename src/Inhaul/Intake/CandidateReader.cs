@@ -26,7 +26,7 @@ internal sealed class CandidateReader(IReadOnlyList<ImportSource> sources, Impor
         foreach (var group in plan.GroupBy(chunk => chunk.Source))
         {
             var source = sources[group.Key];
-            await using var slices = new ChunkSlices(source.File, source.File.OpenUtf8());
+            await using var slices = new ChunkSlices(source.File, source.File.OpenUtf8(limits));
             foreach (var chunk in group)
             {
                 var first = next;

@@ -33,8 +33,9 @@ internal sealed class ChunkSlices(SourceFile source, Stream utf8) : IAsyncDispos
             await PassAsync(raw, cancellationToken);
             return (raw, start);
         }
-        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException)
+        catch (Exception exception) when (exception is EndOfStreamException or InvalidDataException or InvalidConfigurationException)
         {
+            // The first look read all of it, within all limits.
             throw SourceChanged(source);
         }
     }

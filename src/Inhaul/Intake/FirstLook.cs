@@ -131,7 +131,7 @@ internal sealed class FirstLook : IDisposable
     {
         for (var i = 0; i < evidence.Length; i++)
         {
-            var value = records.Field(i);
+            var value = records.FaultOf(i) is null ? records.Field(i) : default;
             evidence[i].Observe(cleaners?[i] is { } cleaner ? cleaner.Clean(value) : value, line);
         }
     }

@@ -98,8 +98,8 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
     private async Task<bool> BringInSourceAsync(ImportRecord import, PreparedIntake prepared, IReadOnlyList<PlannedChunk> plan, int last, CancellationToken cancellationToken)
     {
         var source = import.Options.Sources[plan[0].Source];
-        var bytes = new HashingStream(source.File.OpenBytes());
-        await using var slices = new ChunkSlices(source.File, source.File.AsUtf8(bytes));
+        await using var text = new CheckedText(source.File, import.Options.Limits);
+        await using var slices = new ChunkSlices(source.File, text.Utf8);
         foreach (var chunk in plan)
         {
             var (raw, offset) = await slices.ReadAsync(chunk, cancellationToken);
@@ -119,6 +119,6 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
             Failpoint.Hit(FailpointName.IntakeAfterChunk);
         }
 
-        return await bytes.EndsAsAsync(source.File.Sha256, cancellationToken) ? true : throw ChunkSlices.SourceChanged(source.File);
+        return await text.IsUnchangedAsync(cancellationToken) ? true : throw ChunkSlices.SourceChanged(source.File);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RowCsv<TRow> : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (!_hasHeader)
         {
-            await _writer.WriteLineAsync(string.Join(',', _columns.Select(column => Quoted(column.Name))));
+            await _writer.WriteLineAsync(CsvLine.Of(_columns.Select(column => column.Name)));
             _hasHeader = true;
         }
 
@@ -34,7 +34,7 @@ internal sealed class RowCsv<TRow> : IAsyncDisposable
                 await _writer.WriteAsync(',');
             }
 
-            await _writer.WriteAsync(Quoted(Text(_columns[i].Value(row))));
+            await _writer.WriteAsync(CsvLine.Quoted(Text(_columns[i].Value(row))));
         }
 
         await _writer.WriteAsync('\n');
@@ -44,7 +44,7 @@ internal sealed class RowCsv<TRow> : IAsyncDisposable
     {
         if (!_hasHeader)
         {
-            await _writer.WriteLineAsync(string.Join(',', _columns.Select(column => Quoted(column.Name))));
+            await _writer.WriteLineAsync(CsvLine.Of(_columns.Select(column => column.Name)));
         }
 
         await _writer.DisposeAsync();
@@ -62,8 +62,4 @@ internal sealed class RowCsv<TRow> : IAsyncDisposable
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
-
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 && !(text.Length > 0 && (text[0] == ' ' || text[^1] == ' '))
-        ? text
-        : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -15,7 +15,7 @@ internal sealed class Submitter(IImportStore store)
     /// <summary>Reads the files of a request once at the speed of the disk; needs no store, so that one may be opened meanwhile.</summary>
     /// <exception cref="InvalidConfigurationException">A file cannot be imported.</exception>
     public static Task<SourceFindings> InspectAsync(ImportRequest request, CancellationToken cancellationToken) =>
-        SourceFinder.FindAsync(request.Inputs, request.Entries, request.Limits, cancellationToken);
+        SourceFinder.FindAsync(request.Inputs, request.Entries, request.Parse.Sheet, request.Limits, cancellationToken);
 
     /// <summary>What people should know about the encodings of files that are not in UTF-8.</summary>
     public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>

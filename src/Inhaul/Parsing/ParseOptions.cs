@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Inhaul.Parsing;
 
 /// <summary>What a person decided about how sources are parsed; what is not said is found out from the content. Its text is part of what makes two submissions the same.</summary>
@@ -8,4 +10,25 @@ internal sealed record ParseOptions
 
     /// <summary>The path of the array in a JSON document whose elements are the records, such as <c>response.items</c>; null looks for it in the usual places.</summary>
     public string? Records { get; init; }
+
+    /// <summary>The sheet of a workbook, by its name or its number from 1.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row of a sheet with the names of the columns, from 1.</summary>
+    public int? HeaderRow { get; init; }
+
+    /// <summary>The widths of columns at fixed places, as <c>10,20</c> or <c>name:10,city:20</c>.</summary>
+    public string? Widths { get; init; }
+
+    /// <summary>Whether the first line is a row and no header; only with <see cref="Widths"/>.</summary>
+    public bool NoHeader { get; init; }
+
+    /// <summary>Only what is said is text, so that options which come later leave the submissions of before what they were.</summary>
+    private bool PrintMembers(StringBuilder text)
+    {
+        (string Name, object? Value)[] options = [(nameof(Records), Records), (nameof(Sheet), Sheet), (nameof(HeaderRow), HeaderRow), (nameof(Widths), Widths), (nameof(NoHeader), NoHeader ? true : null)];
+        var said = options.Where(option => option.Value is not null).Select(option => $"{option.Name} = {option.Value}").ToList();
+        text.AppendJoin(", ", said);
+        return said.Count > 0;
+    }
 }

@@ -1,5 +1,7 @@
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.FixedWidth;
 using Inhaul.Parsing.Json;
+using Inhaul.Parsing.Sheets;
 using Inhaul.Sources;
 
 namespace Inhaul.Parsing;
@@ -12,13 +14,46 @@ internal static class RecordFormats
     /// <param name="options">What a person decided.</param>
     /// <param name="limits">What the input may measure.</param>
     /// <param name="cancellationToken">Stops the finding of a layout that takes a pass over all records.</param>
-    /// <exception cref="InvalidConfigurationException">The source cannot be read as what it is.</exception>
-    public static RecordReader Open(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken) => source.Kind switch
+    /// <exception cref="InvalidConfigurationException">The source cannot be read as what it is, or as it was asked for.</exception>
+    public static RecordReader Open(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
     {
-        ContentKind.Json => JsonRecords.OfSource(source, options, limits, cancellationToken),
-        _ when options.Records is { } path => throw new InvalidConfigurationException(
-            $"--records {path}: {source.Name} is {ContentSniffer.Describe(source.Kind)}, and only JSON documents have records at a path. Leave it out."),
-        ContentKind.Delimited => CsvRecords.OfSource(source, separator: null, limits),
-        _ => throw new InvalidConfigurationException($"{source.Name} is {ContentSniffer.Describe(source.Kind)}, which is not read yet."),
-    };
+        Check(source, options);
+        return source.Kind switch
+        {
+            ContentKind.Json => JsonRecords.OfSource(source, options, limits, cancellationToken),
+            ContentKind.Workbook or ContentKind.LegacyWorkbook => SheetRecords.OfSource(source, options.HeaderRow, limits),
+            _ => OpenText(source, options, limits),
+        };
+    }
+
+    /// <summary>Text has columns at fixed places if a person says so, or if nothing separates them and they are seen.</summary>
+    private static RecordReader OpenText(SourceFile source, ParseOptions options, SourceLimits limits)
+    {
+        var layout = options.Widths is { } widths ? FixedWidthLayout.Parse(widths, !options.NoHeader) : FixedWidthDetector.Detect(source, limits);
+        return layout is null ? CsvRecords.OfSource(source, separator: null, limits) : FixedWidthRecords.OfSource(source, layout, limits);
+    }
+
+    private static void Check(SourceFile source, ParseOptions options)
+    {
+        var what = ContentSniffer.Describe(source.Kind);
+        if (options.Records is { } path && source.Kind != ContentKind.Json)
+        {
+            throw new InvalidConfigurationException($"--records {path}: {source.Name} is {what}, and only JSON documents have records at a path. Leave it out.");
+        }
+
+        if (options.HeaderRow is { } row && !source.IsWorkbook)
+        {
+            throw new InvalidConfigurationException($"--header-row {row}: {source.Name} is {what}; only sheets of workbooks may have their header in any row.");
+        }
+
+        if (options.Widths is { } widths && source.Kind != ContentKind.Delimited)
+        {
+            throw new InvalidConfigurationException($"--widths {widths}: {source.Name} is {what}, whose columns are not at fixed places.");
+        }
+
+        if (options.NoHeader && options.Widths is null)
+        {
+            throw new InvalidConfigurationException("--no-header needs to be told the columns: --widths name:10,city:20.");
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Inhaul.Parsing.Csv;
+using Inhaul.Parsing.FixedWidth;
 using Inhaul.Parsing.Json;
+using Inhaul.Parsing.Sheets;
 using Inhaul.Sources;
 
 namespace Inhaul.Parsing;
@@ -10,6 +12,8 @@ namespace Inhaul.Parsing;
 /// <param name="Notes">What had to be changed to get such names, for people.</param>
 [JsonDerivedType(typeof(CsvLayout), "csv")]
 [JsonDerivedType(typeof(JsonLayout), "json")]
+[JsonDerivedType(typeof(FixedWidthLayout), "fixed_width")]
+[JsonDerivedType(typeof(SheetLayout), "sheet")]
 internal abstract record RecordLayout(IReadOnlyList<string> Columns, IReadOnlyList<string> Notes)
 {
     /// <summary>The format as people say it, such as <c>separated by comma</c>.</summary>

@@ -35,7 +35,7 @@ internal static class Profiler
 
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i].Observe(records.Field(i), records.Line);
+                columns[i].Observe(records.FaultOf(i) is null ? records.Field(i) : default, records.Line);
             }
         }
 

@@ -56,7 +56,6 @@ internal static class ForeignContent
         (0, [.. "MSCF\0\0\0\0"u8], "a cabinet archive", Archive),
         (0, [.. "!<arch>\n"u8], "an archive (ar)", Archive),
         (0, [0x1F, 0x8B, 8], "packed a second time (gzip)", Archive),
-        (0, [.. "PK\u0003\u0004"u8], "a zip file within a packed file", Archive),
     ];
 
     /// <summary>Beginnings of text, whatever the case of its letters and the space before it.</summary>

@@ -14,6 +14,9 @@ internal sealed record SourceEncoding(string Name, string Evidence)
 
     static SourceEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>The encoding of a workbook's text.</summary>
+    public static SourceEncoding OfWorkbooks { get; } = new(Utf8, "the text of its sheet");
+
     /// <summary>Whether the bytes are already UTF-8, so that offsets in the text are offsets in the file.</summary>
     public bool IsUtf8 => Name == Utf8;
 

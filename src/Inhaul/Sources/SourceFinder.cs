@@ -1,23 +1,29 @@
 namespace Inhaul.Sources;
 
 /// <summary>Finds the sources in files: a file is one, whether it is compressed or not, and a zip file holds any number.</summary>
-/// <param name="entries">Which entries of zip files a person picked, with * and ?; empty for all.</param>
-/// <param name="limits">What the input may measure.</param>
-internal sealed class SourceFinder(IReadOnlyList<string> entries, SourceLimits limits)
+internal sealed class SourceFinder
 {
+    private readonly IReadOnlyList<string> _entries;
+    private readonly SourceLimits _limits;
+    private readonly SourceInspection _inspection;
     private readonly List<SourceFile> _sources = [];
     private readonly List<string> _notes = [];
     private bool _hasPicked;
 
+    private SourceFinder(IReadOnlyList<string> entries, string? sheet, SourceLimits limits) =>
+        (_entries, _limits, _inspection) = (entries, limits, new SourceInspection(sheet, limits, _notes));
+
     /// <summary>Finds the sources in files and reads each of them once from end to end.</summary>
     /// <param name="files">The files, in order.</param>
     /// <param name="entries">Which entries of zip files a person picked, with * and ?; empty for all.</param>
+    /// <param name="sheet">The sheet of workbooks that a person asks for, by its name or number; null for the first with values.</param>
     /// <param name="limits">What the input may measure.</param>
     /// <param name="cancellationToken">Stops the reading; nothing was changed.</param>
     /// <exception cref="InvalidConfigurationException">A file is missing, unreadable, empty, too large, damaged or cannot be an import.</exception>
-    public static async Task<SourceFindings> FindAsync(IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, SourceLimits limits, CancellationToken cancellationToken)
+    public static async Task<SourceFindings> FindAsync(
+        IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, string? sheet, SourceLimits limits, CancellationToken cancellationToken)
     {
-        var finder = new SourceFinder(entries, limits);
+        var finder = new SourceFinder(entries, sheet, limits);
         foreach (var file in files)
         {
             await finder.FindAsync(file, cancellationToken);
@@ -31,25 +37,31 @@ internal sealed class SourceFinder(IReadOnlyList<string> entries, SourceLimits l
     private async Task FindAsync(InputFile file, CancellationToken cancellationToken)
     {
         var (packing, length) = await MeasureAsync(file, cancellationToken);
-        var inflation = packing == Packing.None ? null : new Inflation(file.Shown, length, limits);
-        if (packing != Packing.Zip)
+        var directory = packing == Packing.Zip ? DirectoryOf(file) : null;
+        if (directory is { IsWorkbook: true })
         {
-            _sources.Add(await SourceInspection.InspectAsync(file, packing, entry: null, inflation, cancellationToken));
+            (packing, directory) = (Packing.None, null);
+        }
+
+        var inflation = packing == Packing.None ? null : new Inflation(file.Shown, length, _limits);
+        if (directory is null)
+        {
+            _sources.Add(await _inspection.InspectAsync(file, packing, entry: null, inflation, cancellationToken));
             return;
         }
 
-        var directory = ZipDirectory.Of(file);
-        if (directory.IsWorkbook)
+        foreach (var entry in directory.Pick(_entries, _notes))
         {
-            throw new InvalidConfigurationException($"{file.Shown} is {ContentSniffer.Describe(ContentKind.Workbook)}, which is not read yet.");
-        }
-
-        foreach (var entry in directory.Pick(entries, _notes))
-        {
-            _sources.Add(await SourceInspection.InspectAsync(file, packing, entry, inflation, cancellationToken));
+            _sources.Add(await _inspection.InspectAsync(file, packing, entry, inflation, cancellationToken));
         }
 
         _hasPicked = true;
+    }
+
+    private static ZipDirectory DirectoryOf(InputFile file)
+    {
+        using var bytes = file.Open();
+        return ZipDirectory.Of(bytes, file.Shown, file.Name);
     }
 
     private async Task<(Packing Packing, long Length)> MeasureAsync(InputFile file, CancellationToken cancellationToken)
@@ -60,10 +72,10 @@ internal sealed class SourceFinder(IReadOnlyList<string> entries, SourceLimits l
             throw new InvalidConfigurationException($"{file.Shown} is empty: there is nothing to import.");
         }
 
-        if (bytes.Length > limits.FileBytes)
+        if (bytes.Length > _limits.FileBytes)
         {
             throw new InvalidConfigurationException(
-                $"{file.Shown} has {bytes.Length} bytes, more than the limit of {limits.FileBytes}. Raise it with --limit file-bytes={bytes.Length} if that is meant.");
+                $"{file.Shown} has {bytes.Length} bytes, more than the limit of {_limits.FileBytes}. Raise it with --limit file-bytes={bytes.Length} if that is meant.");
         }
 
         var start = new byte[4];

@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
+using Inhaul.Sources.Workbooks;
 
 namespace Inhaul.Sources;
 
 /// <summary>Reads the content of a source once from end to end, at the speed of the disk: what identifies it, what it is, and how to read it as text.</summary>
-internal static class SourceInspection
+/// <param name="sheet">The sheet of workbooks that a person asks for, by its name or number from 1; null for the first with values.</param>
+/// <param name="limits">What the content may measure.</param>
+/// <param name="notes">Told what was decided.</param>
+internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<string> notes)
 {
     private const int BufferBytes = 1 << 20;
 
@@ -14,13 +18,13 @@ internal static class SourceInspection
     /// <param name="inflation">Watches what is unpacked; null when nothing is.</param>
     /// <param name="cancellationToken">Stops the reading; nothing was changed.</param>
     /// <exception cref="InvalidConfigurationException">The content is damaged or cannot be an import.</exception>
-    public static async Task<SourceFile> InspectAsync(InputFile file, Packing packing, string? entry, Inflation? inflation, CancellationToken cancellationToken)
+    public async Task<SourceFile> InspectAsync(InputFile file, Packing packing, string? entry, Inflation? inflation, CancellationToken cancellationToken)
     {
         var shown = entry is null ? file.Shown : $"{file.Shown}/{entry}";
         try
         {
             await using var content = UnpackedContent.Open(file, packing, entry, shown);
-            return await InspectAsync(content, shown, inflation, cancellationToken) with
+            var source = await InspectAsync(content, shown, inflation, cancellationToken) with
             {
                 Path = file.Path,
                 Name = entry is null ? file.Name : $"{file.Name}/{entry}",
@@ -28,6 +32,9 @@ internal static class SourceInspection
                 Entry = entry,
                 Origin = file.Origin,
             };
+            return source.IsWorkbook ? InspectWorkbook(source, shown)
+                : sheet is null ? source
+                : throw new InvalidConfigurationException($"--sheet {sheet}: {shown} is {ContentSniffer.Describe(source.Kind)}, which has no sheets.");
         }
         catch (InvalidDataException damage)
         {
@@ -37,6 +44,18 @@ internal static class SourceInspection
         {
             throw new InvalidConfigurationException($"{refusal.Message} {ZipDirectory.Remedy}");
         }
+    }
+
+    /// <summary>A workbook, of which a sheet is chosen; it may be within a packed file, where only its directory tells it from another packed file.</summary>
+    private SourceFile InspectWorkbook(SourceFile source, string shown)
+    {
+        using var bytes = source.OpenBytes();
+        if (source.Kind == ContentKind.Workbook && source.Packing != Packing.None && !ZipDirectory.Of(bytes, shown, source.Name).IsWorkbook)
+        {
+            throw new InvalidConfigurationException($"{shown} is a zip file within a packed file, which is not unpacked here. Unpack it and import what is in it.");
+        }
+
+        return WorkbookInspection.Inspect(source, bytes, sheet, limits, notes);
     }
 
     private static async Task<SourceFile> InspectAsync(Stream content, string shown, Inflation? inflation, CancellationToken cancellationToken)
@@ -51,6 +70,7 @@ internal static class SourceInspection
         }
 
         var kind = ContentSniffer.Sniff(buffer.AsSpan(0, Math.Min(read, ContentSniffer.MostBytes)), shown);
+        var isText = kind is ContentKind.Delimited or ContentKind.Json;
         var bytes = 0L;
         do
         {
@@ -64,7 +84,7 @@ internal static class SourceInspection
 
         try
         {
-            return new SourceFile("", shown, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), detector.Decide()) { Kind = kind };
+            return new SourceFile("", shown, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), isText ? detector.Decide() : SourceEncoding.OfWorkbooks) { Kind = kind };
         }
         catch (InvalidConfigurationException refusal)
         {

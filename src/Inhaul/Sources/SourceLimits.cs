@@ -7,6 +7,7 @@ internal sealed record SourceLimits
 {
     private const int DefaultInflationRatio = 200;
     private const int DefaultJsonDepth = 64;
+    private const long DefaultSharedTextBytes = 48 << 20;
 
     /// <summary>The largest file, in bytes.</summary>
     public long FileBytes { get; init; } = 100L << 30;
@@ -29,9 +30,12 @@ internal sealed record SourceLimits
     /// <summary>How many times its length a packed file may unpack to; <see cref="Inflation.Floor"/> bytes are always accepted. Older ledgers hold none.</summary>
     public int InflationRatio { get; init => field = value > 0 ? value : DefaultInflationRatio; } = DefaultInflationRatio;
 
+    /// <summary>The most memory, in bytes, for the texts that cells of a workbook share. Older ledgers hold none.</summary>
+    public long SharedTextBytes { get; init => field = value > 0 ? value : DefaultSharedTextBytes; } = DefaultSharedTextBytes;
+
     /// <summary>
     /// The same limits with one changed, from <c>name=value</c>; the names are <c>file-bytes</c>, <c>rows</c>, <c>record-bytes</c>,
-    /// <c>field-bytes</c>, <c>columns</c>, <c>json-depth</c> and <c>inflation-ratio</c>.
+    /// <c>field-bytes</c>, <c>columns</c>, <c>json-depth</c>, <c>inflation-ratio</c> and <c>shared-text-bytes</c>.
     /// </summary>
     /// <exception cref="InvalidConfigurationException">There is no such limit, or the value is not a positive number.</exception>
     public SourceLimits With(string assignment)
@@ -55,10 +59,12 @@ internal sealed record SourceLimits
                     return this with { JsonDepth = (int)value };
                 case "inflation-ratio" when value <= 1_000_000:
                     return this with { InflationRatio = (int)value };
+                case "shared-text-bytes":
+                    return this with { SharedTextBytes = value };
             }
         }
 
         throw new InvalidConfigurationException(
-            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), json-depth (likewise) or inflation-ratio (up to 1000000).");
+            $"'{assignment}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), json-depth (likewise), inflation-ratio (up to 1000000) or shared-text-bytes.");
     }
 }

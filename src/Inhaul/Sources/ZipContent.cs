@@ -2,23 +2,15 @@ using System.IO.Compression;
 
 namespace Inhaul.Sources;
 
-/// <summary>The content of one entry of a zip file, whole or an error: its length and checksum are compared with what the file says of it.</summary>
+/// <summary>The content of one entry of a zip file, and the file with it.</summary>
 internal sealed class ZipContent : ForwardStream
 {
+    private readonly Stream _file;
     private readonly ZipArchive _archive;
-    private readonly ZipArchiveEntry _entry;
-    private readonly Stream _content;
+    private readonly CheckedEntry _content;
     private readonly string _name;
-    private readonly Crc32 _checksum = new();
-    private long _length;
 
-    private ZipContent(ZipArchive archive, ZipArchiveEntry entry, string name)
-    {
-        _archive = archive;
-        _entry = entry;
-        _name = name;
-        _content = entry.Open();
-    }
+    private ZipContent(Stream file, ZipArchive archive, CheckedEntry content, string name) => (_file, _archive, _content, _name) = (file, archive, content, name);
 
     /// <summary>Opens an entry.</summary>
     /// <param name="file">The zip file; closed with this.</param>
@@ -27,15 +19,14 @@ internal sealed class ZipContent : ForwardStream
     /// <exception cref="InvalidDataException">The file is damaged, or has no such entry.</exception>
     public static ZipContent Open(Stream file, string entry, string name)
     {
-        ZipArchive? archive = null;
         try
         {
-            archive = new ZipArchive(file, ZipArchiveMode.Read);
-            return new ZipContent(archive, archive.GetEntry(entry) ?? throw new InvalidDataException("no such entry"), name);
+            var archive = ZipTable.Open(file);
+            return new ZipContent(file, archive, new CheckedEntry(archive.GetEntry(entry) ?? throw new InvalidDataException("no such entry")), name);
         }
-        catch (InvalidDataException)
+        catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException)
         {
-            (archive ?? (IDisposable)file).Dispose();
+            file.Dispose();
             throw Damaged(name);
         }
     }
@@ -46,7 +37,7 @@ internal sealed class ZipContent : ForwardStream
     {
         try
         {
-            return Check(buffer, _content.Read(buffer));
+            return _content.Read(buffer);
         }
         catch (InvalidDataException)
         {
@@ -60,8 +51,7 @@ internal sealed class ZipContent : ForwardStream
     {
         try
         {
-            var read = await _content.ReadAsync(buffer, cancellationToken);
-            return Check(buffer.Span, read);
+            return await _content.ReadAsync(buffer, cancellationToken);
         }
         catch (InvalidDataException)
         {
@@ -76,16 +66,10 @@ internal sealed class ZipContent : ForwardStream
         {
             _content.Dispose();
             _archive.Dispose();
+            _file.Dispose();
         }
 
         base.Dispose(disposing);
-    }
-
-    private int Check(ReadOnlySpan<byte> buffer, int read)
-    {
-        _checksum.Append(buffer[..read]);
-        _length += read;
-        return read > 0 || buffer.IsEmpty || (_length == _entry.Length && _checksum.Value == _entry.Crc32) ? read : throw new InvalidDataException("checksum");
     }
 
     private static InvalidDataException Damaged(string name) => new($"{name} is damaged, or packed in a way that cannot be unpacked here. Get the file once more, or unpack it and import what is in it.");

@@ -1,6 +1,7 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Enumeration;
+using Inhaul.Sources.Workbooks;
+using Inhaul.Sources.Workbooks.Xlsx;
 
 namespace Inhaul.Sources;
 
@@ -22,39 +23,36 @@ internal sealed class ZipDirectory
     /// <summary>Names of files that people put beside data.</summary>
     private static readonly string[] Leaflets = ["README", "READ ME", "LICENSE", "LICENCE", "COPYING", "NOTICE", "CHANGELOG"];
 
-    private readonly InputFile _file;
+    private readonly string _shown;
+    private readonly string _name;
     private readonly IReadOnlyList<ZipArchiveEntry> _entries;
 
-    private ZipDirectory(InputFile file, IReadOnlyList<ZipArchiveEntry> entries)
-    {
-        _file = file;
-        _entries = entries;
-    }
+    private ZipDirectory(IReadOnlyList<ZipArchiveEntry> entries, string shown, string name) => (_entries, _shown, _name) = (entries, shown, name);
 
     /// <summary>Whether the file is a workbook: in the Office Open XML format they are zip files.</summary>
-    public bool IsWorkbook => Has("xl/workbook.xml");
+    public bool IsWorkbook { get; private init; }
 
     /// <summary>Reads the directory of a file.</summary>
+    /// <param name="bytes">The file; it stays open.</param>
+    /// <param name="shown">What to call it in an error.</param>
+    /// <param name="name">What to call it in a note.</param>
     /// <exception cref="InvalidConfigurationException">The file is damaged, or is something else than files packed together.</exception>
-    public static ZipDirectory Of(InputFile file)
+    public static ZipDirectory Of(Stream bytes, string shown, string name)
     {
-        using var bytes = file.Open();
-        try
+        using var archive = Open(bytes, shown);
+        if (archive.Entries.Count > MostEntries)
         {
-            if (CountOf(bytes) > MostEntries)
-            {
-                throw new InvalidConfigurationException($"{file.Shown} holds more than {MostEntries} files. Unpack it and import what is in it in parts.");
-            }
+            throw new InvalidConfigurationException($"{shown} holds more than {MostEntries} files. Unpack it and import what is in it in parts.");
+        }
 
-            using var archive = new ZipArchive(bytes, ZipArchiveMode.Read);
-            var directory = new ZipDirectory(file, [.. archive.Entries]);
-            directory.CheckWhole();
-            return directory;
-        }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        var document = Array.Find(Documents, document => archive.GetEntry(document.Entry) is not null);
+        if (document.What is not null && (document.Entry != "content.xml" || archive.GetEntry("mimetype") is not null))
         {
-            throw new InvalidConfigurationException($"{file.Shown} is a damaged zip file, or a part of one. Most often a transfer broke off; get the file once more.");
+            throw new InvalidConfigurationException($"{shown} is {document.What}");
         }
+
+        using var parts = new XlsxParts(archive, shown, new SourceLimits());
+        return new ZipDirectory([.. archive.Entries], shown, name) { IsWorkbook = Damage.Told(shown, () => parts.Main is not null) };
     }
 
     /// <summary>The names of the entries that are sources, in the order of their names.</summary>
@@ -67,15 +65,15 @@ internal sealed class ZipDirectory
         var hidden = _entries.Where(entry => IsHidden(entry.FullName)).Select(entry => entry.FullName).ToList();
         if (hidden.Count > 0)
         {
-            notes.Add($"{_file.Name}: folders and hidden files are passed over: {NameList.Of(hidden)}");
+            notes.Add($"{_name}: folders and hidden files are passed over: {NameList.Of(hidden)}");
         }
 
         var picked = globs.Count == 0 ? visible : visible.FindAll(entry => globs.Any(glob => Matches(glob, entry)));
         if (picked.Count == 0)
         {
             throw new InvalidConfigurationException(visible.Count == 0
-                ? $"{_file.Shown} holds no file to import."
-                : $"{_file.Shown} holds nothing that --entry {string.Join(" --entry ", globs)} names; there are {NameList.Of(visible.Select(entry => entry.FullName))}.");
+                ? $"{_shown} holds no file to import."
+                : $"{_shown} holds nothing that --entry {string.Join(" --entry ", globs)} names; there are {NameList.Of(visible.Select(entry => entry.FullName))}.");
         }
 
         Check(picked, isPicked: globs.Count > 0);
@@ -85,21 +83,12 @@ internal sealed class ZipDirectory
     /// <summary>What to do about an entry that is no import.</summary>
     public static string Remedy => "Name the entries that are to be imported, for example --entry \"*.csv\".";
 
-    private void CheckWhole()
-    {
-        var document = Array.Find(Documents, document => Has(document.Entry));
-        if (document.What is not null && !IsWorkbook && (document.Entry != "content.xml" || Has("mimetype")))
-        {
-            throw new InvalidConfigurationException($"{_file.Shown} is {document.What}");
-        }
-    }
-
     private void Check(List<ZipArchiveEntry> picked, bool isPicked)
     {
         for (var i = 0; i < picked.Count; i++)
         {
             var entry = picked[i];
-            var shown = $"{_file.Shown}/{entry.FullName}";
+            var shown = $"{_shown}/{entry.FullName}";
             if (entry.IsEncrypted)
             {
                 throw new InvalidConfigurationException($"{shown} is encrypted. Unpack it with its password and import what is in it.");
@@ -117,7 +106,19 @@ internal sealed class ZipDirectory
         }
     }
 
-    private bool Has(string name) => _entries.Any(entry => entry.FullName == name);
+    private static ZipArchive Open(Stream bytes, string shown)
+    {
+        try
+        {
+            var archive = ZipTable.Open(bytes);
+            _ = archive.Entries.Count;
+            return archive;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            throw new InvalidConfigurationException($"{shown} is a damaged zip file or workbook, or a part of one. Most often a transfer broke off; get the file once more.");
+        }
+    }
 
     private static bool Matches(string glob, ZipArchiveEntry entry) =>
         FileSystemName.MatchesSimpleExpression(glob, entry.FullName) || FileSystemName.MatchesSimpleExpression(glob, entry.Name);
@@ -127,20 +128,5 @@ internal sealed class ZipDirectory
         var parts = name.Split('/', '\\');
         return parts[^1].Length == 0 || parts[0] == "__MACOSX" || Array.Exists(parts, part => part.Length > 1 && part[0] == '.' && part != "..")
             || parts[^1] is "Thumbs.db" or "desktop.ini";
-    }
-
-    /// <summary>
-    /// How many entries the file says it has, from the record at its end, which a comment of up to 65,535 bytes may follow; so that a
-    /// directory of millions is refused before it is in memory.
-    /// </summary>
-    private static int CountOf(FileStream file)
-    {
-        const int recordBytes = 22;
-        var tail = new byte[Math.Min(file.Length, recordBytes + ushort.MaxValue)];
-        file.Position = file.Length - tail.Length;
-        file.ReadExactly(tail);
-        file.Position = 0;
-        var at = tail.AsSpan(0, Math.Max(0, tail.Length - recordBytes + 4)).LastIndexOf("PK\u0005\u0006"u8);
-        return at < 0 ? throw new InvalidDataException("no end record") : BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10));
     }
 }

@@ -56,3 +56,5 @@ public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Pos
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);
 
 public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);
+
+public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);

@@ -39,6 +39,8 @@ public sealed class GeneratedProcessorTests
             Odd("tasks.csv", OddFiles.Latin),
             Odd("a_b_c.v2.csv", OddFiles.Wide16),
             Odd("wide.csv", OddFiles.Wide),
+            Odd("members.xlsx", OddFiles.Workbook),
+            Odd("people.txt", OddFiles.FixedWidth),
             Odd("名前 一覧.csv", "name\nAnn\n"u8.ToArray()),
             .. OddFiles.Random(seed: 20261120, count: 15).Select((bytes, i) => Odd($"random {i}.csv", bytes)),
         ];

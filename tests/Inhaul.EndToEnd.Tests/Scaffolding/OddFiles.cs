@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Inhaul.EndToEnd.Tests.Outside;
+using Inhaul.Workbooks;
 
 namespace Inhaul.EndToEnd.Tests.Scaffolding;
 
@@ -52,6 +53,17 @@ internal static class OddFiles
 
     /// <summary>A file with a byte order mark and tabs.</summary>
     public static byte[] Wide16 { get; } = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("\r\ncity\tpeople\r\nKraków\t779966\r\nŁódź\t658444\r\n")];
+
+    /// <summary>A workbook with a title, dates, codes, text that CSV has to quote, and an error.</summary>
+    public static byte[] Workbook { get; } = new WorkbookFile().Sheet("Members",
+    [
+        ["The members"], [], ["No", "Born", "Zip code", "Note"],
+        .. Enumerable.Range(1, 20).Select(row => (IReadOnlyList<Cell>)[row, Cell.Number($"{40_000 + row}", "d/m/yyyy"), Cell.Number($"{row}", "00000"), row % 3 == 0 ? Cell.Blank : $"a, \"{row}\"\nb"]),
+        [21, Cell.Error("#N/A"), Cell.Blank, "wrong"],
+    ]).ToBytes();
+
+    /// <summary>Columns at fixed places.</summary>
+    public static byte[] FixedWidth { get; } = Bytes("no    name          town\n" + string.Concat(Enumerable.Range(1, 20).Select(row => $"{row,-6}{$"Ann {row}",-14}Łódź\n")));
 
     /// <summary>Files of any headers and values, the same each time.</summary>
     [SuppressMessage("Security", "CA5394", Justification = "A seeded generator, so that a failure can be repeated.")]

@@ -56,3 +56,5 @@ public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlit
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
 
 public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
+
+public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);

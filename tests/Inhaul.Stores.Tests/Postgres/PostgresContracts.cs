@@ -111,3 +111,7 @@ public sealed class PostgresCatchAll() : CatchAllContract(new PostgresUnderTest(
 public sealed class PostgresCleaning() : CleaningContract(new PostgresUnderTest());
 
 public sealed class PostgresRules() : RuleContract(new PostgresUnderTest());
+
+public sealed class PostgresWorkbookImport() : WorkbookImportContract(new PostgresUnderTest());
+
+public sealed class PostgresSameRows() : SameRowsContract(new PostgresUnderTest());

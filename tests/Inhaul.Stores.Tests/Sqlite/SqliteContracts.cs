@@ -111,3 +111,7 @@ public sealed class SqliteCatchAll() : CatchAllContract(new SqliteUnderTest());
 public sealed class SqliteCleaning() : CleaningContract(new SqliteUnderTest());
 
 public sealed class SqliteRules() : RuleContract(new SqliteUnderTest());
+
+public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUnderTest());
+
+public sealed class SqliteSameRows() : SameRowsContract(new SqliteUnderTest());

@@ -194,7 +194,7 @@ public sealed class WebFetchTests : IDisposable
         using var server = new WebServer(request => request.Target == "/br"
             ? WebAnswer.Text("?") with { Headers = [("Content-Encoding", "br")] }
             : new WebAnswer(HttpStatusCode.OK, Sources.Packed.Gzip(Rows)) { Headers = [("Content-Encoding", "gzip")] });
-        var found = await SourceFinder.FindAsync([await FetchAsync(server.Url + "/orders.csv")], [], new SourceLimits(), default);
+        var found = await SourceFinder.FindAsync([await FetchAsync(server.Url + "/orders.csv")], [], sheet: null, new SourceLimits(), default);
         using var reader = new StreamReader(found.Files[0].OpenUtf8());
         Assert.Equal(("orders.csv", Rows, $"{server.Url}/orders.csv"), (found.Files[0].Name, await reader.ReadToEndAsync(), found.Files[0].Origin));
         Assert.Contains("is sent in the encoding br", (await RefusalOf(server.Url + "/br")).Message, StringComparison.Ordinal);

@@ -34,7 +34,6 @@ public sealed class ContentSnifferTests
         { "(\u00b5/\u00fd\u0004", "compressed with Zstandard" },
         { "BZh91AY&SY", "compressed with bzip2" },
         { "\u001f\u008b\b\0", "packed a second time (gzip)" },
-        { "PK\u0003\u0004\u0014", "a zip file within a packed file" },
         { "<!DOCTYPE html>\n<html>", "a web page" },
         { "\r\n  <HTML lang=\"en\">", "a web page" },
         { "ï»¿<html>", "a web page" },

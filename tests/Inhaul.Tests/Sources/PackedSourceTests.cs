@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Sources;
+using Inhaul.Workbooks;
 
 namespace Inhaul.Tests.Sources;
 
@@ -100,7 +101,7 @@ public sealed class PackedSourceTests : IDisposable
     {
         byte[] good = Packed.Zip(("a.csv", Rows));
         var path = _folder.Write("o.zip", good[..^30]);
-        Assert.Equal($"{path} is a damaged zip file, or a part of one. Most often a transfer broke off; get the file once more.", await RefusalOf(path));
+        Assert.Equal($"{path} is a damaged zip file or workbook, or a part of one. Most often a transfer broke off; get the file once more.", await RefusalOf(path));
 
         var flipped = good.ToArray();
         flipped[flipped.AsSpan().IndexOf("PK\u0001\u0002"u8) + 16] ^= 1;
@@ -124,6 +125,33 @@ public sealed class PackedSourceTests : IDisposable
         "ustar\0"u8.CopyTo(tar.AsSpan(257));
         path = _folder.Write("a.tar.gz", Packed.Gzip(tar));
         Assert.Equal($"{path} is a tar archive, which is not unpacked here. Unpack it and import what is in it.", await RefusalOf(path));
+    }
+
+    [Fact]
+    public async Task Workbook_is_read_wherever_it_is_packed()
+    {
+        var book = new WorkbookFile().Sheet("One", [["id"], [1]]).Sheet("Two", [["id"], [2]]).ToBytes();
+        foreach (var path in new[] { _folder.Write("b.xlsx.gz", Packed.Gzip(book)), _folder.Write("b.zip", Packed.Zip(("d/b.xlsx", book))), _folder.Write("b.bin", book) })
+        {
+            var found = await FindAsync(path);
+            Assert.Equal((ContentKind.Workbook, "One", "id\n1\n"), (found.Only.Kind, found.Only.Sheet, TextOf(found.Only)));
+            Assert.Equal([$"{found.Only.Name}: the sheet 'One' is read, 'Two' is not; --sheet chooses another"], found.Notes);
+            Assert.Equal("id\n2\n", TextOf((await FindAsync(path, sheet: "two")).Only));
+        }
+
+        var mixed = await FindAsync(_folder.Write("mixed.zip", Packed.Zip(("a.xlsx", book), ("b.csv", "id\n3\n"u8.ToArray()))));
+        Assert.Equal([ContentKind.Workbook, ContentKind.Delimited], mixed.Files.Select(file => file.Kind));
+    }
+
+    [Fact]
+    public async Task Packed_workbook_that_changed_is_found_out_when_it_is_read()
+    {
+        var source = await _folder.SourceAsync(Packed.Gzip(WorkbookFile.Of(["id"], [1])), "b.xlsx.gz");
+        foreach (var rows in new IReadOnlyList<Cell>[][] { [["id"], [2]], [["id"], [1], [2], [3]] })
+        {
+            _folder.Write("b.xlsx.gz", Packed.Gzip(WorkbookFile.Of(rows)));
+            Assert.False(await source.IsUnchangedAsync(default));
+        }
     }
 
     [Fact]
@@ -160,11 +188,11 @@ public sealed class PackedSourceTests : IDisposable
         File.Delete(source.Path);
         Assert.Equal(
             "rows.csv was fetched from https://example.org/rows.csv into a temporary file that is gone. Run the command that imported it again: it fetches it again and goes on.",
-            Assert.Throws<InvalidConfigurationException>(source.OpenUtf8).Message);
+            Assert.Throws<InvalidConfigurationException>(() => source.OpenUtf8()).Message);
     }
 
-    private static Task<SourceFindings> FindAsync(string path, string? entry = null, SourceLimits? limits = null) =>
-        SourceFinder.FindAsync([InputFile.At(path)], entry is null ? [] : [entry], limits ?? new SourceLimits(), default);
+    private static Task<SourceFindings> FindAsync(string path, string? entry = null, SourceLimits? limits = null, string? sheet = null) =>
+        SourceFinder.FindAsync([InputFile.At(path)], entry is null ? [] : [entry], sheet, limits ?? new SourceLimits(), default);
 
     private static async Task<string> RefusalOf(string path, string? entry = null, SourceLimits? limits = null) =>
         (await Assert.ThrowsAsync<InvalidConfigurationException>(() => FindAsync(path, entry, limits))).Message;

@@ -6,8 +6,8 @@ public sealed class SourceLimitsTests
 {
     [Fact]
     public void Each_limit_can_be_changed_by_name() => Assert.Equal(
-        new SourceLimits { FileBytes = 1, Rows = 2, RecordBytes = 3, FieldBytes = 4, Columns = 5, InflationRatio = 6, JsonDepth = 7 },
-        new SourceLimits().With("file-bytes=1").With("rows=2").With("record-bytes=3").With("field-bytes=4").With("columns=5").With("inflation-ratio=6").With("json-depth=7"));
+        new SourceLimits { FileBytes = 1, Rows = 2, RecordBytes = 3, FieldBytes = 4, Columns = 5, InflationRatio = 6, JsonDepth = 7, SharedTextBytes = 8 },
+        new SourceLimits().With("file-bytes=1").With("rows=2").With("record-bytes=3").With("field-bytes=4").With("columns=5").With("inflation-ratio=6").With("json-depth=7").With("shared-text-bytes=8"));
 
     [Fact]
     public void The_largest_values_are_accepted() => Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class SourceLimitsTests
     {
         var refusal = Assert.Throws<InvalidConfigurationException>(() => new SourceLimits().With(text));
         Assert.Equal(
-            $"'{text}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), json-depth (likewise) or inflation-ratio (up to 1000000).",
+            $"'{text}' is not a limit. Write name=value with file-bytes, rows, record-bytes (up to 1073741824), field-bytes (likewise), columns (up to 100000), json-depth (likewise), inflation-ratio (up to 1000000) or shared-text-bytes.",
             refusal.Message);
     }
 

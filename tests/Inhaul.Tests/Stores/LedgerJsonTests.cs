@@ -39,16 +39,21 @@ public sealed class LedgerJsonTests
     public void Options_of_an_older_version_have_the_defaults_of_what_it_did_not_know()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions))!;
-        json["limits"]!.AsObject().Remove("inflationRatio");
+        foreach (var name in (string[])["inflationRatio", "jsonDepth", "sharedTextBytes"])
+        {
+            Assert.True(json["limits"]!.AsObject().Remove(name));
+        }
+
         json.AsObject().Remove("parse");
-        foreach (var name in (string[])["kind", "packing", "entry", "origin"])
+        foreach (var name in (string[])["kind", "sheet", "packing", "entry", "origin"])
         {
             json["sources"]![0]!["file"]!.AsObject().Remove(name);
         }
 
         var again = JsonSerializer.Deserialize(json.ToJsonString(), LedgerJson.Words.ImportOptions)!;
         Assert.Equal((ContentKind.Delimited, Packing.None, null, null), (again.Sources[0].File.Kind, again.Sources[0].File.Packing, again.Sources[0].File.Entry, again.Sources[0].File.Origin));
-        Assert.Equal((new SourceLimits().InflationRatio, ParseOptions.None), (again.Limits.InflationRatio, again.Parse));
+        var limits = new SourceLimits();
+        Assert.Equal((limits.InflationRatio, limits.JsonDepth, limits.SharedTextBytes, ParseOptions.None), (again.Limits.InflationRatio, again.Limits.JsonDepth, again.Limits.SharedTextBytes, again.Parse));
     }
 
     [Fact]

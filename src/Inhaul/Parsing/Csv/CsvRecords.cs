@@ -32,7 +32,7 @@ internal sealed class CsvRecords : RecordReader
 
     /// <summary>Reads a whole source with its header; the separator is detected unless it is known.</summary>
     public static CsvRecords OfSource(SourceFile source, char? separator, SourceLimits limits) =>
-        new(options => CsvReader.Create(source.OpenUtf8(), options), separator, hasHeader: true, limits, source.Name);
+        new(options => CsvReader.Create(source.OpenUtf8(limits), options), separator, hasHeader: true, limits, source.Name);
 
     /// <summary>Reads the bytes of a chunk, which have no header.</summary>
     public static CsvRecords OfChunk(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits) =>

@@ -17,7 +17,7 @@ internal static class RowsUnderRules
         var definition = new ImportDefinition(
             "rows", [.. columns.Select(column => shape.Fields.Single(field => field.IsCalled(column)).Definition(column))], [], ConflictPolicy.Update, DuplicatePolicy.Last);
         var notes = new ChunkNotes(definition);
-        var check = new TypedRows<T>(shape, definition, keeps: true);
+        var check = new TypedRows<T>(shape, definition, processes: true);
         var mapped = ChunkMapper.Map(
             Encoding.UTF8.GetBytes(text), new byte[text.Count(c => c == '\n')], new ChunkPosition(1, 2), new Dictionary<long, RowPatch>(), definition,
             new CsvLayout(',', columns, []), new SourceLimits(), check, into: null, notes);
