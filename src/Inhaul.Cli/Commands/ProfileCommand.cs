@@ -22,7 +22,7 @@ internal static class ProfileCommand
             var limits = InputOptions.LimitsOf(parsed);
             await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, limits, _ => { }, cancellationToken);
             var (_, found) = await input.FindAsync();
-            var profile = Profiler.Profile(found.Only, ParseSettings.Of(parsed), limits, cancellationToken);
+            var profile = await Profiler.ProfileAsync(found.Only, ParseSettings.Of(parsed), limits, showSensitive: false, cancellationToken);
             if (CommonOptions.IsJson(parsed))
             {
                 await Json.WriteAsync(terminal.Output, ToJson(profile));

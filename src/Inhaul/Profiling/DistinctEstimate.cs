@@ -30,12 +30,15 @@ internal sealed class DistinctEstimate
         }
     }
 
+    /// <summary>Whether the number is exact, since it is small.</summary>
+    public bool IsExact => _few.Count < Registers;
+
     /// <summary>The estimate.</summary>
     public long Count
     {
         get
         {
-            if (_few.Count < Registers)
+            if (IsExact)
             {
                 return _few.Count;
             }
