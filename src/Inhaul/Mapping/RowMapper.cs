@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using Inhaul.Parsing;
+using Inhaul.Profiling;
 using Inhaul.Sources;
 
 namespace Inhaul.Mapping;
@@ -68,11 +69,7 @@ internal sealed class RowMapper
     }
 
     /// <summary>A value as an error shows it.</summary>
-    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue)
-    {
-        var text = Encoding.UTF8.GetString(value.Length > longest * 4 ? value[..(longest * 4)] : value);
-        return text.Length <= longest ? text : text[..longest] + "…";
-    }
+    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue) => ShownText.Of(value, longest);
 
     private static int IndexOf(RecordLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
         ? column
