@@ -108,7 +108,7 @@ internal static class ProfilePage
             var column = profile.Columns[i];
             page.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#c{i}\">{HtmlText.Of(column.Name)}</a></td><td><code>{HtmlText.Of(ColumnText.Type(column.Inferred))}</code></td>");
             page.Append(CultureInfo.InvariantCulture, $"<td class=\"fill\">{BarChart.Share(column.FillRate)}<span>{ColumnProblems.Percent(column.FillRate)}</span></td><td class=\"right\">{ColumnText.Distinct(column)}</td>");
-            page.Append(CultureInfo.InvariantCulture, $"<td class=\"range\">{HtmlText.Of(ColumnText.Range(column))}</td><td>{ColumnText.Length(column)}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<td class=\"range\">{HtmlText.Of(ColumnText.Range(column))}</td><td class=\"length\">{ColumnText.Length(column)}</td></tr>\n");
         }
 
         page.Append("</tbody></table></div></section>\n");

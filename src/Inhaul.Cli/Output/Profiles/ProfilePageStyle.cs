@@ -38,7 +38,7 @@ internal static class ProfilePageStyle
         .wide { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th { text-align: left; font-size: 12px; font-weight: 600; color: var(--soft); }
-        th, td { padding: 8px 16px; border-top: 1px solid var(--line); vertical-align: middle; }
+        th, td { padding: 8px 16px; border-top: 1px solid var(--line); vertical-align: middle; } td.right, td.length { white-space: nowrap; }
         thead th { border-top: 0; }
         td a { font-weight: 600; overflow-wrap: anywhere; }
         td.range { overflow-wrap: anywhere; max-width: 360px; }
