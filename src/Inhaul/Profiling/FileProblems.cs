@@ -9,7 +9,10 @@ namespace Inhaul.Profiling;
 internal static class FileProblems
 {
     /// <summary>The sentences, the gravest first.</summary>
-    public static IReadOnlyList<string> Of(RecordLayout layout, IReadOnlyList<FaultProfile> faults)
+    /// <param name="layout">How the file is laid out.</param>
+    /// <param name="names">Its columns as they may be shown.</param>
+    /// <param name="faults">Why rows cannot be read.</param>
+    public static IReadOnlyList<string> Of(RecordLayout layout, IReadOnlyList<string> names, IReadOnlyList<FaultProfile> faults)
     {
         var problems = new List<string>();
         var values = layout.Columns.Count(IsValue);
@@ -25,7 +28,7 @@ internal static class FileProblems
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"{fault.Rows:N0} rows are malformed and would be refused, {lines}: {fault.Message}"));
         }
 
-        problems.AddRange(layout.Notes);
+        problems.AddRange(layout.Notes.Select(note => layout.Columns.Zip(names).Aggregate(note, (text, name) => name.First == name.Second ? text : text.Replace(name.First, name.Second, StringComparison.Ordinal))));
         return problems;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Inhaul.Parsing;
 using Inhaul.Profiling.Columns;
 using Inhaul.Profiling.Keys;
@@ -26,15 +27,17 @@ internal static class Profiler
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
-        var observers = layout.Columns.Select(_ => new ColumnObserver()).ToArray();
+        var memory = ColumnMemory.For(layout.Columns.Count);
+        var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
         var faults = new FaultCounts();
         var rows = await ObserveAsync(records, layout, observers, faults, cancellationToken);
-        var columns = observers.Select((observer, i) => observer.Profile(NameOf(layout.Columns[i], showSensitive), showSensitive)).ToList();
+        string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
+        var columns = observers.Select((observer, i) => observer.Profile(names[i], showSensitive)).ToList();
         return new SourceProfile(source, layout, rows, columns)
         {
             Faults = faults.All(),
             JointKeys = columns.Exists(column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
-            Problems = FileProblems.Of(layout, faults.All()),
+            Problems = FileProblems.Of(layout, names, faults.All()),
         };
     }
 
@@ -47,7 +50,11 @@ internal static class Profiler
         {
             while (records.Read())
             {
-                rows++;
+                if ((++rows & 0xFFF) == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 if (records.FaultOf(layout) is { } fault)
                 {
                     faults.Add(fault, records.Line);
@@ -55,6 +62,7 @@ internal static class Profiler
                 }
 
                 reading.Add(records);
+                Doubt(records, observers);
                 if (reading.IsFull)
                 {
                     await look;
@@ -81,6 +89,17 @@ internal static class Profiler
             return ValueTask.CompletedTask;
         });
 
+    private static void Doubt(RecordReader records, ColumnObserver[] observers)
+    {
+        for (var i = 0; i < observers.Length; i++)
+        {
+            if (records.FaultOf(i) is { } fault)
+            {
+                observers[i].Doubt(fault.Message, records.Line);
+            }
+        }
+    }
+
     /// <summary>Gives up the search in the last columns while all together take too much memory.</summary>
     private static void Bound(ColumnObserver[] observers)
     {
@@ -94,5 +113,7 @@ internal static class Profiler
 
     /// <summary>The name to show: without a header row, the first row's values stand for names.</summary>
     private static string NameOf(string column, bool showSensitive) =>
-        !showSensitive && SensitiveValue.Of(System.Text.Encoding.UTF8.GetBytes(column)) is { IsConfirmed: true } ? Mask.Of(column) : column;
+        !showSensitive && (IsSensitive(column) || (column.LastIndexOf('_') is > 0 and var number && IsSensitive(column[..number]))) ? Mask.Of(column) : column;
+
+    private static bool IsSensitive(string name) => SensitiveValue.Of(Encoding.UTF8.GetBytes(name)) is { IsConfirmed: true };
 }

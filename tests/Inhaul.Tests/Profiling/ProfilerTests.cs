@@ -116,6 +116,18 @@ public sealed class ProfilerTests : IDisposable
         Assert.Equal(isSaid, (await ProfileAsync(text)).Problems.Any(problem => problem.StartsWith("this file has no header row", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task What_stands_for_a_name_in_a_file_without_a_header_is_masked_too()
+    {
+        var profile = await ProfileAsync("ann@example.org,ann@example.org,7\nbob@example.org,eve@example.org,8\n");
+        Assert.Equal(["****@****.org", "****@****", "7"], profile.Columns.Select(column => column.Name));
+        Assert.DoesNotContain(profile.Problems, problem => problem.Contains("ann@", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Values_that_would_be_refused_by_themselves_are_told_with_their_reason() =>
+        Assert.Contains((await ProfileAsync("{\"id\":1,\"name\":\"\\ud800\"}\n{\"id\":2,\"name\":\"Ann\"}\n")).Columns[1].Problems, problem => problem.StartsWith("1 values would be refused, the first on line 1: ", StringComparison.Ordinal));
+
+    [Fact]
     public async Task Rows_with_another_number_of_fields_are_named_by_their_lines()
     {
         var profile = await ProfileAsync("a,b\n1,2\n1\n3,4\n1,2,3\n\"x\"y,2\n");

@@ -11,8 +11,8 @@ internal sealed class ColumnObserver
     private const int MostMisfits = 5;
 
     private readonly ColumnEvidence _evidence = new();
-    private readonly DistinctEstimate _distinct = new();
-    private readonly FrequentValues _frequent = new();
+    private readonly DistinctEstimate _distinct;
+    private readonly FrequentValues _frequent;
     private readonly ShapeExamples _examples = new();
     private readonly TextMeasure _text = new();
     private readonly NumberMeasure _numbers = new();
@@ -24,7 +24,13 @@ internal sealed class ColumnObserver
     private readonly Action<byte[], long> _left;
     private (long Count, long Line, string Message) _doubtful;
 
-    public ColumnObserver() => _left = (value, times) => Measure(value, 0, times);
+    /// <param name="memory">How much is kept exactly.</param>
+    public ColumnObserver(ColumnMemory memory)
+    {
+        _distinct = new DistinctEstimate(memory.Distinct);
+        _frequent = new FrequentValues(memory.Frequent);
+        _left = (value, times) => Measure(value, 0, times);
+    }
 
     /// <summary>Whether the column identifies rows.</summary>
     public UniqueWatch Unique { get; } = new();

@@ -5,19 +5,17 @@ namespace Inhaul.Profiling.Columns;
 /// makes a profile fast: <see cref="ColumnObserver"/> measures a value when it is first seen and once more when it leaves,
 /// for all the times in between. Values are told apart by hashes of 64 bits: among the few that are kept, two that differ never meet.
 /// </summary>
-internal sealed class FrequentValues
+/// <param name="most">The most values that are kept, a power of two.</param>
+internal sealed class FrequentValues(int most)
 {
-    private const int Most = 1024;
-    private const int Slots = Most * 2;
-    private const int Leaving = Most / 4;
 
     /// <summary>Of the values that are new when there is no more room, one in so many is taken in.</summary>
     private const int Sampled = 16;
     private const int LongestValue = 256;
 
-    private readonly ulong[] _hashes = new ulong[Slots];
-    private readonly short[] _entries = new short[Slots];
-    private readonly Entry[] _kept = new Entry[Most];
+    private readonly ulong[] _hashes = new ulong[most * 2];
+    private readonly short[] _entries = new short[most * 2];
+    private readonly Entry[] _kept = new Entry[most];
     private int _count;
     private int _passedOver;
 
@@ -27,7 +25,8 @@ internal sealed class FrequentValues
     /// <summary>Counts a value that is kept; false when it is not.</summary>
     public bool TryCount(ulong hash)
     {
-        for (var slot = hash & (Slots - 1); _hashes[slot] != 0; slot = (slot + 1) & (Slots - 1))
+        var mask = (ulong)_hashes.Length - 1;
+        for (var slot = hash & mask; _hashes[slot] != 0; slot = (slot + 1) & mask)
         {
             if (_hashes[slot] == hash)
             {
@@ -51,7 +50,7 @@ internal sealed class FrequentValues
             return;
         }
 
-        if (_count == Most)
+        if (_count == _kept.Length)
         {
             IsExact = false;
             if (++_passedOver % Sampled != 0)
@@ -67,13 +66,13 @@ internal sealed class FrequentValues
     }
 
     /// <summary>Lets all values leave, and gives the most frequent of them.</summary>
-    public IReadOnlyList<(byte[] Value, long Count)> Finish(int most, Action<byte[], long> left)
+    public IReadOnlyList<(byte[] Value, long Count)> Finish(int shown, Action<byte[], long> left)
     {
         var kept = _kept.AsSpan(0, _count).ToArray();
         Leave(kept, left);
         _count = 0;
         Array.Clear(_hashes);
-        return [.. kept.OrderByDescending(entry => entry.Count).Take(most).Select(entry => (entry.Value, entry.Count))];
+        return [.. kept.OrderByDescending(entry => entry.Count).Take(shown).Select(entry => (entry.Value, entry.Count))];
     }
 
     private static void Leave(ReadOnlySpan<Entry> entries, Action<byte[], long> left)
@@ -91,8 +90,8 @@ internal sealed class FrequentValues
     private void MakeRoom(Action<byte[], long> left)
     {
         Array.Sort(_kept, (a, b) => b.Count.CompareTo(a.Count));
-        Leave(_kept.AsSpan(Most - Leaving), left);
-        _count = Most - Leaving;
+        _count -= _count / 4;
+        Leave(_kept.AsSpan(_count), left);
         Array.Clear(_hashes);
         for (var i = 0; i < _count; i++)
         {
@@ -102,10 +101,11 @@ internal sealed class FrequentValues
 
     private void Place(int entry)
     {
-        var slot = _kept[entry].Hash & (Slots - 1);
+        var mask = (ulong)_hashes.Length - 1;
+        var slot = _kept[entry].Hash & mask;
         while (_hashes[slot] != 0)
         {
-            slot = (slot + 1) & (Slots - 1);
+            slot = (slot + 1) & mask;
         }
 
         _hashes[slot] = _kept[entry].Hash;

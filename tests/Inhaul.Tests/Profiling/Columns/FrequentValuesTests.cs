@@ -29,7 +29,7 @@ public sealed class FrequentValuesTests
     /// <summary>Counts as a column does: what is not kept is measured once, what leaves is measured for the times in between.</summary>
     private static (FrequentValues Frequent, List<(string Value, long Count)> Found, long Measured) Count(string[] values)
     {
-        var frequent = new FrequentValues();
+        var frequent = new FrequentValues(1024);
         var measured = 0L;
         foreach (var value in values)
         {
