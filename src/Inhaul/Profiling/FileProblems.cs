@@ -23,9 +23,8 @@ internal static class FileProblems
 
         foreach (var fault in faults)
         {
-            var lines = fault.Rows == 1 ? $"on line {fault.Lines[0]}"
-                : $"the first on line {fault.Lines[0]}, then {string.Join(", ", fault.Lines.Skip(1))}{(fault.Rows > fault.Lines.Count ? " and more" : "")}";
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{fault.Rows:N0} rows are malformed and would be refused, {lines}: {fault.Message}"));
+            var others = fault.Rows == 1 ? "" : $", then {string.Join(", ", fault.Lines.Skip(1))}{(fault.Rows > fault.Lines.Count ? " and more" : "")}";
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{fault.Rows:N0} rows are malformed and would be refused, the first on line {fault.Lines[0]}{others}: {fault.Message}"));
         }
 
         problems.AddRange(layout.Notes.Select(note => layout.Columns.Zip(names).Aggregate(note, (text, name) => name.First == name.Second ? text : text.Replace(name.First, name.Second, StringComparison.Ordinal))));
