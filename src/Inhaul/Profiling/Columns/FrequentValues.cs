@@ -10,7 +10,7 @@ internal sealed class FrequentValues(int most)
 {
 
     /// <summary>Of the values that are new when there is no more room, one in so many is taken in.</summary>
-    private const int Sampled = 16;
+    private const int Sampled = 64;
     private const int LongestValue = 256;
 
     private readonly ulong[] _hashes = new ulong[most * 2];
@@ -86,11 +86,11 @@ internal sealed class FrequentValues(int most)
         }
     }
 
-    /// <summary>The quarter with the lowest counts leaves.</summary>
+    /// <summary>The half with the lowest counts leaves.</summary>
     private void MakeRoom(Action<byte[], long> left)
     {
         Array.Sort(_kept, (a, b) => b.Count.CompareTo(a.Count));
-        _count -= _count / 4;
+        _count /= 2;
         Leave(_kept.AsSpan(_count), left);
         Array.Clear(_hashes);
         for (var i = 0; i < _count; i++)

@@ -7,6 +7,9 @@ internal sealed class SensitiveEvidence
 {
     private const int MostSamples = 3;
 
+    /// <summary>Masked values are much alike: after so many, looking for others is not worth its time.</summary>
+    private const int MostTried = 100;
+
     /// <summary>Of what looks like a kind, what has to pass its check: a tenth of all numbers pass one of a single digit.</summary>
     private const double Convincing = 0.8;
     private const double BeyondChance = 0.3;
@@ -93,7 +96,7 @@ internal sealed class SensitiveEvidence
         }
 
         _confirmed[kind] += times;
-        if (_samples[kind] is not { Count: MostSamples })
+        if (_confirmed[kind] <= MostTried && _samples[kind] is not { Count: MostSamples })
         {
             var sample = Mask.Of(Encoding.UTF8.GetString(value));
             var samples = _samples[kind] ??= [];
