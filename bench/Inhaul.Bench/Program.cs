@@ -9,7 +9,7 @@ using Inhaul.Bench;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -22,6 +22,12 @@ if (args is ["rows"])
 if (args is ["process", var type, var input, var address])
 {
     return await ProcessorRun.RunAsync(type, input, address);
+}
+
+if (args is ["read", var readPath])
+{
+    Console.WriteLine(await ReadOnly.ReadAsync(readPath));
+    return 0;
 }
 
 if (args is ["json", var csv, var jsonPath, "lines" or "array"])

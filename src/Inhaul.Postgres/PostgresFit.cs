@@ -17,7 +17,7 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
     // Of a number that is declared without precision.
     private const int MostWholeDigits = 131_072;
     private const int MostFractionDigits = 16_383;
-    private const int ModifierHeader = 4;
+    private const int ModifierHeader = PostgresTypes.ModifierHeader;
 
     private readonly int[] _limited = [.. Enumerable.Range(0, fields.Length).Where(field => IsLimited(fields[field]))];
     private readonly HashSet<string>?[] _words = [.. fields.Select(field => field.IsDirect && field.Column.Words is { } words ? new HashSet<string>(words, StringComparer.Ordinal) : null)];

@@ -23,6 +23,7 @@ internal sealed class PostgresTarget(PostgresDatabase database) : ITarget
                 found.Name,
                 [.. found.Columns.Select(column => new TargetColumn(column.Name, PostgresTypes.Of(column), column.IsRequired, column.IsGenerated)
                 {
+                    MaxLength = PostgresTypes.MaxLength(column),
                     Refusal = column.IsComposed ? $"is of the type {column.PlainType}, which the text of one cell cannot fill" : null,
                 })],
                 found.PrimaryKey,

@@ -3,6 +3,9 @@ namespace Inhaul.Postgres;
 /// <summary>The types of PostgreSQL in Inhaul's words, and the other way round.</summary>
 internal static class PostgresTypes
 {
+    /// <summary>What the catalog adds to the length of a type before it packs it.</summary>
+    public const int ModifierHeader = 4;
+
     /// <summary>The declaration of a type in a new table.</summary>
     public static string Declared(ColumnType type) => type switch
     {
@@ -31,6 +34,9 @@ internal static class PostgresTypes
         "uuid" => ColumnType.Uuid,
         _ => ColumnType.Text,
     };
+
+    /// <summary>How many characters a column takes at most; null when there is no limit.</summary>
+    public static int? MaxLength(PostgresColumn column) => column is { BaseType: "varchar" or "bpchar", Modifier: >= ModifierHeader } ? column.Modifier - ModifierHeader : null;
 
     /// <summary>How values of a type are encoded for a column of a type; null when the database has to convert them.</summary>
     public static PostgresEncoding? Encoding(ColumnType type, PostgresColumn column) => (type, column.BaseType) switch

@@ -35,7 +35,10 @@ internal sealed class SqliteTarget(SqliteDatabase database) : ITarget
             name,
             [.. columns.Select(column => new TargetColumn(
                 column.Name, SqliteTypes.OfDeclared(column.Declared),
-                column.NotNull && !column.HasDefault && column.Hidden == 0 && !(isRowId && column.Key > 0), column.Hidden != 0))],
+                column.NotNull && !column.HasDefault && column.Hidden == 0 && !(isRowId && column.Key > 0), column.Hidden != 0)
+            {
+                MaxLength = SqliteTypes.MaxLength(column.Declared),
+            })],
             primaryKey,
             [.. primaryKey.Count > 0 ? [primaryKey] : Array.Empty<IReadOnlyList<string>>(), .. unique]);
     }

@@ -35,4 +35,11 @@ internal static class SqliteTypes
             _ => ColumnType.Text,
         };
     }
+
+    /// <summary>How many characters a declaration allows, such as 20 in <c>VARCHAR(20)</c>; null when it says nothing. SQLite itself takes longer values.</summary>
+    public static int? MaxLength(string declared) =>
+        OfDeclared(declared) == ColumnType.Text && declared.IndexOf('(', StringComparison.Ordinal) is >= 0 and var open && declared.IndexOf(')', open) is > 0 and var close
+        && int.TryParse(declared.AsSpan(open + 1, close - open - 1), System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite, System.Globalization.CultureInfo.InvariantCulture, out var length)
+            ? length
+            : null;
 }

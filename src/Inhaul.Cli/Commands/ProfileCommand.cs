@@ -1,35 +1,49 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
-using Inhaul.Parsing;
-using Inhaul.Parsing.Csv;
+using Inhaul.Cli.Output.Profiles;
+using Inhaul.Intake;
+using Inhaul.Mapping.Suggesting;
 using Inhaul.Profiling;
-using Spectre.Console;
+using Inhaul.Profiling.Sensitive;
+using Inhaul.Sources;
 
 namespace Inhaul.Cli.Commands;
 
-/// <summary><c>inhaul profile</c>: what is in a file, with the evidence for every type.</summary>
-internal static class ProfileCommand
+/// <summary><c>inhaul profile</c>: what is in a file, with the evidence for every type, before anything is loaded.</summary>
+internal sealed class ProfileCommand
 {
+    private readonly Argument<string> _path = new("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
+    private readonly Option<string?> _table = new("--table") { Description = "Also tell what an existing table of the store would refuse, such as values that are too long for their column" };
+    private readonly Option<string?> _html = new("--html") { Description = "Also write the profile as a page, a file that needs nothing else" };
+    private readonly Option<bool> _showSensitive = new("--show-sensitive") { Description = "Show sensitive values as they are, instead of masked" };
+
+    private ProfileCommand()
+    {
+    }
+
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("path") { Description = "A file, a URL (https://…, s3://bucket/key), or - for standard input" };
-        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, samples, problems.") { path, InputOptions.Name, InputOptions.Entry, InputOptions.Limit };
+        var profile = new ProfileCommand();
+        var command = new Command("profile", "Tells what is in a file: columns, types with evidence, fill rate, frequent values, keys, sensitive data, problems.")
+        {
+            profile._path, InputOptions.Key, profile._table, profile._html, profile._showSensitive, InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
+        };
         ParseSettings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (parse, limits) = (ParseSettings.Of(parsed), InputOptions.LimitsOf(parsed));
-            await using var input = new InputReading([parsed.GetValue(path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, parse.Sheet, limits, _ => { }, cancellationToken);
-            var (_, found) = await input.FindAsync();
-            var profile = Profiler.Profile(found.Only, parse, limits, cancellationToken);
+            var report = await profile.RunAsync(parsed, cancellationToken);
+            if (parsed.GetValue(profile._html) is { } path)
+            {
+                await WriteAsync(path, ProfilePage.Of(report), cancellationToken);
+            }
+
             if (CommonOptions.IsJson(parsed))
             {
-                await Json.WriteAsync(terminal.Output, ToJson(profile, found.Notes));
+                await Json.WriteAsync(terminal.Output, ProfileJson.Of(report));
             }
             else
             {
-                Write(terminal.Results, profile, found.Notes);
+                ProfileText.Write(terminal.Results, report);
             }
 
             return ExitCode.Ok;
@@ -37,78 +51,43 @@ internal static class ProfileCommand
         return command;
     }
 
-    private static void Write(IAnsiConsole console, SourceProfile profile, IReadOnlyList<string> notes)
+    private async Task<ProfileReport> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var source = profile.Source;
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{source.Name}: {profile.Rows:N0} rows, {profile.Columns.Count} columns, {source.Bytes:N0} bytes, sha256 {source.Sha256}"));
-        console.WriteLine($"{source.Encoding.Name} ({source.Encoding.Evidence}), {profile.Layout.Format}");
-        var table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("column").AddColumn("type").AddColumn("why").AddColumn(new TableColumn("filled").RightAligned())
-            .AddColumn(new TableColumn("distinct").RightAligned()).AddColumn("samples");
-        foreach (var column in profile.Columns)
-        {
-            table.AddRow(
-                Markup.Escape(column.Name), Markup.Escape(Type(column.Inferred)), Markup.Escape(column.Inferred.Why),
-                column.FillRate.ToString("P1", CultureInfo.InvariantCulture), column.Distinct.ToString("N0", CultureInfo.InvariantCulture), Markup.Escape(string.Join(" · ", column.Samples)));
-        }
-
-        console.Write(table);
-        foreach (var problem in Problems(profile, notes))
-        {
-            console.WriteLine($"problem: {problem}");
-        }
+        var (limits, parse) = (InputOptions.LimitsOf(parsed), ParseSettings.Of(parsed));
+        await using var input = new InputReading([parsed.GetValue(_path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, parse.Sheet, limits, _ => { }, cancellationToken);
+        var (files, found) = await input.FindAsync();
+        var profile = await Profiler.ProfileAsync(found.Only, parse, limits, parsed.GetValue(_showSensitive), cancellationToken);
+        var key = InputOptions.KeyOf(parsed) is { Count: > 0 } columns ? Masked(KeyRepeatSearch.Count(found.Only, parse, limits, profile.Layout, columns, cancellationToken), profile) : null;
+        return new ProfileReport(profile, found.Notes, key, parsed.GetValue(_table) is { } table ? await PreviewAsync(parsed, table, files[0], profile, cancellationToken) : null);
     }
 
-    private static IEnumerable<string> Problems(SourceProfile profile, IReadOnlyList<string> notes)
+    private static async Task<TablePreview> PreviewAsync(ParseResult parsed, string table, InputFile file, SourceProfile profile, CancellationToken cancellationToken)
     {
-        foreach (var note in notes.Concat(profile.Layout.Notes))
-        {
-            yield return note;
-        }
-
-        if (profile.MalformedRows > 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{profile.MalformedRows:N0} rows are malformed and would be refused, the first on line {profile.FirstMalformedLine}");
-        }
-
-        foreach (var column in profile.Columns)
-        {
-            foreach (var problem in column.Inferred.Problems)
-            {
-                yield return $"{column.Name}: {problem}";
-            }
-        }
+        var address = CommonOptions.StoreOf(parsed);
+        await using var store = await StoreOpener.RehearseAsync(address, cancellationToken);
+        var target = await store.Target.DescribeAsync(table, cancellationToken)
+            ?? throw new InvalidConfigurationException($"--table {table}: there is no such table in {StoreOpener.Display(address)}. Name one that exists, or leave it out.");
+        var decisions = await store.Mappings.ReadAsync(CommonOptions.TenantOf(parsed), ImportType.FromFileName(file.Name), cancellationToken);
+        return TablePreview.Of(profile, target, new MappingKnowledge(AliasTable.None, decisions));
     }
 
-    private static string Type(InferredType inferred) => inferred.Format is null ? Word.Of(inferred.Type) : $"{Word.Of(inferred.Type)} {inferred.Format}";
-
-    private static JsonObject ToJson(SourceProfile profile, IReadOnlyList<string> notes) => new()
+    /// <summary>Keys of a masked column are masked like everything else of it.</summary>
+    private static KeyRepeats Masked(KeyRepeats key, SourceProfile profile)
     {
-        ["name"] = profile.Source.Name,
-        ["bytes"] = profile.Source.Bytes,
-        ["sha256"] = profile.Source.Sha256,
-        ["encoding"] = profile.Source.Encoding.Name,
-        ["encodingEvidence"] = profile.Source.Encoding.Evidence,
-        ["format"] = profile.Layout.Format,
-        ["separator"] = (profile.Layout as CsvLayout)?.Separator.ToString(),
-        ["rows"] = profile.Rows,
-        ["malformedRows"] = profile.MalformedRows,
-        ["columns"] = new JsonArray([.. profile.Columns.Select(column => new JsonObject
+        bool[] isMasked = [.. key.Columns.Select(column => profile.Columns[profile.Layout.IndexOf(column)].IsMasked)];
+        string[] names = [.. key.Columns.Select(column => profile.Columns[profile.Layout.IndexOf(column)].Name)];
+        return key with { Columns = names, Examples = [.. key.Examples.Select(example => example with { Values = [.. example.Values.Select((value, i) => isMasked[i] ? Mask.Of(value) : value)] })] };
+    }
+
+    private static async Task WriteAsync(string path, string page, CancellationToken cancellationToken)
+    {
+        try
         {
-            ["name"] = column.Name,
-            ["type"] = Word.Of(column.Inferred.Type),
-            ["format"] = column.Inferred.Format,
-            ["why"] = column.Inferred.Why,
-            ["filled"] = column.Filled,
-            ["fillRate"] = Math.Round(column.FillRate, 4),
-            ["distinct"] = column.Distinct,
-            ["misfits"] = column.Inferred.Misfits,
-            ["longestBytes"] = column.LongestBytes,
-            ["samples"] = new JsonArray([.. column.Samples.Select(sample => JsonValue.Create(sample))]),
-            ["problems"] = new JsonArray([.. column.Inferred.Problems.Select(problem => JsonValue.Create(problem))]),
-        })]),
-        ["problems"] = new JsonArray([.. Problems(profile, notes).Select(problem => JsonValue.Create(problem))]),
-    };
+            await File.WriteAllTextAsync(path, page, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidConfigurationException($"--html {path} cannot be written: {exception.Message}");
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using Inhaul.Mapping.Cleaning;
 using Inhaul.Parsing;
+using Inhaul.Profiling;
 using Inhaul.Sources;
 
 namespace Inhaul.Mapping;
@@ -84,12 +85,10 @@ internal sealed class RowMapper
     public static bool IsRefused(List<RowError> errors) => errors.Count > 0 && errors.Exists(error => error.Severity == Severity.Error);
 
     /// <summary>A value as an error shows it.</summary>
-    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue) =>
-        Shorten(Encoding.UTF8.GetString(value.Length > longest * 4 ? value[..(longest * 4)] : value), longest);
+    public static string Shorten(ReadOnlySpan<byte> value, int longest = LongestValue) => ShownText.Of(value, longest);
 
-    /// <summary>A text as an error shows it; no character of it is cut in two.</summary>
-    public static string Shorten(string text, int longest = LongestValue) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+    /// <summary>A text as an error shows it.</summary>
+    public static string Shorten(string text, int longest = LongestValue) => ShownText.Of(text, longest);
 
     private static int IndexOf(RecordLayout layout, string source) => layout.IndexOf(source) is var column and >= 0
         ? column

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Inhaul.Profiling;
 
@@ -39,24 +38,45 @@ internal sealed class ColumnEvidence
     public long OddDateSeparators => _dateSeparators.Sum() - _dateSeparators.Max();
 
     /// <summary>Takes one value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="line">The line on which its record starts.</param>
+    /// <param name="times">How often it occurs.</param>
+    /// <returns>Its shape.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Observe(ReadOnlySpan<byte> value, long line)
+    public ValueShape Observe(ReadOnlySpan<byte> value, long line, long times = 1)
     {
         var shape = ValueShapes.Of(value);
-        if (_counts[(int)shape]++ == 0)
+        if (_counts[(int)shape] == 0)
         {
-            _examples[(int)shape] = new Example(Shorten(value), line);
+            _examples[(int)shape] = new Example(ShownText.Of(value, LongestExample), line);
         }
+
+        _counts[(int)shape] += times;
 
         if (shape is ValueShape.DayFirstDate or ValueShape.MonthFirstDate or ValueShape.AmbiguousDate)
         {
-            _dateSeparators[value.Contains((byte)'/') ? 0 : value.Contains((byte)'.') ? 1 : 2]++;
+            _dateSeparators[value.Contains((byte)'/') ? 0 : value.Contains((byte)'.') ? 1 : 2] += times;
         }
 
         if (value.Length > LongestBytes)
         {
             LongestBytes = value.Length;
         }
+
+        return shape;
+    }
+
+    /// <summary>The same evidence with examples that may be shown.</summary>
+    public ColumnEvidence Showing(Func<string, string> shown)
+    {
+        var evidence = new ColumnEvidence();
+        evidence.Add(this);
+        for (var i = 0; i < evidence._examples.Length; i++)
+        {
+            evidence._examples[i] = evidence._examples[i] is { } example ? example with { Value = shown(example.Value) } : null;
+        }
+
+        return evidence;
     }
 
     /// <summary>Adds what was seen in the same column of another source.</summary>
@@ -74,12 +94,6 @@ internal sealed class ColumnEvidence
         }
 
         LongestBytes = Math.Max(LongestBytes, other.LongestBytes);
-    }
-
-    private static string Shorten(ReadOnlySpan<byte> value)
-    {
-        var text = Encoding.UTF8.GetString(value);
-        return text.Length <= LongestExample ? text : text[..LongestExample] + "…";
     }
 
     /// <summary>A value as it stood in the input.</summary>

@@ -6,7 +6,8 @@ namespace Inhaul.Profiling;
 /// About how many different values there were, in 4 KiB whatever the number: HyperLogLog (Flajolet et al., 2007), with a
 /// standard error of 1.6 %; small numbers are exact in all but rare cases.
 /// </summary>
-internal sealed class DistinctEstimate
+/// <param name="exact">Below which number it is exact; at most 4,096.</param>
+internal sealed class DistinctEstimate(int exact)
 {
     private const int Precision = 12;
     private const int Registers = 1 << Precision;
@@ -17,7 +18,7 @@ internal sealed class DistinctEstimate
     /// <summary>Takes the hash of a value.</summary>
     public void Add(ulong hash)
     {
-        if (_few.Count < Registers)
+        if (_few.Count < exact)
         {
             _few.Add(hash);
         }
@@ -30,12 +31,15 @@ internal sealed class DistinctEstimate
         }
     }
 
+    /// <summary>Whether the number is exact, since it is small.</summary>
+    public bool IsExact => _few.Count < exact;
+
     /// <summary>The estimate.</summary>
     public long Count
     {
         get
         {
-            if (_few.Count < Registers)
+            if (IsExact)
             {
                 return _few.Count;
             }

@@ -6,4 +6,8 @@ namespace Inhaul.Profiling;
 /// <param name="Why">The evidence, in a sentence.</param>
 /// <param name="Misfits">How many filled values do not fit and will be refused.</param>
 /// <param name="Problems">What a person should know or decide.</param>
-internal sealed record InferredType(ColumnType Type, string? Format, string Why, long Misfits, IReadOnlyList<string> Problems);
+internal sealed record InferredType(ColumnType Type, string? Format, string Why, long Misfits, IReadOnlyList<string> Problems)
+{
+    /// <summary>The shapes of the values that fit; empty when all do.</summary>
+    public IReadOnlyList<ValueShape> Fitting { get; init; } = [];
+}

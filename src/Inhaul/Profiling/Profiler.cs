@@ -1,75 +1,119 @@
 using System.Text;
 using Inhaul.Parsing;
+using Inhaul.Profiling.Columns;
+using Inhaul.Profiling.Keys;
+using Inhaul.Profiling.Sensitive;
 using Inhaul.Sources;
 
 namespace Inhaul.Profiling;
 
-/// <summary>Reads a whole source and tells what is in it, without a database and without writing anything.</summary>
+/// <summary>
+/// Reads a whole source and tells what is in it, without a database and without writing anything. While records are read, the
+/// columns of those before them are looked at, side by side. The memory does not grow with the file.
+/// </summary>
 internal static class Profiler
 {
-    private const int MostSamples = 3;
-    private const int LongestSample = 40;
+    /// <summary>How many slots the search for unique columns may take, eight bytes each.</summary>
+    private const long MostSlots = 8 << 20;
 
     /// <summary>Profiles a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="parse">How it is parsed.</param>
+    /// <param name="limits">What it may measure.</param>
+    /// <param name="showSensitive">Whether sensitive values are shown as they are; else they are masked wherever they would stand.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="InvalidConfigurationException">The source cannot be read or passes a limit.</exception>
-    public static SourceProfile Profile(SourceFile source, ParseOptions parse, SourceLimits limits, CancellationToken cancellationToken)
+    public static async Task<SourceProfile> ProfileAsync(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
         var layout = records.ReadLayout();
-        var columns = layout.Columns.Select(_ => new Column()).ToArray();
-        var (rows, malformed) = (0L, 0L);
-        long? firstMalformed = null;
-        while (records.Read())
+        var memory = ColumnMemory.For(layout.Columns.Count);
+        var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
+        var faults = new FaultCounts();
+        var rows = await ObserveAsync(records, layout, observers, faults, cancellationToken);
+        string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
+        var columns = observers.Select((observer, i) => observer.Profile(names[i], showSensitive)).ToList();
+        return new SourceProfile(source, layout, rows, columns)
         {
-            if ((++rows & 0xFFF) == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            if (records.FaultOf(layout) is not null)
-            {
-                malformed++;
-                firstMalformed ??= records.Line;
-                continue;
-            }
-
-            for (var i = 0; i < columns.Length; i++)
-            {
-                columns[i].Observe(records.FaultOf(i) is null ? records.Field(i) : default, records.Line);
-            }
-        }
-
-        return new SourceProfile(source, layout, rows, malformed, firstMalformed, [.. columns.Select((column, i) => column.Profile(layout.Columns[i]))]);
+            Faults = faults.All(),
+            JointKeys = columns.Exists(column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
+            Problems = FileProblems.Of(layout, names, faults.All()),
+        };
     }
 
-    private sealed class Column
+    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
     {
-        private readonly ColumnEvidence _evidence = new();
-        private readonly DistinctEstimate _distinct = new();
-        private readonly List<string> _samples = [];
-
-        public void Observe(ReadOnlySpan<byte> value, long line)
+        var (reading, looking) = (new ValueBatch(observers.Length), new ValueBatch(observers.Length));
+        var look = Task.CompletedTask;
+        var rows = 0L;
+        try
         {
-            _evidence.Observe(value, line);
-            if (value.IsEmpty)
+            while (records.Read())
             {
-                return;
-            }
-
-            _distinct.Add(ValueHash.Of(value));
-            if (_samples.Count < MostSamples)
-            {
-                var text = Encoding.UTF8.GetString(value);
-                text = text.Length <= LongestSample ? text : text[..LongestSample] + "…";
-                if (!_samples.Contains(text))
+                if ((++rows & 0xFFF) == 0)
                 {
-                    _samples.Add(text);
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                if (records.FaultOf(layout) is { } fault)
+                {
+                    faults.Add(fault, records.Line);
+                    continue;
+                }
+
+                reading.Add(records);
+                Doubt(records, observers);
+                if (reading.IsFull)
+                {
+                    await look;
+                    Bound(observers);
+                    (reading, looking) = (looking, reading);
+                    reading.Clear();
+                    look = LookAsync(looking, observers, cancellationToken);
                 }
             }
         }
+        finally
+        {
+            await look;
+        }
 
-        public ColumnProfile Profile(string name) => new(
-            name, TypeInference.Of(name, _evidence), _evidence.Filled,
-            _evidence.Rows == 0 ? 0 : (double)_evidence.Filled / _evidence.Rows, _distinct.Count, _samples, _evidence.LongestBytes);
+        await LookAsync(reading, observers, cancellationToken);
+        return rows;
     }
+
+    private static Task LookAsync(ValueBatch batch, ColumnObserver[] observers, CancellationToken cancellationToken) =>
+        Parallel.ForAsync(0, observers.Length, cancellationToken, (column, _) =>
+        {
+            observers[column].Observe(batch, column);
+            return ValueTask.CompletedTask;
+        });
+
+    private static void Doubt(RecordReader records, ColumnObserver[] observers)
+    {
+        for (var i = 0; i < observers.Length; i++)
+        {
+            if (records.FaultOf(i) is { } fault)
+            {
+                observers[i].Doubt(fault.Message, records.Line);
+            }
+        }
+    }
+
+    /// <summary>Gives up the search in the last columns while all together take too much memory.</summary>
+    private static void Bound(ColumnObserver[] observers)
+    {
+        var slots = observers.Sum(observer => (long)observer.Unique.Slots);
+        for (var i = observers.Length - 1; slots > MostSlots; i--)
+        {
+            slots -= observers[i].Unique.Slots;
+            observers[i].Unique.End(Uniqueness.Undecided, 0);
+        }
+    }
+
+    /// <summary>The name to show: without a header row, the first row's values stand for names.</summary>
+    private static string NameOf(string column, bool showSensitive) =>
+        !showSensitive && (IsSensitive(column) || (column.LastIndexOf('_') is > 0 and var number && IsSensitive(column[..number]))) ? Mask.Of(column) : column;
+
+    private static bool IsSensitive(string name) => SensitiveValue.Of(Encoding.UTF8.GetBytes(name)) is { IsConfirmed: true };
 }

@@ -139,7 +139,7 @@ internal static class TypeInference
         var why = misfits == 0
             ? string.Create(CultureInfo.InvariantCulture, $"all {seen.Filled:N0} values are {what}")
             : string.Create(CultureInfo.InvariantCulture, $"{fitting:N0} of {seen.Filled:N0} values are {what}");
-        return new InferredType(type, format, why, misfits, misfits == 0 ? [] : [Misfit(name, seen, shapes, misfits, type)]);
+        return new InferredType(type, format, why, misfits, misfits == 0 ? [] : [Misfit(name, seen, shapes, misfits, type)]) { Fitting = shapes.ToArray() };
     }
 
     private static string Misfit(string name, ColumnEvidence seen, ReadOnlySpan<ValueShape> fitting, long misfits, ColumnType type)

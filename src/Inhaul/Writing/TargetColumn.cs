@@ -7,6 +7,9 @@ namespace Inhaul.Writing;
 /// <param name="IsGenerated">Whether the database computes it, so that nobody can write it.</param>
 internal sealed record TargetColumn(string Name, ColumnType Type, bool IsRequired, bool IsGenerated)
 {
+    /// <summary>How many characters it takes at most, as it is declared; null when there is no limit.</summary>
+    public int? MaxLength { get; init; }
+
     /// <summary>Why no file can fill it, as the end of a sentence about the column; null when one can.</summary>
     public string? Refusal { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Inhaul.EndToEnd.Tests.Children;
 
 namespace Inhaul.EndToEnd.Tests.Commands;
@@ -52,5 +53,64 @@ public sealed class ProfileCommandTests
 
         Assert.Equal(("integer", 1), (column.GetProperty("type").GetString(), column.GetProperty("misfits").GetInt32()));
         Assert.Contains("the first is 'unknown' on line 31", column.GetProperty("problems")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_needs_nothing_else_escapes_everything_and_shows_nothing_sensitive()
+    {
+        using var place = new Workplace();
+        place.Write("people.csv",
+            "id,mail,name,<b>,tags\n1,ann@example.org,<script>alert(1)</script>,x,a;b\n1,bob@example.org,\"O'Neil & \"\"Sons\"\"\",\u0001,c\n2,eve@example.org,]]>,\u202Ey,a;b;c\n3,ann@example.org,<!--,5,\n4,dan@example.org,ö,7,\n");
+        var shown = (await CommandHere.RunAsync("profile", place.PathOf("people.csv"), "--key", "mail", "--html", place.PathOf("report.html"))).Expect(0).Output;
+        var page = place.Read("report.html");
+
+        var html = XDocument.Parse(page).Root!;
+        Assert.Empty(html.Descendants("script"));
+        Assert.DoesNotContain(html.DescendantsAndSelf().Attributes(), attribute => attribute.Name.LocalName is "src" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
+            || (attribute.Name.LocalName == "href" && !attribute.Value.StartsWith('#')));
+        Assert.DoesNotContain("url(", page, StringComparison.Ordinal);
+        Assert.Contains("<script>alert(1)</script>", html.Value, StringComparison.Ordinal);
+        Assert.Equal(["id", "mail", "name", "<b>", "tags"], html.Descendants("article").Select(card => card.Element("h3")!.Value));
+        Assert.Contains("the key mail: 1 rows repeat the key of a row before them, 0 have none", html.Value, StringComparison.Ordinal);
+        Assert.NotEmpty(html.Descendants("rect"));
+
+        foreach (var text in (string[])[page, shown])
+        {
+            Assert.All((string[])["ann@", "bob@", "eve@", "dan@", "@example"], raw => Assert.DoesNotContain(raw, text, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("repeated: '****@****.org' on the lines 2, 5", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sensitive_data_keys_and_spread_are_there_for_programs_and_shown_on_request()
+    {
+        using var place = new Workplace();
+        place.Write("people.csv", "no,mail,age\n1,ann@example.org,30\n2,bob@example.org,41\n3,ann@example.org,52\n");
+        var masked = (await CommandHere.RunAsync("profile", place.PathOf("people.csv"), "--output", "json")).Expect(0);
+        var shown = (await CommandHere.RunAsync("profile", place.PathOf("people.csv"), "--key", "mail", "--show-sensitive", "--output", "json")).Expect(0).Json;
+
+        Assert.DoesNotContain("@example", masked.Output, StringComparison.Ordinal);
+        Assert.Equal(["no", "age"], masked.Json.GetProperty("uniqueColumns").EnumerateArray().Select(name => name.GetString()!));
+        var (mail, age) = (masked.Json.GetProperty("columns")[1], masked.Json.GetProperty("columns")[2]);
+        Assert.Equal(("email", "medium", 3, 1, true), (
+            mail.GetProperty("sensitive")[0].GetProperty("kind").GetString(), mail.GetProperty("sensitive")[0].GetProperty("confidence").GetString(),
+            mail.GetProperty("sensitive")[0].GetProperty("values").GetInt32(), mail.GetProperty("sensitive")[0].GetProperty("share").GetDouble(), mail.GetProperty("masked").GetBoolean()));
+        Assert.Equal(("30", "52", 41, 3), (age.GetProperty("min").GetString(), age.GetProperty("max").GetString(), age.GetProperty("average").GetDouble(), age.GetProperty("shapes").GetProperty("integer").GetInt32()));
+        Assert.Equal("ann@example.org", shown.GetProperty("columns")[1].GetProperty("frequent")[0].GetProperty("value").GetString());
+        Assert.Equal([2, 4], shown.GetProperty("key").GetProperty("examples")[0].GetProperty("lines").EnumerateArray().Select(line => line.GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_table_says_beforehand_what_it_would_refuse_and_nothing_is_kept()
+    {
+        using var place = new Workplace();
+        place.Store.Execute("CREATE TABLE people (no INTEGER PRIMARY KEY, name VARCHAR(5))");
+        place.Write("people.csv", "no,name\n1,Ann\n2,Elisabeth\n");
+        string[] arguments = ["profile", place.PathOf("people.csv"), "--store", $"sqlite:{place.PathOf("inhaul.db")}", "--table"];
+
+        Assert.Contains("problem: name: 1 values are longer than the 5 characters of people.name; the longest has 9, on line 3", (await CommandHere.RunAsync([.. arguments, "people"])).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("--table persons: there is no such table", (await CommandHere.RunAsync([.. arguments, "persons"])).Expect(2).Errors, StringComparison.Ordinal);
+        Assert.Equal(["people"], place.Store.Rows("SELECT name FROM sqlite_master WHERE type = 'table'"));
     }
 }

@@ -31,6 +31,7 @@ public abstract class TargetContract : WritingTest
             ],
             table.Columns.Select(column => (column.Name, column.Type)));
         Assert.Equal(["id"], table.PrimaryKey);
+        Assert.Equal([("name", 20)], table.Columns.Where(column => column.MaxLength is not null).Select(column => (column.Name, column.MaxLength!.Value)));
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class DefinitionBuilderTests
     public void What_was_changed_in_the_header_is_noted()
     {
         var layout = new CsvLayout(',', ["a"], ["column 1 has no name"]);
-        Assert.Equal(["column 1 has no name"], new DefinitionBuilder(Looks.Request(), "people", null).Build(layout, [Columns.Of("1")]).Notes);
+        Assert.Equal(["column 1 has no name"], new DefinitionBuilder(Looks.Request(), "people", null).Build(layout, [EvidenceOf.Values("1")]).Notes);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class DefinitionBuilderTests
         Assert.Null(new DefinitionBuilder(Looks.Request(), "people", null).Look(new CsvLayout(',', ["id"], [])).Key);
 
     private static (ImportDefinition Definition, IReadOnlyList<string> Notes) Build(ImportRequest request, TargetTable? table, string[] columns, string[] values) =>
-        new DefinitionBuilder(request, "people", table).Build(new CsvLayout(',', columns, []), [.. values.Select(value => Columns.Of(value))]);
+        new DefinitionBuilder(request, "people", table).Build(new CsvLayout(',', columns, []), [.. values.Select(value => EvidenceOf.Values(value))]);
 
     private static string RefusalOf(ImportRequest request, TargetTable? table, params string[] columns) =>
         Assert.Throws<InvalidConfigurationException>(() => Build(request, table, columns, [.. columns.Select(_ => "")])).Message;

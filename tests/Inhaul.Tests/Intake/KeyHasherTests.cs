@@ -100,7 +100,7 @@ public sealed class KeyHasherTests
 
     private static FieldDefinition Field(ColumnType type, string[] spellings)
     {
-        var format = type == ColumnType.Date ? TypeInference.Of("k", Columns.Of(spellings)).Format : null;
+        var format = type == ColumnType.Date ? TypeInference.Of("k", EvidenceOf.Values(spellings)).Format : null;
         return new FieldDefinition("k", "k", type, format);
     }
 

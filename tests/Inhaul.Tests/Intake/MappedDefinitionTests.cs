@@ -82,7 +82,7 @@ public sealed class MappedDefinitionTests
     {
         var table = new TargetTable("t", [new TargetColumn("number", ColumnType.Integer, false, false)], ["number"], [["number"]]);
         var builder = new DefinitionBuilder(Request, "t", table, MappingKnowledge.None);
-        var refusal = Assert.Throws<InvalidConfigurationException>(() => builder.Build(new CsvLayout(',', ["Num", "Nr"], []), [Columns.Of("one"), Columns.Of("1")]));
+        var refusal = Assert.Throws<InvalidConfigurationException>(() => builder.Build(new CsvLayout(',', ["Num", "Nr"], []), [EvidenceOf.Values("one"), EvidenceOf.Values("1")]));
 
         Assert.Equal("By their names the columns Num are the key, by their values Nr. Decide with --map source=target.", refusal.Message);
     }

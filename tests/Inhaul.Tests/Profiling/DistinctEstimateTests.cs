@@ -27,7 +27,7 @@ public sealed class DistinctEstimateTests
 
     private static long Estimate(int count, int repeats)
     {
-        var estimate = new DistinctEstimate();
+        var estimate = new DistinctEstimate(4096);
         for (var repeat = 0; repeat < repeats; repeat++)
         {
             for (var i = 0; i < count; i++)

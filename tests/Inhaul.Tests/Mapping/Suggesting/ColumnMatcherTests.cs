@@ -63,7 +63,7 @@ public sealed class ColumnMatcherTests
     [Fact]
     public void A_text_column_is_not_suggested_for_a_number_and_says_so()
     {
-        var matches = new ColumnMatcher(["RAM"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [Columns.Of("much", "8", "little")]);
+        var matches = new ColumnMatcher(["RAM"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [EvidenceOf.Values("much", "8", "little")]);
 
         Assert.Empty(matches.Fed.Concat(matches.Considered));
         Assert.Equal("memory could be meant (the same words), but 2 of 3 values are no integer, the first is 'much' on line 2", matches.Remarks["RAM"]);
@@ -73,7 +73,7 @@ public sealed class ColumnMatcherTests
     public void Some_values_that_do_not_fit_leave_it_to_a_person()
     {
         var values = Enumerable.Range(1, 9).Select(value => $"{value}").Append("much");
-        var matches = new ColumnMatcher(["RAM"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [Columns.Of(values)]);
+        var matches = new ColumnMatcher(["RAM"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [EvidenceOf.Values(values)]);
 
         Assert.Equal(["RAM > memory 0.60"], Shown(matches.Suggested));
     }
@@ -81,7 +81,7 @@ public sealed class ColumnMatcherTests
     [Fact]
     public void A_name_is_not_checked_by_values_since_those_that_do_not_fit_are_refused_row_by_row()
     {
-        var matches = new ColumnMatcher(["Memory"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [Columns.Of("much")]);
+        var matches = new ColumnMatcher(["Memory"], [new MappingField("memory", ColumnType.Integer)], MappingKnowledge.None).Match([], [EvidenceOf.Values("much")]);
 
         Assert.Equal(["Memory > memory 1.00"], Shown(matches.Fed));
     }

@@ -4,9 +4,9 @@ using Inhaul.Profiling;
 namespace Inhaul.Tests.Profiling;
 
 /// <summary>Evidence of columns whose values stand on the lines 2, 3, 4 and so on.</summary>
-internal static class Columns
+internal static class EvidenceOf
 {
-    public static ColumnEvidence Of(params IEnumerable<string> values)
+    public static ColumnEvidence Values(params IEnumerable<string> values)
     {
         var evidence = new ColumnEvidence();
         var line = 2;

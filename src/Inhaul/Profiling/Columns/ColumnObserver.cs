@@ -1,0 +1,162 @@
+using Inhaul.Profiling.Sensitive;
+
+namespace Inhaul.Profiling.Columns;
+
+/// <summary>Sees all values of one column, in order, and keeps what its profile needs.</summary>
+internal sealed class ColumnObserver
+{
+    private const int MostSamples = 3;
+    private const int LongestSample = 40;
+    private const int MostFrequent = 10;
+    private const int MostMisfits = 5;
+
+    private readonly ColumnEvidence _evidence = new();
+    private readonly DistinctEstimate _distinct;
+    private readonly FrequentValues _frequent;
+    private readonly ShapeExamples _examples = new();
+    private readonly TextMeasure _text = new();
+    private readonly NumberMeasure _numbers = new();
+    private readonly DateMeasure _dates = new(isDayFirst: true);
+    private readonly DateMeasure _monthFirst = new(isDayFirst: false);
+    private readonly SeveralValues _several = new();
+    private readonly SensitiveEvidence _sensitive = new();
+    private readonly List<string> _samples = [];
+    private readonly Action<byte[], long> _left;
+    private (long Count, long Line, string Message) _doubtful;
+
+    /// <param name="memory">How much is kept exactly.</param>
+    public ColumnObserver(ColumnMemory memory)
+    {
+        _distinct = new DistinctEstimate(memory.Distinct);
+        _frequent = new FrequentValues(memory.Frequent);
+        _left = (value, times) => Measure(value, 0, times);
+    }
+
+    /// <summary>Whether the column identifies rows.</summary>
+    public UniqueWatch Unique { get; } = new();
+
+    /// <summary>Sees the values of some rows.</summary>
+    public void Observe(ValueBatch batch, int column)
+    {
+        for (var row = 0; row < batch.Rows; row++)
+        {
+            Observe(batch[row, column], batch.LineOf(row));
+        }
+    }
+
+    /// <summary>Sees a value that cannot be trusted.</summary>
+    public void Doubt(string message, long line) => _doubtful = _doubtful.Count == 0 ? (1, line, message) : _doubtful with { Count = _doubtful.Count + 1 };
+
+    /// <summary>What is in the column.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="showSensitive">Whether sensitive values are shown as they are.</param>
+    public ColumnProfile Profile(string name, bool showSensitive)
+    {
+        var frequent = _frequent.Finish(MostFrequent, _left);
+        var sensitive = _sensitive.Findings(_evidence.Filled);
+        var isMasked = sensitive.Count > 0 && !showSensitive;
+        Func<string, string> shown = isMasked ? Mask.Of : value => value;
+        var evidence = _evidence.Showing(shown);
+        var inferred = TypeInference.Of(name, evidence);
+        var (min, max, bars) = Range(inferred);
+        var several = _several.Find(_evidence.Filled);
+        return new ColumnProfile(name, inferred)
+        {
+            Evidence = evidence,
+            Distinct = Unique.Result == Uniqueness.Unique ? _evidence.Filled : _distinct.Count,
+            IsDistinctExact = Unique.Result == Uniqueness.Unique || _distinct.IsExact,
+            Uniqueness = Unique.Result,
+            Samples = [.. _samples.Select(shown).Distinct()],
+            Min = min is null ? null : shown(min),
+            Max = max is null ? null : shown(max),
+            Average = inferred.Type is ColumnType.Integer or ColumnType.Decimal && !isMasked ? _numbers.Average : null,
+            Text = _text,
+            Frequent = [.. frequent.Where(value => value.Count > 1).Select(value => new HistogramBar(shown(ShownText.Of(value.Value, LongestSample)), value.Count))],
+            IsFrequentExact = _frequent.IsExact,
+            Histogram = isMasked ? [] : bars,
+            Misfits = inferred.Misfits == 0 ? [] : [.. _examples.Except(inferred.Fitting, MostMisfits).Select(example => example with { Value = shown(example.Value) })],
+            Several = several,
+            Sensitive = sensitive,
+            IsMasked = isMasked,
+            Problems = [.. inferred.Problems, .. ColumnProblems.Of(_evidence.Filled, _text, several, sensitive, _doubtful)],
+        };
+    }
+
+    private void Observe(ReadOnlySpan<byte> value, long line)
+    {
+        if (value.IsEmpty)
+        {
+            _evidence.Observe(value, line);
+            Unique.End(Uniqueness.Incomplete, line);
+            return;
+        }
+
+        var hash = ValueHash.Of(value);
+        if (_frequent.TryCount(hash))
+        {
+            Unique.End(Uniqueness.Repeated, line);
+            return;
+        }
+
+        _distinct.Add(hash);
+        Unique.Add(hash, line);
+        Measure(value, line, 1);
+        Remember(value);
+        _frequent.Offer(hash, value, _left);
+    }
+
+    /// <summary>Measures a value; one that is measured for the times it came again has no line of its own.</summary>
+    private void Measure(ReadOnlySpan<byte> value, long line, long times)
+    {
+        var shape = _evidence.Observe(value, line, times);
+        if (shape == ValueShape.Empty)
+        {
+            Unique.End(Uniqueness.Incomplete, line);
+            return;
+        }
+
+        _text.Observe(value, line, times);
+        _sensitive.Observe(value, shape == ValueShape.Text, line, times);
+        if (line > 0)
+        {
+            _examples.Observe(shape, value, line);
+        }
+
+        switch (shape)
+        {
+            case ValueShape.Integer or ValueShape.Decimal:
+                _numbers.Observe(value, times);
+                break;
+            case ValueShape.DayFirstDate or ValueShape.MonthFirstDate or ValueShape.AmbiguousDate:
+                _dates.Observe(value, shape, times);
+                _monthFirst.Observe(value, shape, times);
+                break;
+            case ValueShape.IsoDate or ValueShape.Timestamp or ValueShape.TimestampWithOffset:
+                _dates.Observe(value, shape, times);
+                break;
+            case ValueShape.Text or ValueShape.GroupedNumber:
+                _several.Observe(value, line, times);
+                break;
+        }
+    }
+
+    private (string? Min, string? Max, IReadOnlyList<HistogramBar> Bars) Range(InferredType inferred) => inferred.Type switch
+    {
+        ColumnType.Integer or ColumnType.Decimal => (_numbers.Min, _numbers.Max, _numbers.Bars()),
+        ColumnType.Date when inferred.Format?.StartsWith('M') == true => (_monthFirst.Min, _monthFirst.Max, _monthFirst.Bars()),
+        ColumnType.Date or ColumnType.Timestamp or ColumnType.TimestampTz => (_dates.Min, _dates.Max, _dates.Bars()),
+        _ => (_text.Min, _text.Max, []),
+    };
+
+    private void Remember(ReadOnlySpan<byte> value)
+    {
+        if (_samples.Count < MostSamples)
+        {
+            var text = ShownText.Of(value, LongestSample);
+            if (!_samples.Contains(text))
+            {
+                _samples.Add(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace Inhaul.Profiling.Sensitive;
+
+/// <summary>How many values of a column look like sensitive data of each kind, and how many of them are it.</summary>
+internal sealed class SensitiveEvidence
+{
+    private const int MostSamples = 3;
+
+    /// <summary>Masked values are much alike: after so many, looking for others is not worth its time.</summary>
+    private const int MostTried = 100;
+
+    /// <summary>Of what looks like a kind, what has to pass its check: a tenth of all numbers pass one of a single digit.</summary>
+    private const double Convincing = 0.8;
+    private const double BeyondChance = 0.3;
+    private const int Several = 5;
+
+    private static readonly int Kinds = Enum.GetValues<SensitiveKind>().Length;
+
+    private readonly long[] _alike = new long[Kinds];
+    private readonly long[] _confirmed = new long[Kinds];
+    private readonly long[] _firstLine = new long[Kinds];
+    private readonly List<string>?[] _samples = new List<string>?[Kinds];
+
+    /// <summary>Takes a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isText">Whether it is text, which may have such data within.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="times">How often it occurs.</param>
+    public void Observe(ReadOnlySpan<byte> value, bool isText, long line, long times)
+    {
+        if (SensitiveValue.Of(value) is { } whole)
+        {
+            Take(whole, value, line, times);
+        }
+        else if (isText && MayHoldSome(value))
+        {
+            Within(value, line, times);
+        }
+    }
+
+    /// <summary>What is in the column.</summary>
+    /// <param name="filled">How many filled values it has.</param>
+    public IReadOnlyList<SensitiveFinding> Findings(long filled) =>
+    [
+        .. from kind in Enum.GetValues<SensitiveKind>()
+           let found = Find(kind, filled)
+           where found is not null
+           orderby found.Confidence descending, found.Count descending
+           select found,
+    ];
+
+    private SensitiveFinding? Find(SensitiveKind kind, long filled)
+    {
+        var (confirmed, alike) = (_confirmed[(int)kind], _alike[(int)kind]);
+        var precision = alike == 0 ? 0 : (double)confirmed / alike;
+        if (confirmed == 0 || (precision < Convincing && (precision < BeyondChance || confirmed < Several)))
+        {
+            return null;
+        }
+
+        var share = (double)confirmed / filled;
+        var confidence = precision < Convincing ? FindingConfidence.Medium
+            : share >= 0.5 && confirmed >= Several && kind != SensitiveKind.Phone ? FindingConfidence.High
+            : kind == SensitiveKind.Email || confirmed >= Several ? FindingConfidence.Medium
+            : FindingConfidence.Low;
+        return new SensitiveFinding(kind, confidence, confirmed, share, _firstLine[(int)kind], _samples[(int)kind] ?? []);
+    }
+
+    private void Within(ReadOnlySpan<byte> text, long line, long times)
+    {
+        var seen = 0;
+        foreach (var range in text.SplitAny(" \t\r\n,;:<>()[]{}\"'|"u8))
+        {
+            var word = text[range].TrimEnd((byte)'.');
+            if (SensitiveValue.Of(word) is { IsConfirmed: true } found && (seen & (1 << (int)found.Kind)) == 0)
+            {
+                seen |= 1 << (int)found.Kind;
+                Take(found, word, line, times);
+            }
+        }
+    }
+
+    private void Take(SensitiveValue found, ReadOnlySpan<byte> value, long line, long times)
+    {
+        var kind = (int)found.Kind;
+        _alike[kind] += times;
+        if (!found.IsConfirmed)
+        {
+            return;
+        }
+
+        if (_confirmed[kind] == 0)
+        {
+            _firstLine[kind] = line;
+        }
+
+        _confirmed[kind] += times;
+        if (_confirmed[kind] <= MostTried && _samples[kind] is not { Count: MostSamples })
+        {
+            var sample = Mask.Of(Encoding.UTF8.GetString(value));
+            var samples = _samples[kind] ??= [];
+            if (!samples.Contains(sample))
+            {
+                samples.Add(sample);
+            }
+        }
+    }
+
+    /// <summary>Whether a text has an at sign or enough digits for anything of the kind.</summary>
+    private static bool MayHoldSome(ReadOnlySpan<byte> text)
+    {
+        const int FewestDigits = 8;
+        if (text.Contains((byte)'@'))
+        {
+            return true;
+        }
+
+        var digits = 0;
+        for (var at = text.IndexOfAnyInRange((byte)'0', (byte)'9'); at >= 0 && digits < FewestDigits; at = text.IndexOfAnyInRange((byte)'0', (byte)'9'))
+        {
+            digits++;
+            text = text[(at + 1)..];
+        }
+
+        return digits >= FewestDigits;
+    }
+}
