@@ -18,23 +18,22 @@ internal static class ValueHash
         return high ^ low ^ value;
     }
 
-    /// <summary>Mixes bytes in.</summary>
+    /// <summary>Mixes bytes in: their number, eight at a time, and the last ones, which may be among those before them.</summary>
     public static ulong Mix(ulong hash, ReadOnlySpan<byte> value)
     {
-        var length = (ulong)value.Length;
-        while (value.Length >= 8)
+        const ulong Lengths = 0xE7037ED1A0B428DBUL;
+        hash += (ulong)value.Length * Lengths;
+        if (value.Length < 8)
         {
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(value));
-            value = value[8..];
+            return Mix(hash, Few(value));
         }
 
-        var tail = 0UL;
-        foreach (var c in value)
+        for (var rest = value; rest.Length > 8; rest = rest[8..])
         {
-            tail = (tail << 8) | c;
+            hash = Mix(hash, MemoryMarshal.Read<ulong>(rest));
         }
 
-        return Mix(hash, tail ^ (length << 56));
+        return Mix(hash, MemoryMarshal.Read<ulong>(value[^8..]));
     }
 
     /// <summary>Spreads what was mixed over all bits.</summary>
@@ -46,4 +45,10 @@ internal static class ValueHash
         hash *= 0xC4CEB9FE1A85EC53UL;
         return hash ^ (hash >> 33);
     }
+
+    /// <summary>Fewer than eight bytes as a number; those of one length have different ones.</summary>
+    private static ulong Few(ReadOnlySpan<byte> value) =>
+        value.Length >= 4 ? MemoryMarshal.Read<uint>(value) | ((ulong)MemoryMarshal.Read<uint>(value[^4..]) << 32)
+        : value.IsEmpty ? 0
+        : value[0] | ((ulong)value[value.Length / 2] << 8) | ((ulong)value[^1] << 16);
 }

@@ -8,16 +8,15 @@ namespace Inhaul.Profiling.Columns;
 /// <param name="most">The most values that are kept, a power of two.</param>
 internal sealed class FrequentValues(int most)
 {
-
     /// <summary>Of the values that are new when there is no more room, one in so many is taken in.</summary>
     private const int Sampled = 64;
     private const int LongestValue = 256;
 
-    private readonly ulong[] _hashes = new ulong[most * 2];
-    private readonly short[] _entries = new short[most * 2];
-    private readonly Entry[] _kept = new Entry[most];
+    private readonly Slot[] _slots = new Slot[most * 2];
+    private readonly byte[]?[] _values = new byte[most * 2][];
     private int _count;
     private int _passedOver;
+    private bool _isPicking;
 
     /// <summary>Whether every value was counted from its first on; else the counts are what they are at least.</summary>
     public bool IsExact { get; private set; } = true;
@@ -25,17 +24,21 @@ internal sealed class FrequentValues(int most)
     /// <summary>Counts a value that is kept; false when it is not.</summary>
     public bool TryCount(ulong hash)
     {
-        var mask = (ulong)_hashes.Length - 1;
-        for (var slot = hash & mask; _hashes[slot] != 0; slot = (slot + 1) & mask)
+        var slots = _slots;
+        for (var slot = (int)hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (_hashes[slot] == hash)
+            ref var found = ref slots[slot];
+            if (found.Hash == hash)
             {
-                _kept[_entries[slot]].Count++;
-                return true;
+                found.Count++;
+                return hash != 0;
+            }
+
+            if (found.Hash == 0)
+            {
+                return false;
             }
         }
-
-        return false;
     }
 
     /// <summary>Takes in a value that is not kept, if there is room or it is its turn.</summary>
@@ -50,72 +53,86 @@ internal sealed class FrequentValues(int most)
             return;
         }
 
-        if (_count == _kept.Length)
+        // Once there was no more room, values are picked even where others have left: to fill it at once would mean to empty it again at once.
+        _isPicking |= _count == most;
+        if (_isPicking)
         {
             IsExact = false;
             if (++_passedOver % Sampled != 0)
             {
                 return;
             }
+        }
 
+        if (_count == most)
+        {
             MakeRoom(left);
         }
 
-        _kept[_count] = new Entry(value.ToArray(), hash) { Count = 1 };
-        Place(_count++);
+        Place(new Slot { Hash = hash, Count = 1 }, value.ToArray());
     }
 
     /// <summary>Lets all values leave, and gives the most frequent of them.</summary>
     public IReadOnlyList<(byte[] Value, long Count)> Finish(int shown, Action<byte[], long> left)
     {
-        var kept = _kept.AsSpan(0, _count).ToArray();
-        Leave(kept, left);
-        _count = 0;
-        Array.Clear(_hashes);
-        return [.. kept.OrderByDescending(entry => entry.Count).Take(shown).Select(entry => (entry.Value, entry.Count))];
+        var kept = Empty();
+        foreach (var (slot, value) in kept)
+        {
+            Leave(slot, value, left);
+        }
+
+        return [.. kept.Take(shown).Select(entry => (entry.Value, entry.Slot.Count))];
     }
 
-    private static void Leave(ReadOnlySpan<Entry> entries, Action<byte[], long> left)
+    private static void Leave(Slot slot, byte[] value, Action<byte[], long> left)
     {
-        foreach (var entry in entries)
+        if (slot.Count > 1)
         {
-            if (entry.Count > 1)
-            {
-                left(entry.Value, entry.Count - 1);
-            }
+            left(value, slot.Count - 1);
         }
     }
 
     /// <summary>The half with the lowest counts leaves.</summary>
     private void MakeRoom(Action<byte[], long> left)
     {
-        Array.Sort(_kept, (a, b) => b.Count.CompareTo(a.Count));
-        _count /= 2;
-        Leave(_kept.AsSpan(_count), left);
-        Array.Clear(_hashes);
-        for (var i = 0; i < _count; i++)
+        foreach (var (i, (slot, value)) in Empty().Index())
         {
-            Place(i);
+            if (i < most / 2)
+            {
+                Place(slot, value);
+            }
+            else
+            {
+                Leave(slot, value, left);
+            }
         }
     }
 
-    private void Place(int entry)
+    /// <summary>Takes all values out, the most frequent first.</summary>
+    private List<(Slot Slot, byte[] Value)> Empty()
     {
-        var mask = (ulong)_hashes.Length - 1;
-        var slot = _kept[entry].Hash & mask;
-        while (_hashes[slot] != 0)
-        {
-            slot = (slot + 1) & mask;
-        }
-
-        _hashes[slot] = _kept[entry].Hash;
-        _entries[slot] = (short)entry;
+        var kept = _slots.Zip(_values).Where(entry => entry.First.Hash != 0).Select(entry => (Slot: entry.First, Value: entry.Second!)).OrderByDescending(entry => entry.Slot.Count).ToList();
+        Array.Clear(_slots);
+        Array.Clear(_values);
+        _count = 0;
+        return kept;
     }
 
-    private struct Entry(byte[] value, ulong hash)
+    private void Place(Slot entry, byte[] value)
     {
-        public readonly byte[] Value = value;
-        public readonly ulong Hash = hash;
+        var slot = (int)entry.Hash & (_slots.Length - 1);
+        while (_slots[slot].Hash != 0)
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        (_slots[slot], _values[slot]) = (entry, value);
+        _count++;
+    }
+
+    private struct Slot
+    {
+        public ulong Hash;
         public long Count;
     }
 }

@@ -24,16 +24,21 @@ internal sealed class SensitiveEvidence
 
     /// <summary>Takes a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="isText">Whether it is text, which may have such data within.</param>
+    /// <param name="shape">Its shape: text may have such data within, and dates or truth values have none.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
-    public void Observe(ReadOnlySpan<byte> value, bool isText, long line, long times)
+    public void Observe(ReadOnlySpan<byte> value, ValueShape shape, long line, long times)
     {
+        if (!MayBeSome(value, shape))
+        {
+            return;
+        }
+
         if (SensitiveValue.Of(value) is { } whole)
         {
             Take(whole, value, line, times);
         }
-        else if (isText && MayHoldSome(value))
+        else if (shape == ValueShape.Text && MayHoldSome(value))
         {
             Within(value, line, times);
         }
@@ -106,6 +111,15 @@ internal sealed class SensitiveEvidence
             }
         }
     }
+
+    /// <summary>Whether a value of a shape may be sensitive as a whole; most values are told by their shape and length not to be.</summary>
+    private static bool MayBeSome(ReadOnlySpan<byte> value, ValueShape shape) => shape switch
+    {
+        ValueShape.Text or ValueShape.Code or ValueShape.GroupedNumber => true,
+        ValueShape.Integer or ValueShape.LeadingZeros or ValueShape.LongDigits => value.Length >= SensitiveValue.ShortestNumber,
+        ValueShape.Decimal => value.Length >= SensitiveValue.ShortestNumber && value.Contains((byte)'+'),
+        _ => false,
+    };
 
     /// <summary>Whether a text has an at sign or enough digits for anything of the kind.</summary>
     private static bool MayHoldSome(ReadOnlySpan<byte> text)
