@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Inhaul.Profiling;
@@ -12,6 +13,7 @@ internal static class ValueHash
     public static ulong Of(ReadOnlySpan<byte> value) => Finish(Mix(Seed, value));
 
     /// <summary>Mixes a number in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong hash, ulong value)
     {
         var high = Math.BigMul(hash ^ value, 0xA0761D6478BD642FUL, out var low);
@@ -19,6 +21,8 @@ internal static class ValueHash
     }
 
     /// <summary>Mixes bytes in: their number, eight at a time, and the last ones, which may be among those before them.</summary>
+    /// <remarks>The instruction for wide products is not one that code compiled ahead may use, and to be slow at first is to be slow for all of a small file.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Mix(ulong hash, ReadOnlySpan<byte> value)
     {
         const ulong Lengths = 0xE7037ED1A0B428DBUL;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inhaul.Profiling.Sensitive;
 
 namespace Inhaul.Profiling.Columns;
@@ -39,6 +40,8 @@ internal sealed class ColumnObserver
     /// <param name="batch">The rows.</param>
     /// <param name="column">Which of its columns this one is.</param>
     /// <param name="hashes">Room for the hash of every row.</param>
+    /// <remarks>It is called for many rows but not often, so that it is to be quick from the first call on.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ValueBatch batch, int column, Span<ulong> hashes)
     {
         var values = batch[column];

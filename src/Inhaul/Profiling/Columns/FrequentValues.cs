@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -11,7 +15,9 @@ internal sealed class FrequentValues(int most)
     /// <summary>Of the values that are new when there is no more room, one in so many is taken in.</summary>
     private const int Sampled = 64;
     private const int LongestValue = 256;
+    private const int Group = 16;
 
+    private readonly byte[] _tags = new byte[most * 2];
     private readonly Slot[] _slots = new Slot[most * 2];
     private readonly byte[]?[] _values = new byte[most * 2][];
     private int _count;
@@ -21,20 +27,28 @@ internal sealed class FrequentValues(int most)
     /// <summary>Whether every value was counted from its first on; else the counts are what they are at least.</summary>
     public bool IsExact { get; private set; } = true;
 
-    /// <summary>Counts a value that is kept; false when it is not.</summary>
+    /// <summary>
+    /// Counts a value that is kept; false when it is not. The tags of a group of slots, a byte of each hash, are compared at once, so that
+    /// most values that are not kept are told by memory that is near.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryCount(ulong hash)
     {
-        var slots = _slots;
-        for (var slot = (int)hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
+        var tag = Vector128.Create(TagOf(hash));
+        for (var first = FirstOf(hash); ; first = Next(first))
         {
-            ref var found = ref slots[slot];
-            if (found.Hash == hash)
+            var tags = Vector128.Create(_tags.AsSpan(first, Group));
+            for (var alike = Vector128.Equals(tags, tag).ExtractMostSignificantBits(); alike != 0; alike &= alike - 1)
             {
-                found.Count++;
-                return hash != 0;
+                ref var slot = ref _slots[first + BitOperations.TrailingZeroCount(alike)];
+                if (slot.Hash == hash)
+                {
+                    slot.Count++;
+                    return true;
+                }
             }
 
-            if (found.Hash == 0)
+            if (Vector128.EqualsAny(tags, Vector128<byte>.Zero))
             {
                 return false;
             }
@@ -47,7 +61,7 @@ internal sealed class FrequentValues(int most)
     /// <param name="left">Told the values that leave, and how often they occurred after they were taken in.</param>
     public void Offer(ulong hash, ReadOnlySpan<byte> value, Action<byte[], long> left)
     {
-        if (value.Length > LongestValue || hash == 0)
+        if (value.Length > LongestValue)
         {
             IsExact = false;
             return;
@@ -69,66 +83,74 @@ internal sealed class FrequentValues(int most)
             MakeRoom(left);
         }
 
-        Place(new Slot { Hash = hash, Count = 1 }, value.ToArray());
+        Place(new FrequentValue(value.ToArray(), hash, 1));
     }
 
     /// <summary>Lets all values leave, and gives the most frequent of them.</summary>
-    public IReadOnlyList<(byte[] Value, long Count)> Finish(int shown, Action<byte[], long> left)
+    public IReadOnlyList<FrequentValue> Finish(int shown, Action<byte[], long> left)
     {
         var kept = Empty();
-        foreach (var (slot, value) in kept)
-        {
-            Leave(slot, value, left);
-        }
-
-        return [.. kept.Take(shown).Select(entry => (entry.Value, entry.Slot.Count))];
+        kept.ForEach(value => Leave(value, left));
+        return [.. kept.Take(shown)];
     }
 
-    private static void Leave(Slot slot, byte[] value, Action<byte[], long> left)
+    private static void Leave(FrequentValue value, Action<byte[], long> left)
     {
-        if (slot.Count > 1)
+        if (value.Count > 1)
         {
-            left(value, slot.Count - 1);
+            left(value.Value, value.Count - 1);
         }
     }
 
     /// <summary>The half with the lowest counts leaves.</summary>
     private void MakeRoom(Action<byte[], long> left)
     {
-        foreach (var (i, (slot, value)) in Empty().Index())
-        {
-            if (i < most / 2)
-            {
-                Place(slot, value);
-            }
-            else
-            {
-                Leave(slot, value, left);
-            }
-        }
+        var kept = Empty();
+        kept[..(most / 2)].ForEach(Place);
+        kept[(most / 2)..].ForEach(value => Leave(value, left));
     }
 
     /// <summary>Takes all values out, the most frequent first.</summary>
-    private List<(Slot Slot, byte[] Value)> Empty()
+    private List<FrequentValue> Empty()
     {
-        var kept = _slots.Zip(_values).Where(entry => entry.First.Hash != 0).Select(entry => (Slot: entry.First, Value: entry.Second!)).OrderByDescending(entry => entry.Slot.Count).ToList();
-        Array.Clear(_slots);
+        var kept = new List<FrequentValue>(_count);
+        for (var i = 0; i < _values.Length; i++)
+        {
+            if (_values[i] is { } value)
+            {
+                kept.Add(new FrequentValue(value, _slots[i].Hash, _slots[i].Count));
+            }
+        }
+
+        Array.Clear(_tags);
         Array.Clear(_values);
         _count = 0;
+        kept.Sort((a, b) => a.Count == b.Count ? a.Hash.CompareTo(b.Hash) : b.Count.CompareTo(a.Count));
         return kept;
     }
 
-    private void Place(Slot entry, byte[] value)
+    private void Place(FrequentValue value)
     {
-        var slot = (int)entry.Hash & (_slots.Length - 1);
-        while (_slots[slot].Hash != 0)
+        var first = FirstOf(value.Hash);
+        int free;
+        while ((free = _tags.AsSpan(first, Group).IndexOf((byte)0)) < 0)
         {
-            slot = (slot + 1) & (_slots.Length - 1);
+            first = Next(first);
         }
 
-        (_slots[slot], _values[slot]) = (entry, value);
+        var slot = first + free;
+        _tags[slot] = TagOf(value.Hash);
+        _slots[slot] = new Slot { Hash = value.Hash, Count = value.Count };
+        _values[slot] = value.Value;
         _count++;
     }
+
+    private static byte TagOf(ulong hash) => (byte)Math.Max(1, hash >> 56);
+
+    /// <summary>The first slot of the group that a value belongs to, or the first behind it with room.</summary>
+    private int FirstOf(ulong hash) => (int)hash & (_tags.Length - 1) & -Group;
+
+    private int Next(int first) => (first + Group) & (_tags.Length - 1);
 
     private struct Slot
     {

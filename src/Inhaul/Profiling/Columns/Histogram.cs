@@ -39,8 +39,7 @@ internal sealed class Histogram(double width, params int[] factors)
 
     /// <summary>The bins from the lowest number to the highest, empty ones between them too.</summary>
     /// <param name="most">The most bins.</param>
-    /// <returns>Where each starts, and its count.</returns>
-    public IReadOnlyList<(double From, long Count)> Bins(int most)
+    public IReadOnlyList<HistogramBin> Bins(int most)
     {
         if (_bins is null)
         {
@@ -52,7 +51,13 @@ internal sealed class Histogram(double width, params int[] factors)
             Join();
         }
 
-        return [.. Enumerable.Range(0, (int)(_highest - _lowest) + 1).Select(i => ((_lowest + i) * Width, _bins[PlaceOf(_lowest + i)]))];
+        var bins = new List<HistogramBin>();
+        for (var bin = _lowest; bin <= _highest; bin++)
+        {
+            bins.Add(new HistogramBin(bin * Width, _bins[PlaceOf(bin)]));
+        }
+
+        return bins;
     }
 
     private static int PlaceOf(double bin) => (int)((long)bin & (MostBins - 1));

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace Inhaul.Profiling.Columns;
 /// </summary>
 internal sealed class UniqueWatch
 {
-    private ulong[]? _slots = new ulong[1024];
+    private ulong[]? _slots = new ulong[1 << 10];
+    private int _shift = 64 - 10;
     private int _count;
 
     /// <summary>What is known.</summary>
@@ -31,10 +30,9 @@ internal sealed class UniqueWatch
         }
 
         var isRepeated = false;
-        var shift = ShiftOf(_slots);
         foreach (var hash in hashes)
         {
-            isRepeated |= !Place(_slots, shift, Math.Max(1, hash));
+            isRepeated |= !Place(_slots, _shift, Math.Max(1, hash));
         }
 
         _count += hashes.Length;
@@ -52,8 +50,6 @@ internal sealed class UniqueWatch
             (Result, _slots) = (result, null);
         }
     }
-
-    private static int ShiftOf(ulong[] slots) => 64 - BitOperations.Log2((uint)slots.Length);
 
     /// <summary>Slots are in the order of the hashes, so that growing goes through the memory from its start to its end.</summary>
     private static bool Place(ulong[] slots, int shift, ulong hash)
@@ -76,12 +72,12 @@ internal sealed class UniqueWatch
     private void Grow()
     {
         var larger = new ulong[_slots!.Length * 2];
-        var shift = ShiftOf(larger);
+        _shift--;
         foreach (var hash in _slots)
         {
             if (hash != 0)
             {
-                Place(larger, shift, hash);
+                Place(larger, _shift, hash);
             }
         }
 

@@ -46,14 +46,20 @@ internal sealed class SensitiveEvidence
 
     /// <summary>What is in the column.</summary>
     /// <param name="filled">How many filled values it has.</param>
-    public IReadOnlyList<SensitiveFinding> Findings(long filled) =>
-    [
-        .. from kind in Enum.GetValues<SensitiveKind>()
-           let found = Find(kind, filled)
-           where found is not null
-           orderby found.Confidence descending, found.Count descending
-           select found,
-    ];
+    public IReadOnlyList<SensitiveFinding> Findings(long filled)
+    {
+        var findings = new List<SensitiveFinding>();
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            if (Find((SensitiveKind)kind, filled) is { } found)
+            {
+                findings.Add(found);
+            }
+        }
+
+        findings.Sort((a, b) => a.Confidence != b.Confidence ? b.Confidence - a.Confidence : a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Kind - b.Kind);
+        return findings;
+    }
 
     private SensitiveFinding? Find(SensitiveKind kind, long filled)
     {
