@@ -50,7 +50,11 @@ internal static class Profiler
         {
             while (records.Read())
             {
-                rows++;
+                if ((++rows & 0xFFF) == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
                 if (records.FaultOf(layout) is { } fault)
                 {
                     faults.Add(fault, records.Line);
@@ -60,7 +64,6 @@ internal static class Profiler
                 Take(records, reading, observers);
                 if (reading.IsFull)
                 {
-                    cancellationToken.ThrowIfCancellationRequested();
                     await look.FinishAsync();
                     Bound(observers);
                     (reading, looking) = (looking, reading);

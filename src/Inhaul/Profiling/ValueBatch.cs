@@ -5,7 +5,7 @@ internal sealed class ValueBatch
 {
     private const int FullBytes = 1 << 19;
     private const int FullFields = 1 << 16;
-    private const int MostKept = FullBytes * 4;
+    private const int MostKept = FullBytes * 8;
 
     private readonly ColumnValues[] _columns;
     private readonly List<long> _lines = [];

@@ -8,8 +8,8 @@ namespace Inhaul.Profiling.Columns;
 /// <param name="factors">How many neighbours are joined each time, from the finest on; the last two take turns for ever.</param>
 internal sealed class Histogram(double width, params int[] factors)
 {
-    /// <summary>A power of two: a bin's place is its number without what is above that.</summary>
-    private const int MostBins = 512;
+    /// <summary>More than are ever shown, and a power of two: a bin's place is its number without what is above that.</summary>
+    private const int MostBins = 64;
 
     /// <summary>Beyond this, numbers of bins are not told apart.</summary>
     private const double Farthest = 1L << 52;
