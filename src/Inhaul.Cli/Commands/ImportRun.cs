@@ -67,9 +67,9 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
         var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done));
         var preview = changes is null ? null : new Preview(store, import, changes);
         await (isJson ? WriteJsonAsync(summary, preview, cancellationToken) : WriteAsync(parsed, summary, preview, cancellationToken));
-        foreach (var path in preview is null ? [] : parsed.GetValue(DiffOptions.To)!)
+        foreach (var file in preview is null ? [] : parsed.GetValue(DiffOptions.To)!)
         {
-            await WriteAsync(preview!, path, cancellationToken);
+            await WriteAsync(preview!, file, cancellationToken);
         }
 
         if (parsed.GetValue(ErrorsTo) is { } path)
@@ -88,7 +88,7 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     private async Task WriteAsync(ParseResult parsed, ImportSummary summary, Preview? preview, CancellationToken cancellationToken)
     {
         summary.Write(terminal.Results);
-        if (preview is not null && parsed.GetValue(DiffOptions.Diff))
+        if (preview is { IsEmpty: false } && parsed.GetValue(DiffOptions.Diff))
         {
             await DiffTable.WriteAsync(terminal.Results, preview, parsed.GetValue(DiffOptions.Rows), cancellationToken);
         }
@@ -96,6 +96,12 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
 
     private async Task WriteAsync(Preview preview, string path, CancellationToken cancellationToken)
     {
+        if (preview.IsEmpty)
+        {
+            await terminal.Errors.WriteLineAsync($"no row was looked at, so {path} was not written");
+            return;
+        }
+
         var isPrediction = DiffOptions.IsPrediction(path);
         var rows = await (isPrediction ? PredictionFile.WriteAsync(preview, path, cancellationToken) : PreviewCsv.WriteAsync(preview, path, cancellationToken));
         await terminal.Errors.WriteLineAsync($"{rows} rows written to {path}{(isPrediction ? $"; after the import, compare with 'inhaul verify ID --against {path}'" : "")}");

@@ -8,6 +8,9 @@ namespace Inhaul.Writing;
 /// </summary>
 internal sealed class ChangeSpool : IDisposable
 {
+    /// <summary>Stands behind the last change of a chunk, in the place of a row.</summary>
+    private const int End = -1;
+
     private readonly FileStream _file;
     private readonly BinaryWriter _writer;
     private readonly ConcurrentDictionary<int, long> _chunks = new();
@@ -34,7 +37,7 @@ internal sealed class ChangeSpool : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidConfigurationException($"The changes of the rows cannot be kept in {Path.GetTempPath()}: {exception.Message} Name another folder in the environment variable TMPDIR.");
+            throw NoPlace(exception);
         }
     }
 
@@ -50,9 +53,12 @@ internal sealed class ChangeSpool : IDisposable
             Write(change);
         }
 
-        _writer.Write7BitEncodedInt(-1);
+        Write(new RowChange(End, []));
         _chunks[chunk] = begin;
     }
+
+    /// <summary>Whether no chunk was written.</summary>
+    public bool IsEmpty => _chunks.IsEmpty;
 
     /// <summary>Whether a chunk was written in this rehearsal.</summary>
     public bool Has(int chunk) => _chunks.ContainsKey(chunk);
@@ -63,7 +69,7 @@ internal sealed class ChangeSpool : IDisposable
         _writer.Flush();
         _file.Seek(_chunks[chunk], SeekOrigin.Begin);
         using var reader = new BinaryReader(_file, System.Text.Encoding.UTF8, leaveOpen: true);
-        while (reader.Read7BitEncodedInt() is >= 0 and var row)
+        while (reader.Read7BitEncodedInt() is not End and var row)
         {
             var fields = new FieldChange[reader.Read7BitEncodedInt()];
             for (var i = 0; i < fields.Length; i++)
@@ -79,13 +85,21 @@ internal sealed class ChangeSpool : IDisposable
 
     private void Write(RowChange change)
     {
-        _writer.Write7BitEncodedInt(change.Row);
-        _writer.Write7BitEncodedInt(change.Fields.Count);
-        foreach (var (field, old, now) in change.Fields)
+        try
         {
-            _writer.Write7BitEncodedInt(field);
-            Write(old);
-            Write(now);
+            _writer.Write7BitEncodedInt(change.Row);
+            _writer.Write7BitEncodedInt(change.Fields.Count);
+            foreach (var (field, old, now) in change.Fields)
+            {
+                _writer.Write7BitEncodedInt(field);
+                Write(old);
+                Write(now);
+            }
+        }
+        catch (IOException exception)
+        {
+            // Said as it is: an input or output error would be taken for the database's, and waited out.
+            throw NoPlace(exception);
         }
     }
 
@@ -97,6 +111,9 @@ internal sealed class ChangeSpool : IDisposable
             _writer.Write(text);
         }
     }
+
+    private static InvalidConfigurationException NoPlace(Exception exception) =>
+        new($"The changes of the rows cannot be kept in {Path.GetTempPath()}: {exception.Message} Name another folder in the environment variable TMPDIR.");
 
     private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 }

@@ -62,6 +62,9 @@ public abstract class DryRunTests(StoreKind kind)
         Assert.Matches(@"2 │ id=2 │ updated   │ inserted │ the row with this key was deleted from the table in between", (await CommandHere.RunAsync([.. verify, "--against", place.PathOf("diff.json")])).Expect(3).Output);
         (await CommandHere.RunAsync(verify)).Expect(0);
 
+        var again = (await CommandHere.RunAsync([.. import, "--dry-run", "--diff", "--diff-to", place.PathOf("again.json")])).Expect(3);
+        Assert.Contains("no row was looked at", again.Errors, StringComparison.Ordinal);
+        Assert.False(place.Has("again.json"));
         Assert.Contains("diff.csv is no prediction: line 1 cannot be understood", (await CommandHere.RunAsync([.. verify, "--against", place.PathOf("diff.csv")])).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("add --dry-run", (await CommandHere.RunAsync([.. import, "--diff"])).Expect(2).Errors, StringComparison.Ordinal);
         Assert.Contains("name a file that ends in .csv or .json", (await CommandHere.RunAsync([.. import, "--dry-run", "--diff-to", "diff.txt"])).Expect(2).Errors, StringComparison.Ordinal);

@@ -23,6 +23,9 @@ internal sealed class Preview(IImportStore store, ImportRecord import, ChangeSpo
     /// <summary>The import.</summary>
     public ImportRecord Import => import;
 
+    /// <summary>Whether no chunk was written: the import was done before, or nobody came to work on it.</summary>
+    public bool IsEmpty => spool.IsEmpty;
+
     /// <summary>The rows, in order. One reading at a time.</summary>
     public async IAsyncEnumerable<PreviewedRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
