@@ -40,12 +40,14 @@ public abstract class DryRunTests(StoreKind kind)
         Assert.Matches(@"2 │\s+3 │ updated  │ id=2 │ name: Bobby → Bob\s+│\n│\s+│\s+│\s+│\s+│ age: 20 → 21", shown);
         Assert.Matches(@"4 │\s+5 │ inserted │ id=4 │ id: 4\s+│", shown);
         Assert.Contains("3 rows shown; 1 that the table has already and 1 others are not.", shown, StringComparison.Ordinal);
+        var csv = place.Read("diff.csv").Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(
             [
                 "row,line,outcome,key,column,old,new,reason", "1,2,unchanged,id=1,,,,the table holds the same values", "2,3,updated,id=2,name,Bobby,Bob,", "2,3,updated,id=2,age,20,21,",
-                "3,4,updated,id=3,name,'=Cy,Cyd,", "4,5,inserted,id=4,id,,4,", "4,5,inserted,id=4,name,,'@Dee,", "5,6,rejected,,,,,age: 'many' is not a whole number",
+                "3,4,updated,id=3,name,'=Cy,Cyd,", "4,5,inserted,id=4,id,,4,", "4,5,inserted,id=4,name,,'@Dee,",
             ],
-            place.Read("diff.csv").Split(["\r\n", "\n"], StringSplitOptions.RemoveEmptyEntries));
+            csv[..^1]);
+        Assert.StartsWith("5,6,rejected,,,,,\"age: 'many' is not a whole number", csv[^1], StringComparison.Ordinal);
 
         var json = (await CommandHere.RunAsync([.. import, "--dry-run", "--diff", "--output", "json"])).Expect(3).Json;
         Assert.Equal(2, json.GetProperty("rows").GetProperty("updated").GetInt32());
