@@ -7,6 +7,8 @@ namespace Inhaul.Cli.Output;
 /// <summary>The first rows of a preview that are not as the table has them already, for people.</summary>
 internal static class DiffTable
 {
+    private const int LongestReason = 96;
+
     /// <summary>Writes the rows.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="preview">All rows.</param>
@@ -44,7 +46,7 @@ internal static class DiffTable
             table.AddRow(
                 row.Row.ToString(CultureInfo.InvariantCulture), row.Line.ToString(CultureInfo.InvariantCulture), Word.Of(row.Outcome),
                 Markup.Escape(string.Join(", ", (row.Key ?? []).Select(part => $"{part.Key}={ShownValue.Of(part.Value)}"))),
-                row.Reason is null ? string.Join('\n', row.Changes.Where(change => change.Old != change.New).Select(change => Change(row.Outcome, change))) : Markup.Escape(row.Reason));
+                row.Reason is null ? string.Join('\n', row.Changes.Where(change => change.Old != change.New).Select(change => Change(row.Outcome, change))) : Markup.Escape(ShownValue.Of(row.Reason, LongestReason)));
         }
 
         return table;

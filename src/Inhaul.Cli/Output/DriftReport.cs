@@ -27,7 +27,7 @@ internal sealed class DriftReport(DriftCheck check)
             if (check.Drifted <= MostShown)
             {
                 table.AddRow(
-                    row.Row.ToString(CultureInfo.InvariantCulture), Markup.Escape(row.Key),
+                    row.Row.ToString(CultureInfo.InvariantCulture), Markup.Escape(ShownValue.Of(row.Key)),
                     Markup.Escape(Told(row.Predicted, row, value => value.Predicted)), Markup.Escape(Told(row.Happened, row, value => value.Happened)), Markup.Escape(row.Reason));
             }
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,8 +8,6 @@ namespace Inhaul.Cli.Output;
 internal static class LongJson
 {
     private const int FlushAt = 1 << 16;
-
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes an object and a line break.</summary>
     /// <param name="output">Where to.</param>
@@ -22,7 +19,7 @@ internal static class LongJson
     public static async Task WriteAsync<T>(TextWriter output, JsonObject head, string name, IAsyncEnumerable<T> items, Action<Utf8JsonWriter, T> write, Func<JsonObject> tail)
     {
         using var buffer = new MemoryStream();
-        await using var json = new Utf8JsonWriter(buffer, Indented);
+        await using var json = new Utf8JsonWriter(buffer, Json.Indented);
         json.WriteStartObject();
         Write(json, head);
         json.WriteStartArray(name);
