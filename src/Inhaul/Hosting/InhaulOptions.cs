@@ -22,7 +22,7 @@ public sealed record InhaulOptions
 
     /// <summary>
     /// The most rows in a chunk, 1 to 1,000,000: what is written in one transaction. Null, the default, is 50,000 where the engine
-    /// fills a table, and 10,000 where code of yours runs on every row.
+    /// fills a table, and 20,000 where code of yours runs on every row.
     /// </summary>
     public int? ChunkRows { get; init; }
 

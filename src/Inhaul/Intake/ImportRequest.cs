@@ -17,7 +17,7 @@ internal sealed record ImportRequest
     public const int DefaultChunkRows = 50_000;
 
     /// <summary>Fewer where code of a processor runs on each row: all that it does stays in one transaction, however slow it is.</summary>
-    public const int DefaultChunkRowsOfCode = 10_000;
+    public const int DefaultChunkRowsOfCode = 20_000;
 
     /// <summary>The files.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
