@@ -11,7 +11,7 @@ internal static class ReadOnly
     public static async Task<long> ReadAsync(string path)
     {
         var limits = new SourceLimits();
-        var source = (await SourceFinder.FindAsync([InputFile.At(path)], [], limits, CancellationToken.None)).Only;
+        var source = (await SourceFinder.FindAsync([InputFile.At(path)], [], sheet: null, limits, CancellationToken.None)).Only;
         using var records = RecordFormats.Open(source, ParseOptions.None, limits, CancellationToken.None);
         var layout = records.ReadLayout();
         var bytes = 0L;

@@ -33,7 +33,7 @@ public abstract class WorkerProcessTests(PeopleImport import, StoreKind kind)
     [InlineData("intake.after-chunk:1")]
     [InlineData("claim.after-commit:1")]
     [InlineData("settle.after-write:2")]
-    [InlineData("settle.after-commit:3")]
+    [InlineData("settle.after-commit:2")]
     public async Task Worker_finishes_what_an_import_was_killed_at(string point)
     {
         using var place = import.Start();

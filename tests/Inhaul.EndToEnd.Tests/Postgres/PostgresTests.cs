@@ -13,9 +13,7 @@ public sealed class PostgresImportCrashWalkByOneWorker(PostgresPeopleImport impo
 
 public sealed class PostgresImportCrashWalkByFourWorkers(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<PostgresPeopleImport>;
 
-public sealed class PostgresRetryCrashWalkByOneWorker(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry, workers: 1), IClassFixture<PostgresPeopleRetry>;
-
-public sealed class PostgresRetryCrashWalkByFourWorkers(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry, workers: 4), IClassFixture<PostgresPeopleRetry>;
+public sealed class PostgresRetryCrashWalk(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<PostgresPeopleRetry>;
 
 public sealed class PostgresThrowAndDelay(PostgresPeopleImport import) : ThrowAndDelayTests(import), IClassFixture<PostgresPeopleImport>;
 

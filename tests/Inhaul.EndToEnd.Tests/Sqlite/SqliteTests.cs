@@ -13,9 +13,7 @@ public sealed class SqliteImportCrashWalkByOneWorker(SqlitePeopleImport import) 
 
 public sealed class SqliteImportCrashWalkByFourWorkers(SqlitePeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<SqlitePeopleImport>;
 
-public sealed class SqliteRetryCrashWalkByOneWorker(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry, workers: 1), IClassFixture<SqlitePeopleRetry>;
-
-public sealed class SqliteRetryCrashWalkByFourWorkers(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry, workers: 4), IClassFixture<SqlitePeopleRetry>;
+public sealed class SqliteRetryCrashWalk(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<SqlitePeopleRetry>;
 
 public sealed class SqliteThrowAndDelay(SqlitePeopleImport import) : ThrowAndDelayTests(import), IClassFixture<SqlitePeopleImport>;
 

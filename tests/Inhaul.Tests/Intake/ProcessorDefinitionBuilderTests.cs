@@ -58,14 +58,14 @@ public sealed class ProcessorDefinitionBuilderTests
         var command = new MappingCommand(Looks.Request() with { Inputs = [InputFile.At("people.csv")], Processor = plan });
         var builder = new ProcessorDefinitionBuilder(plan, table: null, areRowsTyped: false, command: command);
 
-        Assert.Equal(refusal, Assert.Throws<InvalidConfigurationException>(() => builder.Build(new CsvLayout(',', ["Num", "Nr"], []), [Columns.Of(num), Columns.Of(nr)])).Message);
+        Assert.Equal(refusal, Assert.Throws<InvalidConfigurationException>(() => builder.Build(new CsvLayout(',', ["Num", "Nr"], []), [EvidenceOf.Values(num), EvidenceOf.Values(nr)])).Message);
     }
 
     [Fact]
     public void What_a_field_is_cleaned_from_does_not_speak_against_it() => Assert.Equal(
         ["Num"],
         new ProcessorDefinitionBuilder(new PersonProcessor(field => field.Thousands()).Plan("person"), table: null, areRowsTyped: false)
-            .Build(new CsvLayout(',', ["Num"], []), [Columns.Of("1'000 000")]).Definition.Fields.Select(field => field.Source));
+            .Build(new CsvLayout(',', ["Num"], []), [EvidenceOf.Values("1'000 000")]).Definition.Fields.Select(field => field.Source));
 
     private static ImportDefinition Build(string header) =>
         new ProcessorDefinitionBuilder(new ContactProcessor().Plan("contact"), table: null, areRowsTyped: false).Build(new CsvLayout(',', header.Split(','), []), []).Definition;
