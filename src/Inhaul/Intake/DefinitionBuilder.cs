@@ -49,7 +49,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         return new LookPlan
         {
             Key = key.Count == 0 ? null : Hasher(layout, key, matching),
-            Unique = [.. matching.Pairs.Where(pair => IsUnique(pair, matching)).Select(pair => Hasher(layout, [pair], matching))],
+            Unique = [.. Unique(matching).Select(pair => Hasher(layout, [pair], matching))],
             Cleaners = FieldCleaner.Of([.. layout.Columns.Select(source => Cleaned(matching.Pairs.FirstOrDefault(pair => pair.Source == source) ?? new ColumnMapping(source, "")))]),
         };
     }
@@ -105,14 +105,17 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     private KeyHasher Hasher(RecordLayout layout, IReadOnlyList<ColumnMapping> pairs, FieldMatching matching) =>
         new([.. pairs.Select(pair => layout.IndexOf(pair.Source))], [.. pairs.Select(pair => Decided(pair, matching))], FieldCleaner.Of([.. pairs.Select(Cleaned)]));
 
-    private bool IsUnique(ColumnMapping pair, FieldMatching matching) => _schema!.Of(pair.Source)?.Constraints.IsUnique == true && !IsKey(pair, matching);
+    private IEnumerable<ColumnMapping> Unique(FieldMatching matching) =>
+        matching.Pairs.Where(pair => _schema!.Of(pair.Source)?.Constraints.IsUnique == true && !IsKey(pair, matching));
+
+    private List<string> UniqueSources(FieldMatching matching) => [.. Unique(matching).Select(pair => pair.Source)];
 
     /// <summary>Whether a pair alone identifies rows.</summary>
     private bool IsKey(ColumnMapping pair, FieldMatching matching) => Key(matching) is [var key] && Same(key, pair.Column);
 
     private List<string> KeySources(FieldMatching matching) => [.. Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source)];
 
-    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
+    /// <summary>Rows with the same key, or the same value where it must be unique, were found by the names of columns, before their values were known.</summary>
     private void CheckKey(RecordLayout layout, FieldMatching matching)
     {
         var named = Match(layout, evidence: null);
@@ -121,6 +124,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         {
             throw new InvalidConfigurationException(
                 $"By their names the columns {NameList.Of(before)} are the key, by their values {NameList.Of(now)}. Decide with --map source=target.");
+        }
+
+        var (unique, still) = (UniqueSources(named), UniqueSources(matching));
+        if (!still.SequenceEqual(unique))
+        {
+            throw new InvalidConfigurationException(
+                $"By their names {Listed(unique)} must be unique and have a place in the table, by their values {Listed(still)}. Decide with --map source=target.");
         }
     }
 
@@ -214,6 +224,8 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             throw new InvalidConfigurationException($"--on-conflict {definition.Conflict} needs a key to tell which rows conflict. Add --key column.");
         }
     }
+
+    private static string Listed(IReadOnlyCollection<string> columns) => columns.Count == 0 ? "no columns" : $"the columns {NameList.Of(columns)}";
 
     private static string? Fed(string key, FieldMatching matching) => matching.Pairs.FirstOrDefault(pair => Same(pair.Column, key))?.Column
         ?? matching.Pairs.FirstOrDefault(pair => Same(pair.Source, key))?.Column;

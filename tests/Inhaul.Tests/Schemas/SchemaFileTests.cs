@@ -127,6 +127,16 @@ public sealed class SchemaFileTests
             Assert.Throws<InvalidConfigurationException>(() => SchemaUnderTest.Build(other, table: table, columns: ("a", "x"))).Message);
     }
 
+    [Fact]
+    public void A_column_that_must_be_unique_and_loses_its_place_by_its_values_is_refused()
+    {
+        var table = new TargetTable("t", [new("hostname", ColumnType.Text, false, false), new("operating_system", ColumnType.Integer, false, false)], [], []);
+        var schema = SchemaUnderTest.Read("""{"fields": [{"name": "hostname"}, {"name": "OS", "constraints": {"unique": true}}]}""");
+        Assert.Equal(
+            "By their names the columns OS must be unique and have a place in the table, by their values no columns. Decide with --map source=target.",
+            Assert.Throws<InvalidConfigurationException>(() => SchemaUnderTest.Build(schema, table: table, columns: [("hostname", "a"), ("OS", "Linux")])).Message);
+    }
+
     [Theory]
     [InlineData(null, "a,c", "schema.json: the file lacks b, and has c, which the schema does not have. Name the fields as the file does, or say \"fieldsMatch\": \"partial\" if they may be missing.")]
     [InlineData(null, "a,b,c", "note: schema.json does not have c; their values decide what they are")]
