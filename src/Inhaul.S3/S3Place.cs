@@ -11,7 +11,8 @@ internal sealed class S3Place : IRemotePlace
 {
     private const int MostObjects = 10_000;
 
-    private readonly Lazy<IAmazonS3> _client = new(Connect);
+    // Most commands never come here, and the libraries of AWS are large to load.
+    private IAmazonS3? _client;
 
     /// <inheritdoc/>
     public string Form => "s3://bucket/key";
@@ -25,14 +26,16 @@ internal sealed class S3Place : IRemotePlace
         var address = S3Address.Parse(location);
         if (!address.IsPattern)
         {
-            return [new S3File(_client.Value, address)];
+            return [new S3File(Client, address)];
         }
 
         var keys = await KeysAsync(address, cancellationToken);
         return keys.Count > 0
-            ? [.. keys.Order(StringComparer.Ordinal).Select(key => new S3File(_client.Value, address with { Key = key }))]
+            ? [.. keys.Order(StringComparer.Ordinal).Select(key => new S3File(Client, address with { Key = key }))]
             : throw new InvalidConfigurationException($"Nothing in {S3Address.Scheme}{address.Bucket} matches {address.Key}.");
     }
+
+    private IAmazonS3 Client => _client ??= Connect();
 
     private async Task<List<string>> KeysAsync(S3Address address, CancellationToken cancellationToken)
     {
@@ -42,7 +45,7 @@ internal sealed class S3Place : IRemotePlace
         {
             for (var isMore = true; isMore;)
             {
-                var page = await _client.Value.ListObjectsV2Async(request, cancellationToken);
+                var page = await Client.ListObjectsV2Async(request, cancellationToken);
                 keys.AddRange((page.S3Objects ?? []).Select(found => found.Key).Where(key => !key.EndsWith('/') && FileSystemName.MatchesSimpleExpression(address.Key, key, ignoreCase: false)));
                 if (keys.Count > MostObjects)
                 {

@@ -8,7 +8,7 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 /// <summary>A person presses Ctrl-C, or the machine shuts down.</summary>
 public abstract class InterruptTests(StoreKind kind)
 {
-    private const int RowCount = 60_000;
+    private const int RowCount = 20_000;
 
     /// <summary>Generous for a machine that does much else; the work left would take longer.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(3);
