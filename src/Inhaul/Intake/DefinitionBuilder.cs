@@ -225,7 +225,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         }
     }
 
-    private static string Listed(IReadOnlyCollection<string> columns) => columns.Count == 0 ? "no columns" : $"the columns {NameList.Of(columns)}";
+    private static string Listed(List<string> columns) => columns.Count == 0 ? "no columns" : $"the columns {NameList.Of(columns)}";
 
     private static string? Fed(string key, FieldMatching matching) => matching.Pairs.FirstOrDefault(pair => Same(pair.Column, key))?.Column
         ?? matching.Pairs.FirstOrDefault(pair => Same(pair.Source, key))?.Column;

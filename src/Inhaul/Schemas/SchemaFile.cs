@@ -36,7 +36,7 @@ internal static class SchemaFile
         }
         catch (JsonException problem)
         {
-            throw new InvalidConfigurationException($"{Path.GetFileName(path)}, line {problem.LineNumber + 1}: this is no JSON, which schemas are written in.");
+            throw new InvalidConfigurationException($"{Path.GetFileName(path)}, line {problem.LineNumber + 1}: this is no JSON that a schema could be.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -52,8 +52,8 @@ public sealed class SchemaFileTests
     /// <summary>Documents that are no schema, and what is said.</summary>
     public static TheoryData<string, string> Wrong { get; } = new()
     {
-        { "{\n\"fields\": [,]}", "schema.json, line 2: this is no JSON, which schemas are written in." },
-        { "id,name\n", "schema.json, line 1: this is no JSON, which schemas are written in." },
+        { "{\n\"fields\": [,]}", "schema.json, line 2: this is no JSON that a schema could be." },
+        { "id,name\n", "schema.json, line 1: this is no JSON that a schema could be." },
         { "[]", "schema.json holds no object; a schema is one, such as {\"fields\": [{\"name\": \"id\", \"type\": \"integer\"}]}." },
         { "{}", "schema.json: there are no 'fields'; a Table Schema has a list of them, and a Data Package 'resources'." },
         { "{\"fields\": []}", "schema.json: the list of 'fields' is empty." },
@@ -76,6 +76,18 @@ public sealed class SchemaFileTests
     [MemberData(nameof(Wrong))]
     public void What_is_no_schema_is_told_with_its_place(string text, string said) =>
         Assert.Equal(said, Assert.Throws<InvalidConfigurationException>(() => SchemaUnderTest.Read(text, "rows.csv")).Message);
+
+    [Fact]
+    public void The_example_of_the_guide_is_followed_without_a_note()
+    {
+        var guide = File.ReadAllText(RepositoryRoot.File("docs", "schema.md"));
+        var example = guide[(guide.IndexOf("```json", StringComparison.Ordinal) + "```json".Length)..];
+        var schema = SchemaUnderTest.Read(example[..example.IndexOf("```", StringComparison.Ordinal)]);
+        Assert.Empty(schema.Notes);
+        Assert.Equal(
+            ["email:text clean=trim|email required", "weight:double", "seen:timestamp_tz dd.MM.yyyy HH:mm zzz"],
+            SchemaUnderTest.Build(schema, columns: [("e_mail", "a"), ("weight", "1"), ("seen", "x")]).Definition.Fields.Select(SchemaUnderTest.Shown));
+    }
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
