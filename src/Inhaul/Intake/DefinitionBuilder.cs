@@ -33,7 +33,8 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
 
         if (_schema!.Key is { Count: > 0 } declared)
         {
-            return [.. declared.Select(source => Fed(source, matching) ?? throw new InvalidConfigurationException($"{request.Schema!.Name}: '{source}' is a part of the primaryKey and feeds no column. Name another key with --key."))];
+            return [.. declared.Select(source => matching.Pairs.FirstOrDefault(pair => pair.Source == source)?.Column
+                ?? throw new InvalidConfigurationException($"{request.Schema!.Name}: '{source}' is a part of the primaryKey and feeds no column. Name another key with --key."))];
         }
 
         return table is not null && table.PrimaryKey.All(key => Fed(key, matching) is not null) ? table.PrimaryKey : [];

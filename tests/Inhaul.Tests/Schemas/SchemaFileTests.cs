@@ -127,6 +127,16 @@ public sealed class SchemaFileTests
     }
 
     [Fact]
+    public void The_key_is_that_of_the_fields_whatever_columns_they_feed()
+    {
+        var schema = SchemaUnderTest.Read("""{"fields": [{"name": "b", "inhaul": {"column": "a"}}, {"name": "a", "inhaul": {"column": "b"}}], "primaryKey": "a"}""");
+        Assert.Equal(["b"], SchemaUnderTest.Build(schema, columns: [("a", "x"), ("b", "x")]).Definition.Key);
+        Assert.Equal(
+            "schema.json: 'a' is a part of the primaryKey and feeds no column. Name another key with --key.",
+            Assert.Throws<InvalidConfigurationException>(() => SchemaUnderTest.Build(schema, Looks.Request() with { Mappings = [new("a", "")] }, columns: [("a", "x"), ("b", "x")])).Message);
+    }
+
+    [Fact]
     public void A_table_that_is_there_gives_the_types_that_the_schema_leaves_open()
     {
         var table = new TargetTable("t", [new("a", ColumnType.Integer, false, false), new("b", ColumnType.TimestampTz, false, false), new("c", ColumnType.Integer, false, false)], [], []);
