@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Completed, with rejected or failed rows.</summary>
     public const int Refused = 3;
 
+    /// <summary>Compared with a prediction, and something else happened to rows.</summary>
+    public const int Drifted = 3;
+
     /// <summary>Interrupted, and resumable.</summary>
     public const int Interrupted = 130;
 

@@ -28,6 +28,9 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
     }
 
     /// <inheritdoc/>
+    public IRowChanges OpenChanges(ImportDefinition definition) => new PostgresRowChanges(turn, definition);
+
+    /// <inheritdoc/>
     public Task SavepointAsync(string name, CancellationToken cancellationToken) => turn.ExecuteAsync($"SAVEPOINT {name}", cancellationToken);
 
     /// <inheritdoc/>

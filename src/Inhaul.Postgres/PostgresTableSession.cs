@@ -7,6 +7,7 @@ namespace Inhaul.Postgres;
 internal sealed class PostgresTableSession
 {
     private const string Straight = "inhaul_straight";
+    private static readonly PostgresRange Everything = new(0, int.MaxValue);
 
     private readonly PostgresTurn _turn;
     private readonly PostgresTableSql _sql;
@@ -158,6 +159,22 @@ internal sealed class PostgresTableSession
 
         return looks;
     }
+
+    /// <summary>Makes the place for what the target holds before rows are written; empty.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken) =>
+        _turn.ExecuteAsync($"DROP TABLE IF EXISTS {PostgresTableSql.Before}; {_sql.CreateBefore}", cancellationToken);
+
+    /// <summary>Keeps what the target holds under the keys of staged rows.</summary>
+    public async Task RememberAsync(IReadOnlyList<int[]> gaps, CancellationToken cancellationToken)
+    {
+        foreach (var missing in gaps.Prepend([]))
+        {
+            await _turn.ExecuteAsync(_sql.Remember(missing), cancellationToken, Parameters(Everything));
+        }
+    }
+
+    /// <summary>Asks what the target holds under the keys of staged rows, in their order, and what it held before.</summary>
+    public NpgsqlCommand Changes(IReadOnlyList<int[]> gaps) => _turn.Command(_sql.Changes(gaps.Prepend([])), Parameters(Everything));
 
     private async Task CollectAsync(string sql, PostgresRange range, Dictionary<int, bool> written, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class PostgresTableSql
     /// <summary>The name of the stage.</summary>
     public const string Stage = "pg_temp.inhaul_stage";
 
+    /// <summary>The name of the place for what the target held before rows were written.</summary>
+    public const string Before = "pg_temp.inhaul_before";
+
     /// <summary>The parameters of the range of rows that a statement is about.</summary>
     public const string Range = "s.inhaul_row >= @start AND s.inhaul_row < @end";
 
@@ -87,6 +90,25 @@ internal sealed class PostgresTableSql
     /// <summary>Per row of the range that the target has the key of: whether all fields are the same, and whether its age is, where that counts.</summary>
     public string Compare(IReadOnlyList<int> gaps) =>
         $"SELECT s.inhaul_row, held.same, held.as_old FROM {Stage} s CROSS JOIN LATERAL (SELECT {IsSame} AS same, {IsAsOld} AS as_old FROM {_target} t WHERE {IsKey(gaps)} OFFSET 0) held WHERE {Range}";
+
+    /// <summary>Makes the place for what the target holds before rows are written, for the rest of the transaction; <c>o0</c> is the first field.</summary>
+    public string CreateBefore =>
+        $"CREATE TEMPORARY TABLE inhaul_before (inhaul_row integer, {Join(_fields, (column, i) => $"o{i} {column.Column.SqlType}")}) ON COMMIT DROP";
+
+    /// <summary>Keeps what the target holds under the keys of the range.</summary>
+    public string Remember(IReadOnlyList<int> gaps) =>
+        $"INSERT INTO {Before} SELECT s.inhaul_row, held.* FROM {Stage} s CROSS JOIN LATERAL (SELECT {Join(_fields, column => $"t.{column.Name}")} FROM {_target} t WHERE {IsKey(gaps)} OFFSET 0) held WHERE {Range}";
+
+    /// <summary>
+    /// Per row of the range that the target has the key of, in order: whether it had it before, its fields now and before as
+    /// text, and which of them differ. The fields come as arrays, since three columns for each would be too many.
+    /// </summary>
+    public string Changes(IEnumerable<IReadOnlyList<int>> gaps) =>
+        Join(gaps, set => $"SELECT s.inhaul_row, b.inhaul_row IS NOT NULL, ARRAY[{Join(_fields, (column, i) => PostgresTypes.Shown(column.Column, $"held.n{i}"))}], "
+            + $"ARRAY[{Join(_fields, (column, i) => PostgresTypes.Shown(column.Column, $"b.o{i}"))}], "
+            + $"ARRAY[{Join(_fields, (_, i) => $"{Comparable(i, $"held.n{i}")} IS DISTINCT FROM {Comparable(i, $"b.o{i}")}")}] "
+            + $"FROM {Stage} s CROSS JOIN LATERAL (SELECT {Join(_fields, (column, i) => $"t.{column.Name} AS n{i}")} FROM {_target} t WHERE {IsKey(set)} OFFSET 0) held "
+            + $"LEFT JOIN {Before} b ON b.inhaul_row = s.inhaul_row WHERE {Range}", " UNION ALL ") + " ORDER BY 1";
 
     /// <summary>Whether a row that the target holds may be changed by the policy.</summary>
     public bool UpdatesHeld => _values.Length > 0 && _definition.Conflict.Action is not (ConflictAction.Skip or ConflictAction.Reject);

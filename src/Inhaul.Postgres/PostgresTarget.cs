@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -88,5 +89,16 @@ internal sealed class PostgresTarget(PostgresDatabase database) : ITarget
         }
 
         return presence;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RowChange> ReadAsync(ImportDefinition definition, RowBatch rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var turn = await database.WriteAsync(cancellationToken);
+        await using var changes = new PostgresRowChanges(turn, definition);
+        await foreach (var change in changes.ReadAsync(rows, [.. Enumerable.Range(0, rows.Count)], cancellationToken))
+        {
+            yield return change;
+        }
     }
 }

@@ -66,6 +66,15 @@ internal static class PostgresTypes
         _ => throw new InvalidOperationException($"No encoding for {type}."),
     };
 
+    /// <summary>A value of a column as text in SQL, dates and times in the form that the engine gives them. JSON writes them the same way whatever the session is set to.</summary>
+    public static string Shown(PostgresColumn column, string value) => Of(column) switch
+    {
+        ColumnType.Date => $"(to_json({value}) #>> '{{}}')",
+        ColumnType.Timestamp => $"replace(to_json({value}) #>> '{{}}', 'T', ' ')",
+        ColumnType.TimestampTz => $"CASE WHEN isfinite({value}) THEN (to_json({value} AT TIME ZONE 'UTC') #>> '{{}}') || 'Z' ELSE {value}::text END",
+        _ => $"{value}::text",
+    };
+
     /// <summary>
     /// Whether two values of a type are to be compared as text: types without an equality of their own, those whose equality
     /// overlooks differences (letter case), and those that are not known here.

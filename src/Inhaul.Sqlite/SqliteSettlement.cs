@@ -18,6 +18,9 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     public ITableWriter OpenWriter(ImportDefinition definition) => new SqliteTableWriter(turn, definition);
 
     /// <inheritdoc/>
+    public IRowChanges OpenChanges(ImportDefinition definition) => new SqliteRowChanges(turn, definition);
+
+    /// <inheritdoc/>
     public Task SavepointAsync(string name, CancellationToken cancellationToken) => ExecuteAsync($"SAVEPOINT {name}");
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Inhaul.Mapping;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -19,13 +20,13 @@ internal sealed class SqliteStatement : IDisposable
         _parameters = sqlite3_bind_parameter_count(_statement);
     }
 
-    /// <summary>Binds a row: the cell of field i is parameter i + 1, as far as the statement has parameters.</summary>
+    /// <summary>Binds a row: the cell of field i is parameter i + 1, as far as the statement has parameters; a parameter behind the fields is the row's position.</summary>
     public void Bind(RowBatch rows, int row)
     {
         var cells = rows[row];
         for (var i = 0; i < _parameters; i++)
         {
-            Check(Bind(i + 1, rows, cells[i]));
+            Check(i < cells.Length ? Bind(i + 1, rows, cells[i]) : sqlite3_bind_int64(_statement, i + 1, row));
         }
     }
 
@@ -51,6 +52,19 @@ internal sealed class SqliteStatement : IDisposable
 
     /// <summary>A column of the current row as UTF-8 text, valid until the next step; null when it has no value.</summary>
     public byte[]? Text(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL ? null : sqlite3_column_blob(_statement, column).ToArray();
+
+    /// <summary>A column of the current row as text for people, whatever it holds; null when it has no value.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="isTruth">Whether 0 and 1 mean false and true.</param>
+    public string? Shown(int column, bool isTruth) => sqlite3_column_type(_statement, column) switch
+    {
+        SQLITE_NULL => null,
+        SQLITE_INTEGER when isTruth && sqlite3_column_int64(_statement, column) is 0 or 1 => IsTrue(column) ? "true" : "false",
+        SQLITE_INTEGER => sqlite3_column_int64(_statement, column).ToString(CultureInfo.InvariantCulture),
+        SQLITE_FLOAT => sqlite3_column_double(_statement, column).ToString("R", CultureInfo.InvariantCulture),
+        SQLITE_BLOB => $"\\x{Convert.ToHexStringLower(sqlite3_column_blob(_statement, column))}",
+        _ => sqlite3_column_text(_statement, column).utf8_to_string(),
+    };
 
     /// <summary>A column of the current row as a number; null when it is none.</summary>
     public double? Number(int column) => sqlite3_column_type(_statement, column) is SQLITE_INTEGER or SQLITE_FLOAT ? sqlite3_column_double(_statement, column) : null;

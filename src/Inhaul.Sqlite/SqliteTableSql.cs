@@ -5,6 +5,8 @@ namespace Inhaul.Sqlite;
 /// <summary>The statements that write and compare rows of one definition; field i is parameter i + 1 in all of them.</summary>
 internal sealed class SqliteTableSql
 {
+    private const string Before = "temp.inhaul_before";
+
     private readonly string _table;
     private readonly List<(string Column, string Parameter)> _fields;
     private readonly List<(string Column, string Parameter)> _keys;
@@ -55,6 +57,26 @@ internal sealed class SqliteTableSql
 
     /// <summary>The column that tells which row is newer.</summary>
     public string Newest => $"SELECT {SqliteName.Quote(_definition.Conflict.Column!)} FROM {_table} WHERE {IsKey}";
+
+    /// <summary>Makes the place for what the table holds before rows are written; <c>o0</c> is the first field, the row id the row's position in its batch.</summary>
+    public string CreateBefore =>
+        $"DROP TABLE IF EXISTS {Before}; CREATE TEMPORARY TABLE inhaul_before AS SELECT {string.Join(", ", _fields.Select((pair, i) => $"{pair.Column} AS o{i}"))} FROM {_table} WHERE 0";
+
+    /// <summary>Keeps what the table holds under the key of the row whose position is the parameter behind those of the fields.</summary>
+    public string Remember =>
+        $"INSERT INTO {Before} (rowid, {Join(_fields.Select((_, i) => ($"o{i}", "")), ", ", (column, _) => column)}) SELECT {Position}, {Join(_fields, ", ", (column, _) => column)} FROM {_table} WHERE {IsKey}";
+
+    /// <summary>The fields of the row with the key.</summary>
+    public string Held => $"SELECT {Join(_fields, ", ", (column, _) => column)} FROM {_table} WHERE {IsKey}";
+
+    /// <summary>What was kept of the row with the position.</summary>
+    public string Remembered => $"SELECT * FROM {Before} WHERE rowid = {Position}";
+
+    /// <summary>Per field of the row with the key, whether it differs from what was kept. As a value of the table it is compared by the rules of its column.</summary>
+    public string Differences =>
+        $"SELECT {string.Join(", ", _fields.Select((pair, i) => $"t.{pair.Column} IS NOT b.o{i}"))} FROM {_table} t, {Before} b WHERE b.rowid = {Position} AND {Join(_keys, " AND ", (column, key) => $"t.{column} IS {key}")}";
+
+    private string Position => $"?{_fields.Count + 1}";
 
     private string IsKey => Join(_keys, " AND ", (column, key) => $"{column} IS {key}");
 

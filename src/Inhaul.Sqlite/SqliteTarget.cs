@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -73,5 +74,16 @@ internal sealed class SqliteTarget(SqliteDatabase database) : ITarget
         }
 
         return presence;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RowChange> ReadAsync(ImportDefinition definition, RowBatch rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var turn = await database.ReadAsync(cancellationToken);
+        await using var changes = new SqliteRowChanges(turn, definition);
+        await foreach (var change in changes.ReadAsync(rows, [.. Enumerable.Range(0, rows.Count)], cancellationToken))
+        {
+            yield return change;
+        }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ImportCommand
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
             import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column, import._clean, import._schema,
-            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, import._again,
+            WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, DiffOptions.Diff, DiffOptions.To, DiffOptions.Rows, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
         ParseSettings.AddTo(command);
@@ -63,7 +63,8 @@ internal sealed class ImportCommand
         }
 
         var isJson = CommonOptions.IsJson(parsed);
-        var run = new ImportRun(_terminal, isJson);
+        using var changes = DiffOptions.OpenSpool(parsed, isDry);
+        var run = new ImportRun(_terminal, isJson, changes);
 
         // The network or the disk, and a core, are busy with the input while the store is opened.
         await using var input = new InputReading(

@@ -4,14 +4,17 @@ using Inhaul.Cli.Output;
 using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Reporting;
+using Inhaul.Reporting.Previews;
 using Inhaul.Stores;
+using Inhaul.Writing;
 
 namespace Inhaul.Cli.Commands;
 
 /// <summary>Runs an import in this process and reports its result; shared by <c>import</c>, <c>resume</c> and <c>retry</c>.</summary>
 /// <param name="terminal">Where to report.</param>
 /// <param name="isJson">Whether for programs.</param>
-internal sealed class ImportRun(Terminal terminal, bool isJson)
+/// <param name="changes">Takes what rows change, for a dry run that is to tell it; null for nobody.</param>
+internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? changes = null)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -32,7 +35,7 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     /// <param name="cancellationToken">Stops soon, resumable.</param>
     public async Task<ImportRecord> WorkAsync(ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)
     {
-        var options = WorkerSettings.Of(parsed);
+        var options = WorkerSettings.Of(parsed) with { Changes = changes };
         if (!options.Processors.CanWorkOn(import))
         {
             await terminal.Errors.WriteLineAsync($"the rows of import {import.Id} need {import.Options.Processor}; waiting for the workers of an application that has it.");
@@ -62,13 +65,11 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
     {
         var done = import.Counts.Read - import.Counts.Pending - doneBefore;
         var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done));
-        if (isJson)
+        var preview = changes is null ? null : new Preview(store, import, changes);
+        await (isJson ? WriteJsonAsync(summary, preview, cancellationToken) : WriteAsync(parsed, summary, preview, cancellationToken));
+        foreach (var file in preview is null ? [] : parsed.GetValue(DiffOptions.To)!)
         {
-            await Json.WriteAsync(terminal.Output, summary.ToJson());
-        }
-        else
-        {
-            summary.Write(terminal.Results);
+            await WriteAsync(preview!, file, cancellationToken);
         }
 
         if (parsed.GetValue(ErrorsTo) is { } path)
@@ -78,6 +79,32 @@ internal sealed class ImportRun(Terminal terminal, bool isJson)
         }
 
         return ExitCode.Of(import.State);
+    }
+
+    private Task WriteJsonAsync(ImportSummary summary, Preview? preview, CancellationToken cancellationToken) => preview is null
+        ? Json.WriteAsync(terminal.Output, summary.ToJson())
+        : LongJson.WriteAsync(terminal.Output, summary.ToJson(), "diff", preview.ReadAsync(cancellationToken), PreviewJson.Write, () => []);
+
+    private async Task WriteAsync(ParseResult parsed, ImportSummary summary, Preview? preview, CancellationToken cancellationToken)
+    {
+        summary.Write(terminal.Results);
+        if (preview is { IsEmpty: false } && parsed.GetValue(DiffOptions.Diff))
+        {
+            await DiffTable.WriteAsync(terminal.Results, preview, parsed.GetValue(DiffOptions.Rows), cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(Preview preview, string path, CancellationToken cancellationToken)
+    {
+        if (preview.IsEmpty)
+        {
+            await terminal.Errors.WriteLineAsync($"no row was looked at, so {path} was not written");
+            return;
+        }
+
+        var isPrediction = DiffOptions.IsPrediction(path);
+        var rows = await (isPrediction ? PredictionFile.WriteAsync(preview, path, cancellationToken) : PreviewCsv.WriteAsync(preview, path, cancellationToken));
+        await terminal.Errors.WriteLineAsync($"{rows} rows written to {path}{(isPrediction ? $"; after the import, compare with 'inhaul verify ID --against {path}'" : "")}");
     }
 
     // Checked before anything is written: what cannot be done as asked must not be begun.

@@ -3,16 +3,41 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
 using Inhaul.Reporting;
+using Inhaul.Reporting.Previews;
+using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
 
 /// <summary><c>inhaul verify</c>: checks that every row is accounted for and that the table holds what was written.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(Terminal terminal) => StoreCommand.OnImport("verify", "Checks the ledger of an import and what the table holds.", async (parsed, store, import, cancellationToken) =>
+    public static Command Create(Terminal terminal)
+    {
+        var against = new Option<string?>("--against") { Description = "Compare what happened to each row with a prediction instead: the file of 'import --dry-run --diff-to file.json'" };
+        var command = StoreCommand.OnImport("verify", "Checks the ledger of an import and what the table holds.", (parsed, store, import, cancellationToken) =>
+            parsed.GetValue(against) is { } prediction
+                ? CompareAsync(terminal, CommonOptions.IsJson(parsed), store, import, prediction, cancellationToken)
+                : VerifyAsync(terminal, CommonOptions.IsJson(parsed), store, import, cancellationToken));
+        command.Options.Add(against);
+        return command;
+    }
+
+    private static async Task<int> CompareAsync(Terminal terminal, bool isJson, IImportStore store, ImportRecord import, string path, CancellationToken cancellationToken)
+    {
+        using var prediction = await PredictionReader.OpenAsync(path, cancellationToken);
+        var check = new DriftCheck(store, import, prediction);
+        check.RequireSameInput();
+        var report = new DriftReport(check);
+        await (isJson
+            ? report.WriteJsonAsync(terminal.Output, new JsonObject { ["id"] = import.Id.ToString(), ["prediction"] = path }, cancellationToken)
+            : report.WriteAsync(terminal.Results, path, cancellationToken));
+        return check.Drifted == 0 ? ExitCode.Ok : ExitCode.Drifted;
+    }
+
+    private static async Task<int> VerifyAsync(Terminal terminal, bool isJson, IImportStore store, ImportRecord import, CancellationToken cancellationToken)
     {
         var report = await new Verifier(store).VerifyAsync(import, cancellationToken);
-        if (CommonOptions.IsJson(parsed))
+        if (isJson)
         {
             await Json.WriteAsync(terminal.Output, new JsonObject
             {
@@ -35,5 +60,5 @@ internal static class VerifyCommand
 
         await terminal.Output.WriteLineAsync(report.IsClean ? "every row is accounted for" : "not clean");
         return report.IsClean ? ExitCode.Ok : ExitCode.Failed;
-    });
+    }
 }

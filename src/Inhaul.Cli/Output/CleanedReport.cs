@@ -8,8 +8,6 @@ namespace Inhaul.Cli.Output;
 /// <param name="cleaned">What it changed.</param>
 internal sealed class CleanedReport(IReadOnlyList<CleanedValues> cleaned)
 {
-    private const int LongestExample = 40;
-
     /// <summary>The array of <c>show --output json</c>.</summary>
     public JsonArray ToJson() => new([.. cleaned.Select(values => new JsonObject
     {
@@ -37,11 +35,9 @@ internal sealed class CleanedReport(IReadOnlyList<CleanedValues> cleaned)
         {
             table.AddRow(
                 Markup.Escape(values.Column), Markup.Escape(values.Step), values.Count.ToString("N0", CultureInfo.InvariantCulture),
-                Markup.Escape(string.Join("\n", values.Samples.Select(sample => $"'{Short(sample.Before)}' → '{Short(sample.After)}'"))));
+                Markup.Escape(string.Join("\n", values.Samples.Select(sample => $"'{ShownValue.Of(sample.Before)}' → '{ShownValue.Of(sample.After)}'"))));
         }
 
         console.Write(table);
     }
-
-    private static string Short(string text) => Mapping.RowMapper.Shorten(string.Concat(text.Select(c => char.IsControl(c) ? '\u2400' : c)), LongestExample);
 }

@@ -8,7 +8,8 @@ namespace Inhaul.Cli.Output;
 /// <summary>The JSON of <c>--output json</c>. Its field names are a contract: other programs read them.</summary>
 internal static class Json
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How a whole output is written.</summary>
+    public static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonWriterOptions OneLine = Indented with { Indented = false };
 

@@ -65,7 +65,7 @@ internal sealed class RowStudy
             }
             else
             {
-                study.Refuse(records, refused.Errors, definition);
+                study.Refuse(records, layout, refused.Errors, definition);
             }
         }
 
@@ -99,11 +99,13 @@ internal sealed class RowStudy
         return true;
     }
 
-    private void Refuse(RecordReader records, IReadOnlyList<RowError> errors, ImportDefinition definition)
+    private void Refuse(RecordReader records, RecordLayout layout, IReadOnlyList<RowError> errors, ImportDefinition definition)
     {
         foreach (var error in errors)
         {
-            if (error is { Column: not null, Value: not null } && definition.Fields.FirstOrDefault(field => field.Source == error.Column) is { Type: not ColumnType.Text } field)
+            // What the source itself calls an error, as a cell of a workbook may be, is no word for anything.
+            if (error is { Column: not null, Value: not null } && definition.Fields.FirstOrDefault(field => field.Source == error.Column) is { Type: not ColumnType.Text } field
+                && records.FaultOf(layout.IndexOf(field.Source)) is null)
             {
                 Columns[definition.Position(field.Column)].Refuse(error.Value);
             }

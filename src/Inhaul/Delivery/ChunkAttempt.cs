@@ -98,7 +98,10 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         var refused = await new MissingReferences(settlement, claim).DecideAsync(mapped, notes, check, verdicts, cancellationToken);
         if (plan is null)
         {
-            await new TableWork(import.Definition, store.Classify).WriteAsync(settlement, mapped.Good, verdicts, cancellationToken);
+            var work = new TableWork(import.Definition, store.Classify);
+            await (options.Changes is { } spool
+                ? work.WriteAsync(settlement, mapped.Good, verdicts, spool, cancellationToken)
+                : work.WriteAsync(settlement, mapped.Good, verdicts, cancellationToken));
         }
         else
         {

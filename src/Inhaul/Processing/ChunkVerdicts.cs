@@ -9,6 +9,9 @@ internal sealed class ChunkVerdicts(Stores.ChunkClaim claim)
     private readonly Dictionary<int, IReadOnlyList<RowError>> _errors = [];
     private readonly Dictionary<int, IReadOnlyList<RowError>> _warnings = [];
 
+    /// <summary>The number of the chunk.</summary>
+    public int Chunk => claim.Chunk.Number;
+
     /// <summary>One outcome per row of the chunk.</summary>
     public byte[] Outcomes { get; } = claim.Chunk.Outcomes.AsSpan().ToArray();
 

@@ -1,3 +1,5 @@
+using Inhaul.Writing;
+
 namespace Inhaul.Processing;
 
 /// <summary>How workers work, and with which processors.</summary>
@@ -35,4 +37,7 @@ internal sealed record WorkerOptions
 
     /// <summary>Lets the code of processors run, beside each other or one alone.</summary>
     public ProcessorGate Gate { get; init; } = ProcessorGate.OfProcess;
+
+    /// <summary>Takes what rows change in their table, in a rehearsal whose changes somebody wants to see; null for nobody.</summary>
+    public ChangeSpool? Changes { get; init; }
 }

@@ -15,19 +15,22 @@ internal sealed class DistinctEstimate(int exact)
     private readonly byte[] _registers = new byte[Registers];
     private readonly HashSet<ulong> _few = [];
 
-    /// <summary>Takes the hash of a value.</summary>
-    public void Add(ulong hash)
+    /// <summary>Takes the hashes of some values.</summary>
+    public void Add(ReadOnlySpan<ulong> hashes)
     {
-        if (_few.Count < exact)
+        foreach (var hash in hashes)
         {
-            _few.Add(hash);
-        }
+            if (_few.Count < exact)
+            {
+                _few.Add(hash);
+            }
 
-        var register = hash >> (64 - Precision);
-        var rank = (byte)(BitOperations.LeadingZeroCount((hash << Precision) | (1UL << (Precision - 1))) + 1);
-        if (rank > _registers[register])
-        {
-            _registers[register] = rank;
+            var register = hash >> (64 - Precision);
+            var rank = (byte)(BitOperations.LeadingZeroCount((hash << Precision) | (1UL << (Precision - 1))) + 1);
+            if (rank > _registers[register])
+            {
+                _registers[register] = rank;
+            }
         }
     }
 

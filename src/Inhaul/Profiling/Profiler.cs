@@ -44,7 +44,7 @@ internal static class Profiler
     private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
     {
         var (reading, looking) = (new ValueBatch(observers.Length), new ValueBatch(observers.Length));
-        var look = Task.CompletedTask;
+        var look = new BatchLook(observers);
         var rows = 0L;
         try
         {
@@ -61,39 +61,36 @@ internal static class Profiler
                     continue;
                 }
 
-                reading.Add(records);
-                Doubt(records, observers);
+                Take(records, reading, observers);
                 if (reading.IsFull)
                 {
-                    await look;
+                    await look.FinishAsync();
                     Bound(observers);
                     (reading, looking) = (looking, reading);
                     reading.Clear();
-                    look = LookAsync(looking, observers, cancellationToken);
+                    look.Start(looking);
                 }
             }
         }
         finally
         {
-            await look;
+            await look.FinishAsync();
         }
 
-        await LookAsync(reading, observers, cancellationToken);
+        look.Start(reading);
+        await look.FinishAsync();
         return rows;
     }
 
-    private static Task LookAsync(ValueBatch batch, ColumnObserver[] observers, CancellationToken cancellationToken) =>
-        Parallel.ForAsync(0, observers.Length, cancellationToken, (column, _) =>
-        {
-            observers[column].Observe(batch, column);
-            return ValueTask.CompletedTask;
-        });
-
-    private static void Doubt(RecordReader records, ColumnObserver[] observers)
+    private static void Take(RecordReader records, ValueBatch batch, ColumnObserver[] observers)
     {
+        batch.Begin(records.Line);
         for (var i = 0; i < observers.Length; i++)
         {
-            if (records.FaultOf(i) is { } fault)
+            // What stands in a field with a fault is no evidence for anything.
+            var fault = records.FaultOf(i);
+            batch.Add(i, fault is null ? records.Field(i) : default);
+            if (fault is not null)
             {
                 observers[i].Doubt(fault.Message, records.Line);
             }
@@ -107,7 +104,7 @@ internal static class Profiler
         for (var i = observers.Length - 1; slots > MostSlots; i--)
         {
             slots -= observers[i].Unique.Slots;
-            observers[i].Unique.End(Uniqueness.Undecided, 0);
+            observers[i].Unique.End(Uniqueness.Undecided);
         }
     }
 

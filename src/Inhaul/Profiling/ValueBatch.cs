@@ -1,74 +1,51 @@
-using Inhaul.Parsing;
-
 namespace Inhaul.Profiling;
 
-/// <summary>The fields of some consecutive records, copied so that their columns can be looked at while the next records are read.</summary>
-/// <param name="columns">How many fields a record has.</param>
-internal sealed class ValueBatch(int columns)
+/// <summary>The fields of some consecutive records, copied column by column, so that columns can be looked at while the next records are read.</summary>
+internal sealed class ValueBatch
 {
-    private const int FullBytes = 1 << 18;
-    private const int FullFields = 1 << 14;
+    private const int FullBytes = 1 << 19;
+    private const int FullFields = 1 << 16;
+    private const int MostKept = FullBytes * 8;
 
+    private readonly ColumnValues[] _columns;
     private readonly List<long> _lines = [];
-    private byte[] _bytes = new byte[FullBytes];
-    private int[] _ends = new int[FullFields];
-    private int _fields;
+    private long _bytes;
+
+    /// <param name="columns">How many fields a record has.</param>
+    public ValueBatch(int columns) => _columns = [.. Enumerable.Range(0, columns).Select(_ => new ColumnValues())];
 
     /// <summary>How many records there are.</summary>
     public int Rows => _lines.Count;
 
     /// <summary>Whether it is time to hand it on.</summary>
-    public bool IsFull => _fields >= FullFields || End >= FullBytes;
+    public bool IsFull => _bytes >= FullBytes || (long)Rows * _columns.Length >= FullFields;
 
-    private int End => _fields == 0 ? 0 : _ends[_fields - 1];
-
-    /// <summary>A field.</summary>
-    public ReadOnlySpan<byte> this[int row, int column]
-    {
-        get
-        {
-            var field = (row * columns) + column;
-            var start = field == 0 ? 0 : _ends[field - 1];
-            return _bytes.AsSpan(start, _ends[field] - start);
-        }
-    }
+    /// <summary>The fields of a column.</summary>
+    public ColumnValues this[int column] => _columns[column];
 
     /// <summary>The line on which a record starts.</summary>
     public long LineOf(int row) => _lines[row];
 
-    /// <summary>Copies the current record.</summary>
-    public void Add(RecordReader records)
+    /// <summary>Begins a record; its fields are added next.</summary>
+    public void Begin(long line) => _lines.Add(line);
+
+    /// <summary>Copies a field.</summary>
+    public void Add(int column, ReadOnlySpan<byte> value)
     {
-        _lines.Add(records.Line);
-        if (_fields + columns > _ends.Length)
-        {
-            Array.Resize(ref _ends, Math.Max(_fields + columns, _ends.Length * 2));
-        }
-
-        var end = End;
-        for (var i = 0; i < columns; i++)
-        {
-            // What stands in a field with a fault is no evidence for anything.
-            var value = records.FaultOf(i) is null ? records.Field(i) : default;
-            if (end + value.Length > _bytes.Length)
-            {
-                Array.Resize(ref _bytes, Math.Max(end + value.Length, _bytes.Length * 2));
-            }
-
-            value.CopyTo(_bytes.AsSpan(end));
-            end += value.Length;
-            _ends[_fields++] = end;
-        }
+        _columns[column].Add(value);
+        _bytes += value.Length;
     }
 
-    /// <summary>Makes it empty; what a huge record took is given back.</summary>
+    /// <summary>Makes it empty. Columns whose huge values came at different times would add up, so what they took is given back.</summary>
     public void Clear()
     {
-        _lines.Clear();
-        _fields = 0;
-        if (_bytes.Length > FullBytes * 4)
+        var keepsMemory = _columns.Sum(column => column.Capacity) <= MostKept;
+        foreach (var column in _columns)
         {
-            _bytes = new byte[FullBytes];
+            column.Clear(keepsMemory);
         }
+
+        _lines.Clear();
+        _bytes = 0;
     }
 }

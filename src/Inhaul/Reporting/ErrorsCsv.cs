@@ -20,9 +20,6 @@ internal static class ErrorsCsv
     /// <summary>The column with the reasons.</summary>
     public const string ReasonsColumn = "inhaul_reasons";
 
-    /// <summary>The mark tells spreadsheets that the text is UTF-8.</summary>
-    private static readonly CsvWriterOptions MarkedUtf8 = new() { WriteByteOrderMark = true };
-
     /// <summary>Writes the refused rows of an import.</summary>
     /// <param name="store">The store.</param>
     /// <param name="import">The import.</param>
@@ -33,35 +30,13 @@ internal static class ErrorsCsv
     public static async Task<long> WriteAsync(IImportStore store, ImportRecord import, string path, CancellationToken cancellationToken)
     {
         import.RequireEngine("mended", $"see its errors with 'inhaul errors {import.Id}', and run that code again");
-        var unfinished = path + ".part";
-        try
-        {
-            long rows;
-            await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-            {
-                rows = await WriteAsync(store, import, stream, cancellationToken);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-            return rows;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidConfigurationException($"{path} cannot be written: {exception.Message}");
-        }
-        finally
-        {
-            if (File.Exists(unfinished))
-            {
-                File.Delete(unfinished);
-            }
-        }
+        return await WholeFile.WriteAsync(path, stream => WriteAsync(store, import, stream, cancellationToken));
     }
 
     private static async Task<long> WriteAsync(IImportStore store, ImportRecord import, Stream stream, CancellationToken cancellationToken)
     {
         var columns = import.Options.Sources[0].Layout.Columns;
-        await using var writer = CsvWriter.Create(stream, MarkedUtf8, leaveOpen: true);
+        await using var writer = CsvWriter.Create(stream, WholeFile.MarkedUtf8, leaveOpen: true);
         foreach (var column in columns)
         {
             writer.WriteField(FormulaGuard.Protect(column));
@@ -94,7 +69,7 @@ internal static class ErrorsCsv
 
             writer.WriteField(row.Row.ToString(CultureInfo.InvariantCulture));
             writer.WriteField(row.Line.ToString(CultureInfo.InvariantCulture));
-            writer.WriteField(FormulaGuard.Protect(string.Join("; ", row.Errors.Select(error => error.Column is null ? error.Message : $"{error.Column}: {error.Message}"))));
+            writer.WriteField(FormulaGuard.Protect(RefusedRows.Reasons(row.Errors)));
             await writer.EndRecordAsync(cancellationToken);
         }
 

@@ -25,9 +25,7 @@ internal static class RefusedRows
         var layout = import.Options.Sources[chunk.Source].Layout;
         var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
         var patches = await store.ReadPatchesAsync(import, chunk, cancellationToken);
-        var errors = (await store.ReadErrorsAsync(import, chunk.Position.FirstRow - 1, chunk.Outcomes.Length, cancellationToken))
-            .Where(record => record.IsCurrent)
-            .ToLookup(record => record.Error.Row, record => record.Error);
+        var errors = await ReadErrorsAsync(store, import, chunk, cancellationToken);
         var rows = new List<RefusedRowDetail>();
         RawRows.ForEach(raw, layout, import.Options.Limits, index => (RowOutcome)chunk.Outcomes[index] is RowOutcome.Rejected or RowOutcome.Failed, (index, records) =>
         {
@@ -37,6 +35,16 @@ internal static class RefusedRows
         });
         return rows;
     }
+
+    /// <summary>The current errors of the rows of a chunk, by row number.</summary>
+    public static async Task<ILookup<long, RowError>> ReadErrorsAsync(IImportStore store, ImportRecord import, ChunkRecord chunk, CancellationToken cancellationToken) =>
+        (await store.ReadErrorsAsync(import, chunk.Position.FirstRow - 1, chunk.Outcomes.Length, cancellationToken))
+            .Where(record => record.IsCurrent)
+            .ToLookup(record => record.Error.Row, record => record.Error);
+
+    /// <summary>Why a row is refused, in one line for people.</summary>
+    public static string Reasons(IEnumerable<RowError> errors) =>
+        string.Join("; ", errors.Select(error => error.Column is null ? error.Message : $"{error.Column}: {error.Message}"));
 
     private static async IAsyncEnumerable<RefusedRowDetail> ReadKeptAsync(IImportStore store, ImportRecord import, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

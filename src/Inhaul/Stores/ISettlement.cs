@@ -9,6 +9,9 @@ internal interface ISettlement : ICodeTransaction
     /// <summary>The writer of the target's rows, in this transaction.</summary>
     ITableWriter OpenWriter(ImportDefinition definition);
 
+    /// <summary>Tells what writing rows changes in the target, in this transaction.</summary>
+    IRowChanges OpenChanges(ImportDefinition definition);
+
     /// <summary>Marks a point to come back to.</summary>
     Task SavepointAsync(string name, CancellationToken cancellationToken);
 

@@ -56,6 +56,8 @@ public sealed class PostgresPackedImport() : PackedImportContract(new PostgresUn
 
 public sealed class PostgresRehearsal() : RehearsalContract(new PostgresUnderTest());
 
+public sealed class PostgresPreview() : PreviewContract(new PostgresUnderTest());
+
 public sealed class PostgresLedgerModel() : LedgerModelContract(new PostgresUnderTest());
 
 public sealed class PostgresViews() : ViewContract(new PostgresUnderTest());

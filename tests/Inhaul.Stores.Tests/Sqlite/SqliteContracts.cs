@@ -56,6 +56,8 @@ public sealed class SqlitePackedImport() : PackedImportContract(new SqliteUnderT
 
 public sealed class SqliteRehearsal() : RehearsalContract(new SqliteUnderTest());
 
+public sealed class SqlitePreview() : PreviewContract(new SqliteUnderTest());
+
 public sealed class SqliteLedgerModel() : LedgerModelContract(new SqliteUnderTest());
 
 public sealed class SqliteViews() : ViewContract(new SqliteUnderTest());

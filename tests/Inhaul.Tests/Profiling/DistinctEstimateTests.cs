@@ -32,7 +32,7 @@ public sealed class DistinctEstimateTests
         {
             for (var i = 0; i < count; i++)
             {
-                estimate.Add(ValueHash.Of(Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))));
+                estimate.Add([ValueHash.Of(Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture)))]);
             }
         }
 

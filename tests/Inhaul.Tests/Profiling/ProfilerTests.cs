@@ -3,6 +3,7 @@ using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
 using Inhaul.Profiling;
 using Inhaul.Profiling.Columns;
+using Inhaul.Profiling.Sensitive;
 using Inhaul.Sources;
 
 namespace Inhaul.Tests.Profiling;
@@ -67,6 +68,28 @@ public sealed class ProfilerTests : IDisposable
         Assert.InRange(note.Distinct, 0.93 * rows.Select(row => row.Note).Distinct().Count(), 1.07 * rows.Select(row => row.Note).Distinct().Count());
         Assert.Equal(rows.Where(row => row.Note.Length > 0).Average(row => row.Note.Length), note.Text.AverageLength, 6);
         Assert.Equal(rows.LongCount(row => row.Note.Length > 4), note.Text.LongerThan(4));
+    }
+
+    [Fact]
+    public async Task Few_values_that_are_sensitive_or_odd_at_the_end_of_a_large_file_are_found()
+    {
+        const int Rows = 60_000;
+        var profile = await ProfileAsync("id,note,size\n" + string.Concat(Enumerable.Range(1, Rows).Select(i => i switch
+        {
+            Rows - 50 => $"{i},call ann@example.org,1\n",
+            1 => $"{i},note {i},0.{new string('0', 310)}1\n",
+            Rows - 40 => $"{i},\" note {i}\",1\n",
+            Rows - 30 => $"{i},note {i - 1},1\n",
+            Rows - 20 => $"{i},,1\n",
+            _ => $"{i},note {i},{i % 100}\n",
+        })));
+        var note = profile.Columns[1];
+
+        Assert.Equal((Rows, true, Uniqueness.Unique), (profile.Columns[0].Distinct, profile.Columns[0].IsDistinctExact, profile.Columns[0].Uniqueness));
+        Assert.Equal((SensitiveKind.Email, 1, Rows - 49, true), (Assert.Single(note.Sensitive).Kind, note.Sensitive[0].Count, note.Sensitive[0].FirstLine, note.IsMasked));
+        Assert.Equal((1, Rows - 39), note.Text[TextMark.SurroundingSpaces]);
+        Assert.Equal((Rows - 1, Uniqueness.Repeated), (note.Filled, note.Uniqueness));
+        Assert.Equal(("0", "99", Rows), (profile.Columns[2].Min, profile.Columns[2].Max, profile.Columns[2].Histogram.Sum(bar => bar.Count)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inhaul.Profiling.Sensitive;
 
 namespace Inhaul.Profiling.Columns;
@@ -29,19 +30,57 @@ internal sealed class ColumnObserver
     {
         _distinct = new DistinctEstimate(memory.Distinct);
         _frequent = new FrequentValues(memory.Frequent);
-        _left = (value, times) => Measure(value, 0, times);
+        _left = (value, times) => Measure(value, isPlain: false, 0, times);
     }
 
     /// <summary>Whether the column identifies rows.</summary>
     public UniqueWatch Unique { get; } = new();
 
     /// <summary>Sees the values of some rows.</summary>
-    public void Observe(ValueBatch batch, int column)
+    /// <param name="batch">The rows.</param>
+    /// <param name="column">Which of its columns this one is.</param>
+    /// <param name="hashes">Room for the hash of every row.</param>
+    /// <remarks>It is called for many rows but not often, so that it is to be quick from the first call on.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Observe(ValueBatch batch, int column, Span<ulong> hashes)
     {
-        for (var row = 0; row < batch.Rows; row++)
+        var values = batch[column];
+        var isPlain = values.ArePlain;
+        var (measured, empty, firstEmpty) = (0, 0, 0L);
+        for (var row = 0; row < values.Count; row++)
         {
-            Observe(batch[row, column], batch.LineOf(row));
+            var value = values[row];
+            if (value.IsEmpty)
+            {
+                firstEmpty = empty++ == 0 ? batch.LineOf(row) : firstEmpty;
+                EndUnique(Uniqueness.Incomplete, hashes[..measured]);
+                continue;
+            }
+
+            var hash = ValueHash.Of(value);
+            if (_frequent.TryCount(hash))
+            {
+                EndUnique(Uniqueness.Repeated, hashes[..measured]);
+                continue;
+            }
+
+            if (Measure(value, isPlain, batch.LineOf(row), 1) == ValueShape.Empty)
+            {
+                EndUnique(Uniqueness.Incomplete, hashes[..measured]);
+            }
+
+            hashes[measured++] = hash;
+            Remember(value);
+            _frequent.Offer(hash, value, _left);
         }
+
+        if (empty > 0)
+        {
+            _evidence.Observe(default, firstEmpty, empty);
+        }
+
+        _distinct.Add(hashes[..measured]);
+        Unique.Add(hashes[..measured]);
     }
 
     /// <summary>Sees a value that cannot be trusted.</summary>
@@ -82,41 +121,27 @@ internal sealed class ColumnObserver
         };
     }
 
-    private void Observe(ReadOnlySpan<byte> value, long line)
+    /// <summary>Ends the search for repetitions, unless one of the rows before has done so.</summary>
+    private void EndUnique(Uniqueness result, ReadOnlySpan<ulong> before)
     {
-        if (value.IsEmpty)
+        if (Unique.Slots > 0)
         {
-            _evidence.Observe(value, line);
-            Unique.End(Uniqueness.Incomplete, line);
-            return;
+            Unique.Add(before);
+            Unique.End(result);
         }
-
-        var hash = ValueHash.Of(value);
-        if (_frequent.TryCount(hash))
-        {
-            Unique.End(Uniqueness.Repeated, line);
-            return;
-        }
-
-        _distinct.Add(hash);
-        Unique.Add(hash, line);
-        Measure(value, line, 1);
-        Remember(value);
-        _frequent.Offer(hash, value, _left);
     }
 
     /// <summary>Measures a value; one that is measured for the times it came again has no line of its own.</summary>
-    private void Measure(ReadOnlySpan<byte> value, long line, long times)
+    private ValueShape Measure(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
     {
         var shape = _evidence.Observe(value, line, times);
         if (shape == ValueShape.Empty)
         {
-            Unique.End(Uniqueness.Incomplete, line);
-            return;
+            return shape;
         }
 
-        _text.Observe(value, line, times);
-        _sensitive.Observe(value, shape == ValueShape.Text, line, times);
+        _text.Observe(value, isPlain, line, times);
+        _sensitive.Observe(value, shape, line, times);
         if (line > 0)
         {
             _examples.Observe(shape, value, line);
@@ -138,6 +163,8 @@ internal sealed class ColumnObserver
                 _several.Observe(value, line, times);
                 break;
         }
+
+        return shape;
     }
 
     private (string? Min, string? Max, IReadOnlyList<HistogramBar> Bars) Range(InferredType inferred) => inferred.Type switch

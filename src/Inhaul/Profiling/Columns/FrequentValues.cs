@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -8,34 +12,47 @@ namespace Inhaul.Profiling.Columns;
 /// <param name="most">The most values that are kept, a power of two.</param>
 internal sealed class FrequentValues(int most)
 {
-
     /// <summary>Of the values that are new when there is no more room, one in so many is taken in.</summary>
     private const int Sampled = 64;
     private const int LongestValue = 256;
+    private const int Group = 16;
 
-    private readonly ulong[] _hashes = new ulong[most * 2];
-    private readonly short[] _entries = new short[most * 2];
-    private readonly Entry[] _kept = new Entry[most];
+    private readonly byte[] _tags = new byte[most * 2];
+    private readonly Slot[] _slots = new Slot[most * 2];
+    private readonly byte[]?[] _values = new byte[most * 2][];
     private int _count;
     private int _passedOver;
+    private bool _isPicking;
 
     /// <summary>Whether every value was counted from its first on; else the counts are what they are at least.</summary>
     public bool IsExact { get; private set; } = true;
 
-    /// <summary>Counts a value that is kept; false when it is not.</summary>
+    /// <summary>
+    /// Counts a value that is kept; false when it is not. The tags of a group of slots, a byte of each hash, are compared at once, so that
+    /// most values that are not kept are told by memory that is near.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryCount(ulong hash)
     {
-        var mask = (ulong)_hashes.Length - 1;
-        for (var slot = hash & mask; _hashes[slot] != 0; slot = (slot + 1) & mask)
+        var tag = Vector128.Create(TagOf(hash));
+        for (var first = FirstOf(hash); ; first = Next(first))
         {
-            if (_hashes[slot] == hash)
+            var tags = Vector128.Create(_tags.AsSpan(first, Group));
+            for (var alike = Vector128.Equals(tags, tag).ExtractMostSignificantBits(); alike != 0; alike &= alike - 1)
             {
-                _kept[_entries[slot]].Count++;
-                return true;
+                ref var slot = ref _slots[first + BitOperations.TrailingZeroCount(alike)];
+                if (slot.Hash == hash)
+                {
+                    slot.Count++;
+                    return true;
+                }
+            }
+
+            if (Vector128.EqualsAny(tags, Vector128<byte>.Zero))
+            {
+                return false;
             }
         }
-
-        return false;
     }
 
     /// <summary>Takes in a value that is not kept, if there is room or it is its turn.</summary>
@@ -44,78 +61,100 @@ internal sealed class FrequentValues(int most)
     /// <param name="left">Told the values that leave, and how often they occurred after they were taken in.</param>
     public void Offer(ulong hash, ReadOnlySpan<byte> value, Action<byte[], long> left)
     {
-        if (value.Length > LongestValue || hash == 0)
+        if (value.Length > LongestValue)
         {
             IsExact = false;
             return;
         }
 
-        if (_count == _kept.Length)
+        // Once there was no more room, values are picked even where others have left: to fill it at once would mean to empty it again at once.
+        _isPicking |= _count == most;
+        if (_isPicking)
         {
             IsExact = false;
             if (++_passedOver % Sampled != 0)
             {
                 return;
             }
+        }
 
+        if (_count == most)
+        {
             MakeRoom(left);
         }
 
-        _kept[_count] = new Entry(value.ToArray(), hash) { Count = 1 };
-        Place(_count++);
+        Place(new FrequentValue(value.ToArray(), hash, 1));
     }
 
     /// <summary>Lets all values leave, and gives the most frequent of them.</summary>
-    public IReadOnlyList<(byte[] Value, long Count)> Finish(int shown, Action<byte[], long> left)
+    public IReadOnlyList<FrequentValue> Finish(int shown, Action<byte[], long> left)
     {
-        var kept = _kept.AsSpan(0, _count).ToArray();
-        Leave(kept, left);
-        _count = 0;
-        Array.Clear(_hashes);
-        return [.. kept.OrderByDescending(entry => entry.Count).Take(shown).Select(entry => (entry.Value, entry.Count))];
+        var kept = Empty();
+        kept.ForEach(value => Leave(value, left));
+        return [.. kept.Take(shown)];
     }
 
-    private static void Leave(ReadOnlySpan<Entry> entries, Action<byte[], long> left)
+    private static void Leave(FrequentValue value, Action<byte[], long> left)
     {
-        foreach (var entry in entries)
+        if (value.Count > 1)
         {
-            if (entry.Count > 1)
-            {
-                left(entry.Value, entry.Count - 1);
-            }
+            left(value.Value, value.Count - 1);
         }
     }
 
     /// <summary>The half with the lowest counts leaves.</summary>
     private void MakeRoom(Action<byte[], long> left)
     {
-        Array.Sort(_kept, (a, b) => b.Count.CompareTo(a.Count));
-        _count /= 2;
-        Leave(_kept.AsSpan(_count), left);
-        Array.Clear(_hashes);
-        for (var i = 0; i < _count; i++)
-        {
-            Place(i);
-        }
+        var kept = Empty();
+        kept[..(most / 2)].ForEach(Place);
+        kept[(most / 2)..].ForEach(value => Leave(value, left));
     }
 
-    private void Place(int entry)
+    /// <summary>Takes all values out, the most frequent first.</summary>
+    private List<FrequentValue> Empty()
     {
-        var mask = (ulong)_hashes.Length - 1;
-        var slot = _kept[entry].Hash & mask;
-        while (_hashes[slot] != 0)
+        var kept = new List<FrequentValue>(_count);
+        for (var i = 0; i < _values.Length; i++)
         {
-            slot = (slot + 1) & mask;
+            if (_values[i] is { } value)
+            {
+                kept.Add(new FrequentValue(value, _slots[i].Hash, _slots[i].Count));
+            }
         }
 
-        _hashes[slot] = _kept[entry].Hash;
-        _entries[slot] = (short)entry;
+        Array.Clear(_tags);
+        Array.Clear(_values);
+        _count = 0;
+        kept.Sort((a, b) => a.Count == b.Count ? a.Hash.CompareTo(b.Hash) : b.Count.CompareTo(a.Count));
+        return kept;
     }
 
-    private struct Entry(byte[] value, ulong hash)
+    private void Place(FrequentValue value)
     {
-        public readonly byte[] Value = value;
-        public readonly ulong Hash = hash;
+        var first = FirstOf(value.Hash);
+        int free;
+        while ((free = _tags.AsSpan(first, Group).IndexOf((byte)0)) < 0)
+        {
+            first = Next(first);
+        }
+
+        var slot = first + free;
+        _tags[slot] = TagOf(value.Hash);
+        _slots[slot] = new Slot { Hash = value.Hash, Count = value.Count };
+        _values[slot] = value.Value;
+        _count++;
+    }
+
+    private static byte TagOf(ulong hash) => (byte)Math.Max(1, hash >> 56);
+
+    /// <summary>The first slot of the group that a value belongs to, or the first behind it with room.</summary>
+    private int FirstOf(ulong hash) => (int)hash & (_tags.Length - 1) & -Group;
+
+    private int Next(int first) => (first + Group) & (_tags.Length - 1);
+
+    private struct Slot
+    {
+        public ulong Hash;
         public long Count;
     }
 }

@@ -1,16 +1,22 @@
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
-/// Counts numbers in bins of equal width, in one pass and in bounded memory: when there are too many bins, neighbours are joined, so
-/// that every count stays exact.
+/// Counts numbers in bins of equal width, in one pass and in bounded memory: when the bins do not reach from the lowest number to the
+/// highest, neighbours are joined, so that every count stays exact.
 /// </summary>
 /// <param name="width">The width of the finest bins.</param>
 /// <param name="factors">How many neighbours are joined each time, from the finest on; the last two take turns for ever.</param>
 internal sealed class Histogram(double width, params int[] factors)
 {
-    private const int MostBins = 512;
+    /// <summary>More than are ever shown, and a power of two: a bin's place is its number without what is above that.</summary>
+    private const int MostBins = 64;
 
-    private Dictionary<double, long> _bins = [];
+    /// <summary>Beyond this, numbers of bins are not told apart.</summary>
+    private const double Farthest = 1L << 52;
+
+    private long[]? _bins;
+    private double _lowest = double.PositiveInfinity;
+    private double _highest = double.NegativeInfinity;
     private int _joined;
 
     /// <summary>The width of a bin.</summary>
@@ -19,44 +25,55 @@ internal sealed class Histogram(double width, params int[] factors)
     /// <summary>Counts a number.</summary>
     public void Add(double number, long times)
     {
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_bins, BinOf(number), out _) += times;
-        while (_bins.Count > MostBins)
+        _bins ??= new long[MostBins];
+        var bin = BinOf(number);
+        while (Math.Abs(bin) > Farthest || Math.Max(bin, _highest) - Math.Min(bin, _lowest) >= MostBins)
         {
             Join();
+            bin = BinOf(number);
         }
+
+        (_lowest, _highest) = (Math.Min(bin, _lowest), Math.Max(bin, _highest));
+        _bins[PlaceOf(bin)] += times;
     }
 
     /// <summary>The bins from the lowest number to the highest, empty ones between them too.</summary>
     /// <param name="most">The most bins.</param>
-    /// <returns>Where each starts, and its count.</returns>
-    public IReadOnlyList<(double From, long Count)> Bins(int most)
+    public IReadOnlyList<HistogramBin> Bins(int most)
     {
-        if (_bins.Count == 0)
+        if (_bins is null)
         {
             return [];
         }
 
-        while (_bins.Keys.Max() - _bins.Keys.Min() >= most)
+        while (_highest - _lowest >= most)
         {
             Join();
         }
 
-        var first = _bins.Keys.Min();
-        return [.. Enumerable.Range(0, (int)(_bins.Keys.Max() - first) + 1).Select(i => ((first + i) * Width, _bins.GetValueOrDefault(first + i)))];
+        var bins = new List<HistogramBin>();
+        for (var bin = _lowest; bin <= _highest; bin++)
+        {
+            bins.Add(new HistogramBin(bin * Width, _bins[PlaceOf(bin)]));
+        }
+
+        return bins;
     }
+
+    private static int PlaceOf(double bin) => (int)((long)bin & (MostBins - 1));
 
     private void Join()
     {
         var factor = factors[_joined < factors.Length ? _joined : factors.Length - 2 + ((_joined - factors.Length) % 2)];
         _joined++;
         Width *= factor;
-        var joined = new Dictionary<double, long>();
-        foreach (var (bin, count) in _bins)
+        var joined = new long[MostBins];
+        for (var bin = _lowest; bin <= _highest; bin++)
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(joined, Math.Floor(bin / factor), out _) += count;
+            joined[PlaceOf(Math.Floor(bin / factor))] += _bins![PlaceOf(bin)];
         }
 
-        _bins = joined;
+        (_lowest, _highest, _bins) = (Math.Floor(_lowest / factor), Math.Floor(_highest / factor), joined);
     }
 
     /// <summary>The number of a number's bin; what is on an edge but for rounding belongs above it.</summary>

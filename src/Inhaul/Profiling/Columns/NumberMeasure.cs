@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +10,9 @@ internal sealed class NumberMeasure
 
     /// <summary>How much finer than the first number the finest bins are, as a power of ten.</summary>
     private const int Fineness = 7;
+
+    /// <summary>Numbers below this power of ten have no bins of their own: their width would be nothing at all.</summary>
+    private const int Least = -280;
 
     private Histogram? _histogram;
     private double _least = double.PositiveInfinity;
@@ -34,7 +36,7 @@ internal sealed class NumberMeasure
     {
         value = value.Trim((byte)' ');
         value = value[0] == '+' ? value[1..] : value;
-        if (!Utf8Parser.TryParse(value, out double number, out var consumed) || consumed != value.Length || !double.IsFinite(number))
+        if (!PlainNumber.TryRead(value, out var number))
         {
             return;
         }
@@ -70,7 +72,7 @@ internal sealed class NumberMeasure
     private static bool IsLess(ReadOnlySpan<byte> left, string? right) =>
         decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b) && a < b;
 
-    private static double FinestWidth(double number) => Math.Pow(10, (number == 0 ? 0 : (int)Math.Ceiling(Math.Log10(Math.Abs(number)))) - Fineness);
+    private static double FinestWidth(double number) => Math.Pow(10, Math.Max(Least, number == 0 ? 0 : (int)Math.Ceiling(Math.Log10(Math.Abs(number)))) - Fineness);
 
     private static string Text(double number) => Math.Round((decimal)Math.Clamp(number, -1e27, 1e27), 9).ToString("#,0.#########", CultureInfo.InvariantCulture);
 }

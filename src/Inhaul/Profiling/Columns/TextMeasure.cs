@@ -41,17 +41,20 @@ internal sealed class TextMeasure
     public string? Max => _last is null ? null : ShownText.Of(_last, LongestKept);
 
     /// <summary>Takes a value that is not empty.</summary>
-    public void Observe(ReadOnlySpan<byte> value, long line, long times)
+    /// <param name="value">The value.</param>
+    /// <param name="isPlain">Whether it is known to be printable ASCII.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="times">How often it occurs.</param>
+    public void Observe(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
     {
-        var isAscii = Ascii.IsValid(value);
-        var length = isAscii ? value.Length : Characters(value);
-        Measure(length, line, times);
-        if (_first is null || value.SequenceCompareTo(_first) < 0)
+        isPlain = isPlain || !value.ContainsAnyExceptInRange((byte)' ', (byte)'~');
+        Measure(isPlain ? value.Length : Characters(value), line, times);
+        if (_first is null || (value[0] <= _first[0] && value.SequenceCompareTo(_first) < 0))
         {
             _first = Kept(value);
         }
 
-        if (_last is null || value.SequenceCompareTo(_last) > 0)
+        if (_last is null || (value[0] >= _last[0] && value.SequenceCompareTo(_last) > 0))
         {
             _last = Kept(value);
         }
@@ -61,19 +64,9 @@ internal sealed class TextMeasure
             Mark(TextMark.SurroundingSpaces, line, times);
         }
 
-        if (value.ContainsAny(Controls))
+        if (!isPlain)
         {
-            Mark(TextMark.ControlCharacters, line, times);
-        }
-
-        if (value.ContainsAny((byte)'\n', (byte)'\r'))
-        {
-            Mark(TextMark.LineBreaks, line, times);
-        }
-
-        if (!isAscii)
-        {
-            ObserveForeign(value, line, times);
+            ObserveOdd(value, line, times);
         }
     }
 
@@ -134,6 +127,24 @@ internal sealed class TextMeasure
         }
 
         _lengths[counted] += times;
+    }
+
+    private void ObserveOdd(ReadOnlySpan<byte> value, long line, long times)
+    {
+        if (value.ContainsAny(Controls))
+        {
+            Mark(TextMark.ControlCharacters, line, times);
+        }
+
+        if (value.ContainsAny((byte)'\n', (byte)'\r'))
+        {
+            Mark(TextMark.LineBreaks, line, times);
+        }
+
+        if (!Ascii.IsValid(value))
+        {
+            ObserveForeign(value, line, times);
+        }
     }
 
     private void ObserveForeign(ReadOnlySpan<byte> value, long line, long times)

@@ -6,64 +6,65 @@ namespace Inhaul.Profiling.Columns;
 /// </summary>
 internal sealed class UniqueWatch
 {
-    private ulong[]? _slots = new ulong[1024];
+    private ulong[]? _slots = new ulong[1 << 10];
+    private int _shift = 64 - 10;
     private int _count;
 
     /// <summary>What is known.</summary>
     public Uniqueness Result { get; private set; } = Uniqueness.Unique;
 
-    /// <summary>The line of the first value that is missing or repeats another; 0 while there is none.</summary>
-    public long Line { get; private set; }
-
-    /// <summary>The memory it takes, in slots of eight bytes.</summary>
+    /// <summary>The memory it takes, in slots of eight bytes; none once it has ended.</summary>
     public int Slots => _slots?.Length ?? 0;
 
-    /// <summary>Takes the hash of the next value.</summary>
-    public void Add(ulong hash, long line)
+    /// <summary>Takes the hashes of the next values. Many at a time are quick, since the memory is asked for several of them at once.</summary>
+    public void Add(ReadOnlySpan<ulong> hashes)
     {
         if (_slots is null)
         {
             return;
         }
 
-        if (_count * 4L >= _slots.Length * 3L)
+        while ((_count + hashes.Length) * 4L > _slots.Length * 3L)
         {
             Grow();
         }
 
-        if (Place(_slots, Math.Max(1, hash)))
+        var isRepeated = false;
+        foreach (var hash in hashes)
         {
-            _count++;
+            isRepeated |= !Place(_slots, _shift, Math.Max(1, hash));
         }
-        else
+
+        _count += hashes.Length;
+        if (isRepeated)
         {
-            End(Uniqueness.Repeated, line);
+            End(Uniqueness.Repeated);
         }
     }
 
-    /// <summary>Ends the watch.</summary>
-    public void End(Uniqueness result, long line)
+    /// <summary>Ends the watch, unless it has ended already.</summary>
+    public void End(Uniqueness result)
     {
         if (_slots is not null)
         {
-            (Result, Line, _slots) = (result, line, null);
+            (Result, _slots) = (result, null);
         }
     }
 
-    private static bool Place(ulong[] slots, ulong hash)
+    /// <summary>Slots are in the order of the hashes, so that growing goes through the memory from its start to its end.</summary>
+    private static bool Place(ulong[] slots, int shift, ulong hash)
     {
-        var mask = (ulong)slots.Length - 1;
-        for (var slot = hash & mask; ; slot = (slot + 1) & mask)
+        for (var slot = (int)(hash >> shift); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (slots[slot] == hash)
-            {
-                return false;
-            }
-
             if (slots[slot] == 0)
             {
                 slots[slot] = hash;
                 return true;
+            }
+
+            if (slots[slot] == hash)
+            {
+                return false;
             }
         }
     }
@@ -71,11 +72,12 @@ internal sealed class UniqueWatch
     private void Grow()
     {
         var larger = new ulong[_slots!.Length * 2];
+        _shift--;
         foreach (var hash in _slots)
         {
             if (hash != 0)
             {
-                Place(larger, hash);
+                Place(larger, _shift, hash);
             }
         }
 

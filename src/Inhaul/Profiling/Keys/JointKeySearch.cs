@@ -60,7 +60,7 @@ internal static class JointKeySearch
 
             foreach (var (members, watch) in alive)
             {
-                watch.Add(ValueHash.Finish(members.Aggregate(ValueHash.Seed, (hash, column) => ValueHash.Mix(hash, hashes[column]))), records.Line);
+                watch.Add([ValueHash.Finish(members.Aggregate(ValueHash.Seed, (hash, column) => ValueHash.Mix(hash, hashes[column])))]);
             }
 
             if ((row & 0xFF) == 0)
@@ -75,7 +75,7 @@ internal static class JointKeySearch
     {
         while (alive.Sum(combination => (long)combination.Watch.Slots) > MostSlots)
         {
-            alive[^1].Watch.End(Uniqueness.Undecided, 0);
+            alive[^1].Watch.End(Uniqueness.Undecided);
             alive.RemoveAt(alive.Count - 1);
         }
 

@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Inhaul.Profiling.Sensitive;
 
 /// <summary>E-mail addresses as people have them: a name, an at sign, and a domain with a dot.</summary>
 internal static class EmailAddress
 {
+    private static readonly SearchValues<byte> OfNames = SearchValues.Create([.. "!#$%&'*+-/=?^_`{|}~."u8, .. LettersAndDigits()]);
+    private static readonly SearchValues<byte> OfDomains = SearchValues.Create([.. "-."u8, .. LettersAndDigits()]);
+
     /// <summary>Whether a value is one.</summary>
     public static bool Is(ReadOnlySpan<byte> value)
     {
@@ -17,32 +22,10 @@ internal static class EmailAddress
         return dot > 0 && IsDomain(domain) && domain.Length - dot > 2 && !domain[(dot + 1)..].ContainsAnyInRange((byte)'0', (byte)'9');
     }
 
-    private static bool IsName(ReadOnlySpan<byte> name)
-    {
-        foreach (var c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit((char)c) && c < 0x80 && !"!#$%&'*+-/=?^_`{|}~."u8.Contains(c))
-            {
-                return false;
-            }
-        }
+    private static bool IsName(ReadOnlySpan<byte> name) => name[0] != '.' && name[^1] != '.' && !name.ContainsAnyExcept(OfNames);
 
-        return name[0] != '.' && name[^1] != '.';
-    }
+    private static bool IsDomain(ReadOnlySpan<byte> domain) => domain[0] != '.' && !domain.ContainsAnyExcept(OfDomains) && domain.IndexOf(".."u8) < 0;
 
-    private static bool IsDomain(ReadOnlySpan<byte> domain)
-    {
-        var previous = (byte)'.';
-        foreach (var c in domain)
-        {
-            if ((!char.IsAsciiLetterOrDigit((char)c) && c < 0x80 && c is not ((byte)'-' or (byte)'.')) || (c == '.' && previous == '.'))
-            {
-                return false;
-            }
-
-            previous = c;
-        }
-
-        return true;
-    }
+    /// <summary>Those of other scripts too, whatever they are.</summary>
+    private static IEnumerable<byte> LettersAndDigits() => Enumerable.Range(0, 256).Where(c => c >= 0x80 || char.IsAsciiLetterOrDigit((char)c)).Select(c => (byte)c);
 }

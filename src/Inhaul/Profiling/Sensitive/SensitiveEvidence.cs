@@ -24,16 +24,21 @@ internal sealed class SensitiveEvidence
 
     /// <summary>Takes a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="isText">Whether it is text, which may have such data within.</param>
+    /// <param name="shape">Its shape: text may have such data within, and dates or truth values have none.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
-    public void Observe(ReadOnlySpan<byte> value, bool isText, long line, long times)
+    public void Observe(ReadOnlySpan<byte> value, ValueShape shape, long line, long times)
     {
+        if (!MayBeSome(value, shape))
+        {
+            return;
+        }
+
         if (SensitiveValue.Of(value) is { } whole)
         {
             Take(whole, value, line, times);
         }
-        else if (isText && MayHoldSome(value))
+        else if (shape == ValueShape.Text && MayHoldSome(value))
         {
             Within(value, line, times);
         }
@@ -41,14 +46,20 @@ internal sealed class SensitiveEvidence
 
     /// <summary>What is in the column.</summary>
     /// <param name="filled">How many filled values it has.</param>
-    public IReadOnlyList<SensitiveFinding> Findings(long filled) =>
-    [
-        .. from kind in Enum.GetValues<SensitiveKind>()
-           let found = Find(kind, filled)
-           where found is not null
-           orderby found.Confidence descending, found.Count descending
-           select found,
-    ];
+    public IReadOnlyList<SensitiveFinding> Findings(long filled)
+    {
+        var findings = new List<SensitiveFinding>();
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            if (Find((SensitiveKind)kind, filled) is { } found)
+            {
+                findings.Add(found);
+            }
+        }
+
+        findings.Sort((a, b) => a.Confidence != b.Confidence ? b.Confidence - a.Confidence : a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Kind - b.Kind);
+        return findings;
+    }
 
     private SensitiveFinding? Find(SensitiveKind kind, long filled)
     {
@@ -106,6 +117,15 @@ internal sealed class SensitiveEvidence
             }
         }
     }
+
+    /// <summary>Whether a value of a shape may be sensitive as a whole; most values are told by their shape and length not to be.</summary>
+    private static bool MayBeSome(ReadOnlySpan<byte> value, ValueShape shape) => shape switch
+    {
+        ValueShape.Text or ValueShape.Code or ValueShape.GroupedNumber => true,
+        ValueShape.Integer or ValueShape.LeadingZeros or ValueShape.LongDigits => value.Length >= SensitiveValue.ShortestNumber,
+        ValueShape.Decimal => value.Length >= SensitiveValue.ShortestNumber && value.Contains((byte)'+'),
+        _ => false,
+    };
 
     /// <summary>Whether a text has an at sign or enough digits for anything of the kind.</summary>
     private static bool MayHoldSome(ReadOnlySpan<byte> text)

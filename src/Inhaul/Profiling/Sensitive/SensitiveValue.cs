@@ -8,6 +8,9 @@ namespace Inhaul.Profiling.Sensitive;
 /// <param name="IsConfirmed">Whether its check digits, or the rules of its format, hold too: an order number may have the length of a card number.</param>
 internal readonly record struct SensitiveValue(SensitiveKind Kind, bool IsConfirmed)
 {
+    /// <summary>The shortest of all kinds but e-mail addresses: telephone numbers of eight digits and a sign.</summary>
+    public const int ShortestNumber = 9;
+
     private const int Shortest = 6;
     private const int Longest = 254;
     private const int LongestNumber = 42;
@@ -26,7 +29,7 @@ internal readonly record struct SensitiveValue(SensitiveKind Kind, bool IsConfir
             return EmailAddress.Is(value) ? new(SensitiveKind.Email, true) : null;
         }
 
-        if (value.Length > LongestNumber)
+        if (value.Length is < ShortestNumber or > LongestNumber)
         {
             return null;
         }

@@ -27,7 +27,7 @@ public sealed class HistogramTests
     {
         var histogram = new Histogram(width, 5, 2);
         histogram.Add(number, 3);
-        Assert.Equal([(bin * width, 3L)], histogram.Bins(10));
+        Assert.Equal([new HistogramBin(bin * width, 3)], histogram.Bins(10));
     }
 
     [Fact]

@@ -5,18 +5,31 @@ namespace Inhaul.Tests.Profiling.Columns;
 
 public sealed class UniqueWatchTests
 {
-    [Fact]
-    public void The_first_repetition_ends_the_watch_with_its_line()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(10_000)]
+    public void The_first_repetition_ends_the_watch(int together)
     {
         var watch = new UniqueWatch();
-        for (var i = 1; i <= 10_000; i++)
+        foreach (var hashes in Enumerable.Range(1, 10_000).Select(Hash).Chunk(together))
         {
-            watch.Add(ValueHash.Mix(ValueHash.Seed, (ulong)i), i);
+            watch.Add(hashes);
         }
 
         Assert.Equal((Uniqueness.Unique, 16_384), (watch.Result, watch.Slots));
-        watch.Add(ValueHash.Mix(ValueHash.Seed, 5), 10_001);
-        watch.Add(ValueHash.Mix(ValueHash.Seed, 6), 10_002);
-        Assert.Equal((Uniqueness.Repeated, 10_001, 0), (watch.Result, watch.Line, watch.Slots));
+        watch.Add([Hash(20_000), Hash(5), Hash(20_001)]);
+        watch.End(Uniqueness.Incomplete);
+        Assert.Equal((Uniqueness.Repeated, 0), (watch.Result, watch.Slots));
     }
+
+    [Fact]
+    public void Values_that_are_repeated_among_those_handed_over_together_are_found()
+    {
+        var watch = new UniqueWatch();
+        watch.Add([Hash(1), Hash(2), Hash(1)]);
+        Assert.Equal(Uniqueness.Repeated, watch.Result);
+    }
+
+    private static ulong Hash(int number) => ValueHash.Finish(ValueHash.Mix(ValueHash.Seed, (ulong)number));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Inhaul.Profiling;
 using Inhaul.Profiling.Sensitive;
 
 namespace Inhaul.Tests.Profiling.Sensitive;
@@ -52,7 +53,8 @@ public sealed class SensitiveEvidenceTests
         var evidence = new SensitiveEvidence();
         for (var i = 0; i < values.Length; i++)
         {
-            evidence.Observe(Encoding.UTF8.GetBytes(values[i]), isText: true, line: i + 2, times: 1);
+            var value = Encoding.UTF8.GetBytes(values[i]);
+            evidence.Observe(value, ValueShapes.Of(value), line: i + 2, times: 1);
         }
 
         return evidence.Findings(values.Length);

@@ -1,0 +1,57 @@
+using System.Buffers;
+using Inhaul.Profiling.Columns;
+
+namespace Inhaul.Profiling;
+
+/// <summary>
+/// Looks at the columns of one batch after the other, on all cores: while the next batch is read, the other cores look, and whoever
+/// has read it looks with them at what is left.
+/// </summary>
+internal sealed class BatchLook
+{
+    private readonly ColumnObserver[] _observers;
+    private readonly Task[] _others;
+    private ValueBatch? _batch;
+    private int _next;
+
+    /// <param name="observers">Who sees each column.</param>
+    public BatchLook(ColumnObserver[] observers)
+    {
+        _observers = observers;
+        _others = new Task[Math.Min(Environment.ProcessorCount - 1, observers.Length)];
+        Array.Fill(_others, Task.CompletedTask);
+    }
+
+    /// <summary>Hands a batch to the other cores; the one before must be finished.</summary>
+    public void Start(ValueBatch batch)
+    {
+        (_batch, _next) = (batch, 0);
+        for (var i = 0; i < _others.Length; i++)
+        {
+            _others[i] = Task.Run(Look);
+        }
+    }
+
+    /// <summary>Helps with the batch that was started, and waits until all of it was seen.</summary>
+    public async Task FinishAsync()
+    {
+        Look();
+        await Task.WhenAll(_others);
+    }
+
+    private void Look()
+    {
+        if (_batch is null)
+        {
+            return;
+        }
+
+        var hashes = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
+        for (var column = Interlocked.Increment(ref _next) - 1; column < _observers.Length; column = Interlocked.Increment(ref _next) - 1)
+        {
+            _observers[column].Observe(_batch, column, hashes);
+        }
+
+        ArrayPool<ulong>.Shared.Return(hashes);
+    }
+}
