@@ -56,8 +56,8 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
         $"UPDATE inhaul.chunk SET cleaned = @cleaned::json WHERE {PostgresWorkSource.Mine}", cancellationToken, [.. PostgresWorkSource.Key(claim), ("@cleaned", cleaned)]);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken) =>
-        PostgresReferences.FindMissingAsync(turn, reference, type, values, cancellationToken);
+    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken) =>
+        PostgresReferences.FindMissingAsync(turn, reference, types, values, cancellationToken);
 
     /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => PostgresAggregation.MarkAsync(turn, claim.Import, subjects, cancellationToken);

@@ -8,16 +8,18 @@ namespace Inhaul.Sqlite;
 /// <summary>Looks up whether the values of a chunk exist in a table, all in one statement.</summary>
 internal static class SqliteReferences
 {
-    /// <summary>The positions of the values that a column does not have.</summary>
+    /// <summary>The positions of the values that no row of a table has.</summary>
     public static IReadOnlyList<int> FindMissing(SqliteTurn turn, FieldReference reference, RowBatch values) => turn.Query(
         $"""
         SELECT v.key FROM json_each(@values) AS v
-        WHERE NOT EXISTS (SELECT 1 FROM {SqliteName.Quote(reference.Table)} AS t WHERE t.{SqliteName.Quote(reference.Column)} = v.value)
+        WHERE NOT EXISTS (SELECT 1 FROM {SqliteName.Quote(reference.Table)} AS t WHERE {string.Join(" AND ", reference.Columns.Select(Condition))})
         ORDER BY v.key
         """,
         row => row.GetInt32(0), ("@values", Json(values)));
 
-    /// <summary>The values as an array, each as the table writer would bind it.</summary>
+    private static string Condition(string column, int place) => $"t.{SqliteName.Quote(column)} = json_extract(v.value, '$[{place}]')";
+
+    /// <summary>The values as arrays, each as the table writer would bind it.</summary>
     private static string Json(RowBatch values)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -26,7 +28,13 @@ internal static class SqliteReferences
             writer.WriteStartArray();
             for (var row = 0; row < values.Count; row++)
             {
-                Write(writer, values, values[row][0]);
+                writer.WriteStartArray();
+                foreach (var cell in values[row])
+                {
+                    Write(writer, values, cell);
+                }
+
+                writer.WriteEndArray();
             }
 
             writer.WriteEndArray();

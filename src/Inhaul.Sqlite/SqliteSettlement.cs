@@ -55,7 +55,7 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken) =>
         Task.FromResult(SqliteReferences.FindMissing(turn, reference, values));
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Inhaul.Cli.Output;
 using Inhaul.Intake;
 using Inhaul.Mapping;
 using Inhaul.Mapping.Cleaning;
+using Inhaul.Schemas;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -28,6 +29,7 @@ internal sealed class ImportCommand
     private readonly Option<string[]> _map = new("--map") { Description = "Feed a target column from another source column: source=target; source= leaves the column out" };
     private readonly Option<string?> _unmappedTo = new("--unmapped-to") { Description = "The column of the table, of JSON or text, that takes columns without a place" };
     private readonly Option<string[]> _clean = new("--clean") { Description = $"Clean the values of a column before they are read: column:step[,step…], of {string.Join(", ", CleaningWords.All)}" };
+    private readonly Option<string?> _schema = new("--schema") { Description = "A Table Schema, or a Data Package with one, that says names, types, formats, key and rules; options win over it" };
     private readonly Option<int> _chunkRows = new("--chunk-rows") { Description = "The most rows in one transaction", DefaultValueFactory = _ => ImportRequest.DefaultChunkRows };
     private readonly Option<string?> _maxErrors = new("--max-errors") { Description = "Pause when more rows are refused: 20 or 1%" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Do everything and keep nothing" };
@@ -41,7 +43,7 @@ internal sealed class ImportCommand
         var import = new ImportCommand(terminal);
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
-            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column, import._clean,
+            import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column, import._clean, import._schema,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, DiffOptions.Diff, DiffOptions.To, DiffOptions.Rows, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
@@ -92,6 +94,8 @@ internal sealed class ImportCommand
             throw new InvalidConfigurationException($"--chunk-rows {chunkRows} is not a number of rows; write 1 to 1000000.");
         }
 
+        var schema = parsed.GetValue(_schema) is { } path ? SchemaFile.Read(path, parsed.GetValue(InputOptions.Name) is { } name ? [name] : parsed.GetValue(_paths)!) : null;
+        var parse = ParseSettings.Of(parsed);
         return new ImportRequest
         {
             Inputs = [],
@@ -99,22 +103,25 @@ internal sealed class ImportCommand
             Tenant = CommonOptions.TenantOf(parsed),
             Actor = CommonOptions.Actor,
             Type = parsed.GetValue(_type),
-            Table = parsed.GetValue(_table),
+            Table = parsed.GetValue(_table) ?? schema?.Table,
             Key = InputOptions.KeyOf(parsed),
-            Conflict = ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
-            Duplicates = DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
+            Conflict = (IsSaid(parsed, _onConflict) ? null : schema?.Conflict) ?? ConflictPolicy.Parse(parsed.GetValue(_onConflict)!),
+            Duplicates = (IsSaid(parsed, _duplicates) ? null : schema?.Duplicates) ?? DuplicatePolicy.Parse(parsed.GetValue(_duplicates)!),
             Mappings = [.. parsed.GetValue(_map)!.Select(ColumnMapping.Parse)],
             Aliases = InputOptions.AliasesOf(parsed),
             UnmappedTo = parsed.GetValue(_unmappedTo),
             Columns = InputOptions.ColumnsOf(parsed),
             Cleaning = [.. parsed.GetValue(_clean)!.Select(CleaningDecision.Parse)],
+            Schema = schema,
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
-            Parse = ParseSettings.Of(parsed),
+            Parse = schema?.Parse(parse) ?? parse,
             Limits = InputOptions.LimitsOf(parsed),
         };
     }
+
+    private static bool IsSaid(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private async Task TellAsync(Submission submission, bool isDry, bool isJson)
     {

@@ -23,6 +23,7 @@ internal static class InhaulCommand
         CancelCommand.Create(terminal),
         VerifyCommand.Create(terminal),
         ProfileCommand.Create(terminal),
+        SchemaCommand.Create(terminal),
         MapCommand.Create(terminal),
         NewCommand.Create(terminal),
         WorkerCommand.Create(terminal),

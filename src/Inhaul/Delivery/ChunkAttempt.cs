@@ -66,7 +66,7 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
             verdicts.Refuse(stuck.Index, stuck.Outcome, stuck.Errors);
         }
 
-        var check = plan?.Check(import.Definition);
+        var check = RowChecks.Of(plan, import.Definition);
         var notes = new ChunkNotes(import.Definition);
         var mapped = ChunkMapper.Map(
             claim.Raw, Tried(verdicts, only), chunk.Position, claim.Patches, import.Definition, import.Sources[chunk.Source].Layout, import.Limits, check, Rows(import.Definition), notes);

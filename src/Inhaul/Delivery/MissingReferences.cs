@@ -24,7 +24,7 @@ internal sealed class MissingReferences(ISettlement settlement, ChunkClaim claim
         var missing = new Dictionary<int, List<RowError>>();
         foreach (var values in notes.References.Where(values => values.Values.Count > 0))
         {
-            foreach (var position in await settlement.FindMissingAsync(values.Reference, _definition.Fields[values.Field].Type, values.Values, cancellationToken))
+            foreach (var position in await settlement.FindMissingAsync(values.Reference, [.. values.Fields.Select(field => _definition.Fields[field].Type)], values.Values, cancellationToken))
             {
                 var index = values.Values.IndexInChunk(position);
                 missing.TryAdd(index, []);
@@ -71,10 +71,10 @@ internal sealed class MissingReferences(ISettlement settlement, ChunkClaim claim
 
     private RowError Error(long row, ReferencedValues values, int position)
     {
-        var value = CellText.Of(values.Values, values.Values[position][0]);
-        return new RowError(row, RowErrorCodes.UnknownReference, $"'{value}' is not in {values.Reference.Table}.{values.Reference.Column}")
+        var value = string.Join(", ", values.Values[position].ToArray().Select(cell => CellText.Of(values.Values, cell)));
+        return new RowError(row, RowErrorCodes.UnknownReference, $"'{value}' is not in {values.Reference.Table}.{string.Join(", ", values.Reference.Columns)}")
         {
-            Column = _definition.Fields[values.Field].Source,
+            Column = string.Join(",", values.Fields.Select(field => _definition.Fields[field].Source)),
             Value = value,
             Severity = values.Reference.Severity,
         };

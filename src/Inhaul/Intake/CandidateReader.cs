@@ -53,7 +53,7 @@ internal sealed class CandidateReader(IReadOnlyList<ImportSource> sources, Impor
             outcomes[row - chunk.Position.FirstRow] = (byte)RowOutcome.Pending;
         }
 
-        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, NoPatches, definition, layout, limits, processor?.Check(definition)).Good;
+        var good = ChunkMapper.Map(raw, outcomes, chunk.Position, NoPatches, definition, layout, limits, RowChecks.Of(processor, definition)).Good;
         for (var i = 0; i < good.Count; i++)
         {
             visit(good, i, chunk.Position.FirstRow + good.IndexInChunk(i));

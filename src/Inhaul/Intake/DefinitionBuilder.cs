@@ -2,6 +2,7 @@ using Inhaul.Mapping;
 using Inhaul.Mapping.Cleaning;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
+using Inhaul.Processing.Rules;
 using Inhaul.Profiling;
 using Inhaul.Writing;
 
@@ -16,17 +17,24 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
 {
     private readonly MappingCommand _command = new(request);
     private RecordLayout? _first;
+    private SchemaFit? _schema;
 
     /// <inheritdoc/>
     public ColumnMatches? Matches { get; private set; }
 
-    /// <summary>The key's columns: as asked, or the primary key of the table when the source has all of it.</summary>
+    /// <summary>The key's columns: as asked, or as the schema says, or the primary key of the table when the source has all of it.</summary>
     public IReadOnlyList<string> Key(FieldMatching matching)
     {
         if (request.Key.Count > 0)
         {
             return [.. request.Key.Select(key => Fed(key, matching)
                 ?? throw new InvalidConfigurationException($"--key {key}: no column feeds '{key}'; there are {NameList.Of(matching.Pairs.Select(pair => pair.Column))}."))];
+        }
+
+        if (_schema!.Key is { Count: > 0 } declared)
+        {
+            return [.. declared.Select(source => matching.Pairs.FirstOrDefault(pair => pair.Source == source)?.Column
+                ?? throw new InvalidConfigurationException($"{request.Schema!.Name}: '{source}' is a part of the primaryKey and feeds no column. Name another key with --key."))];
         }
 
         return table is not null && table.PrimaryKey.All(key => Fed(key, matching) is not null) ? table.PrimaryKey : [];
@@ -41,7 +49,8 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         var key = KeySources(matching).Select(source => matching.Pairs.First(pair => pair.Source == source)).ToList();
         return new LookPlan
         {
-            Key = key.Count == 0 ? null : new KeyHasher([.. key.Select(pair => layout.IndexOf(pair.Source))], [.. key.Select(Decided)], FieldCleaner.Of([.. key.Select(Cleaned)])),
+            Key = key.Count == 0 ? null : Hasher(layout, key, matching),
+            Unique = [.. Unique(matching).Select(pair => Hasher(layout, [pair], matching))],
             Cleaners = FieldCleaner.Of([.. layout.Columns.Select(source => Cleaned(matching.Pairs.FirstOrDefault(pair => pair.Source == source) ?? new ColumnMapping(source, "")))]),
         };
     }
@@ -53,13 +62,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         Matches = matching.Matches;
         CheckDecisions(matching);
         CheckKey(layout, matching);
-        var notes = new List<string>(layout.Notes);
+        var notes = new List<string>([.. layout.Notes, .. _schema!.Notes]);
         var fields = new List<FieldDefinition>();
         for (var i = 0; i < layout.Columns.Count; i++)
         {
             if (matching.Pairs.FirstOrDefault(pair => pair.Source == layout.Columns[i]) is { } pair)
             {
-                fields.Add(Decided(pair) ?? Inferred(pair, evidence[i], notes));
+                fields.Add(Decided(pair, matching) ?? Inferred(pair, evidence[i], matching, notes));
             }
         }
 
@@ -84,15 +93,30 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.",
             missing => $"Use --map source=target, or give the columns a default.{MappingNotes.Candidates(Matches, missing, _command)}");
         CheckPolicies(definition);
+        _ = DeclaredRules.Of(definition);
         return (definition, notes);
     }
 
-    private FieldMatching Match(RecordLayout layout, IReadOnlyList<ColumnEvidence>? evidence) =>
-        FieldMatching.Match(layout, request.Mappings, WithoutGathering(), known, evidence);
+    private FieldMatching Match(RecordLayout layout, IReadOnlyList<ColumnEvidence>? evidence)
+    {
+        _schema ??= new SchemaFit(request.Schema, layout);
+        return FieldMatching.Match(layout, [.. _schema.Mappings(table), .. request.Mappings], WithoutGathering(), known, evidence);
+    }
+
+    private KeyHasher Hasher(RecordLayout layout, IReadOnlyList<ColumnMapping> pairs, FieldMatching matching) =>
+        new([.. pairs.Select(pair => layout.IndexOf(pair.Source))], [.. pairs.Select(pair => Decided(pair, matching))], FieldCleaner.Of([.. pairs.Select(Cleaned)]));
+
+    private IEnumerable<ColumnMapping> Unique(FieldMatching matching) =>
+        matching.Pairs.Where(pair => _schema!.Of(pair.Source)?.Constraints.IsUnique == true && !IsKey(pair, matching));
+
+    private List<string> UniqueSources(FieldMatching matching) => [.. Unique(matching).Select(pair => pair.Source)];
+
+    /// <summary>Whether a pair alone identifies rows.</summary>
+    private bool IsKey(ColumnMapping pair, FieldMatching matching) => Key(matching) is [var key] && Same(key, pair.Column);
 
     private List<string> KeySources(FieldMatching matching) => [.. Key(matching).Select(key => matching.Pairs.First(pair => Same(pair.Column, key)).Source)];
 
-    /// <summary>Rows with the same key were found by the names of columns, before their values were known.</summary>
+    /// <summary>Rows with the same key, or the same value where it must be unique, were found by the names of columns, before their values were known.</summary>
     private void CheckKey(RecordLayout layout, FieldMatching matching)
     {
         var named = Match(layout, evidence: null);
@@ -101,6 +125,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         {
             throw new InvalidConfigurationException(
                 $"By their names the columns {NameList.Of(before)} are the key, by their values {NameList.Of(now)}. Decide with --map source=target.");
+        }
+
+        var (unique, still) = (UniqueSources(named), UniqueSources(matching));
+        if (!still.SequenceEqual(unique))
+        {
+            throw new InvalidConfigurationException(
+                $"By their names {Listed(unique)} must be unique and have a place in the table, by their values {Listed(still)}. Decide with --map source=target.");
         }
     }
 
@@ -131,27 +162,39 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         return matching.Unmapped.Count == 0 ? null : new FieldDefinition(column.Name, column.Name, ColumnType.Text, null) { Gathers = matching.Unmapped };
     }
 
-    private FieldDefinition? Decided(ColumnMapping pair)
+    private FieldDefinition? Decided(ColumnMapping pair, FieldMatching matching)
     {
         var decision = request.Columns.LastOrDefault(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source));
         var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
-        return decision is not null ? Cleaned(pair) with { Type = decision.Type, Format = decision.Format }
-            : column is not null ? Cleaned(pair) with { Type = column.Type }
-            : null;
+        var (type, format) = decision is not null ? (decision.Type, decision.Format)
+            : _schema!.Of(pair.Source) is { } declared ? (declared.Decided(column?.Type), declared.Type.Format)
+            : (column?.Type, null);
+        return type is { } known ? Typed(pair, known, format, matching) : null;
+    }
+
+    /// <summary>The field of a pair whose type is decided, with all that the schema says of it.</summary>
+    private FieldDefinition Typed(ColumnMapping pair, ColumnType type, string? format, FieldMatching matching)
+    {
+        var field = Cleaned(pair) with { Type = type, Format = format };
+        return _schema!.Of(pair.Source) is { } declared
+            ? declared.Completed(field, IsKey(pair, matching), name => matching.Pairs.FirstOrDefault(other => other.Source == _schema.SourceOf(name))?.Column)
+            : field;
     }
 
     /// <summary>The field of a pair with the cleaning that was asked for; its type is still to be decided.</summary>
     private FieldDefinition Cleaned(ColumnMapping pair)
     {
         string[] steps = [.. request.Cleaning.Where(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source)).SelectMany(decision => decision.Steps)];
-        return new FieldDefinition(pair.Source, pair.Column, ColumnType.Text, null) { Cleaning = steps.Length > 0 ? steps : null };
+        var field = new FieldDefinition(pair.Source, pair.Column, ColumnType.Text, null) { Cleaning = steps.Length > 0 ? steps : null };
+        return _schema!.Of(pair.Source)?.Cleaned(field) ?? field;
     }
 
-    private FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, List<string> notes)
+    private FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, FieldMatching matching, List<string> notes)
     {
-        var inferred = TypeInference.Of(pair.Source, evidence);
+        var seen = TypeInference.Of(pair.Source, evidence);
+        var inferred = _schema!.Of(pair.Source)?.Inferred(seen) ?? seen;
         notes.AddRange(inferred.Problems.Select(problem => $"{pair.Source}: {problem}"));
-        return Cleaned(pair) with { Type = inferred.Type, Format = inferred.Format };
+        return Typed(pair, inferred.Type, inferred.Format, matching);
     }
 
     private void CheckDecisions(FieldMatching matching)
@@ -182,6 +225,8 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             throw new InvalidConfigurationException($"--on-conflict {definition.Conflict} needs a key to tell which rows conflict. Add --key column.");
         }
     }
+
+    private static string Listed(List<string> columns) => columns.Count == 0 ? "no columns" : $"the columns {NameList.Of(columns)}";
 
     private static string? Fed(string key, FieldMatching matching) => matching.Pairs.FirstOrDefault(pair => Same(pair.Column, key))?.Column
         ?? matching.Pairs.FirstOrDefault(pair => Same(pair.Source, key))?.Column;

@@ -3,6 +3,7 @@ using Inhaul.Mapping.Cleaning;
 using Inhaul.Mapping.Suggesting;
 using Inhaul.Parsing;
 using Inhaul.Processing;
+using Inhaul.Schemas;
 using Inhaul.Sources;
 
 namespace Inhaul.Intake;
@@ -56,6 +57,9 @@ internal sealed record ImportRequest
 
     /// <summary>How the values of columns are cleaned before they are read.</summary>
     public IReadOnlyList<CleaningDecision> Cleaning { get; init; } = [];
+
+    /// <summary>What a file says about the columns and their values, where nothing else is asked for; null for nothing.</summary>
+    public TableSchema? Schema { get; init; }
 
     /// <summary>The most rows in a chunk.</summary>
     public int ChunkRows { get; init; } = DefaultChunkRows;

@@ -65,7 +65,7 @@ internal sealed class Submitter(IImportStore store)
             : new ProcessorDefinitionBuilder(request.Processor, table, request.AreRowsTyped, known, new MappingCommand(request));
         using var look = FirstLook.Take(files, request.ChunkRows, request.Parse, request.Limits, builder.Look, progress, cancellationToken);
         var (built, notes) = builder.Build(look.Layouts[0], look.Evidence);
-        var definition = await new ReferenceFit(store.Target).FitAsync(built, cancellationToken);
+        var definition = await new ReferenceFit(store.Target, request.Processor is null ? "in the schema" : "with Exists(…)").FitAsync(built, cancellationToken);
         if (request.Again && request.Processor is null && definition.Key.Count == 0)
         {
             throw new InvalidConfigurationException("Without a key, importing the same input again would add every row a second time. Name a key with --key.");
@@ -85,6 +85,7 @@ internal sealed class Submitter(IImportStore store)
                 Sequential = request.Processor?.IsSequential ?? false,
                 Metadata = request.Metadata,
                 Parse = request.Parse,
+                Schema = request.Schema?.Text,
             },
             Sample = look.Sample,
             RowTotal = look.Rows,
@@ -157,6 +158,7 @@ internal sealed class Submitter(IImportStore store)
         request.Parse.ToString(),
         .. request.Aliases.ToString() is { Length: > 0 } aliases ? [$"aliases {aliases}"] : (string[])[],
         .. request.UnmappedTo is { } unmapped ? [$"unmapped to {unmapped}"] : (string[])[],
+        .. request.Schema is { } schema ? [$"schema {schema.Text}"] : (string[])[],
         .. request.Cleaning.Select(decision => decision.ToString()),
     ];
 

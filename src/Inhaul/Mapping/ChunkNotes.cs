@@ -14,7 +14,7 @@ internal sealed class ChunkNotes(ImportDefinition definition)
     [
         .. from position in Enumerable.Range(0, definition.Fields.Count)
            where definition.Fields[position].Reference is not null
-           select new ReferencedValues(position, definition.Fields[position].Reference!),
+           select ReferencedValues.Of(definition, position),
     ];
 
     /// <summary>What is odd about rows that are good all the same, by their position in the chunk.</summary>

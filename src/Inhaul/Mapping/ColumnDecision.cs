@@ -30,34 +30,33 @@ internal sealed record ColumnDecision(string Column, ColumnType Type, string? Fo
             $"--column {text} is not understood. Write name:type[:format]; the types are {string.Join(", ", words)}. Example: --column signup:date:dd/MM/yyyy");
     }
 
-    private static ColumnDecision Checked(string text, ColumnDecision decision)
+    private static ColumnDecision Checked(string text, ColumnDecision decision) =>
+        decision.Format is { } format && FaultOf(decision.Type, format) is { } fault ? throw new InvalidConfigurationException($"--column {text}: {fault}") : decision;
+
+    /// <summary>Why values of a type cannot be read in a format, as a sentence; null when they can.</summary>
+    public static string? FaultOf(ColumnType type, string format)
     {
-        if (decision.Format is null)
+        if (type is not (ColumnType.Date or ColumnType.Timestamp or ColumnType.TimestampTz))
         {
-            return decision;
+            return "only date, timestamp and timestamp_tz take a format.";
         }
 
-        if (decision.Type is not (ColumnType.Date or ColumnType.Timestamp or ColumnType.TimestampTz))
+        var hasOffset = format.AsSpan().ContainsAny('z', 'K');
+        if (type == ColumnType.TimestampTz && !hasOffset)
         {
-            throw new InvalidConfigurationException($"--column {text}: only date, timestamp and timestamp_tz take a format.");
+            return "a timestamp_tz needs its offset in the format (zzz or K); without one it is a timestamp.";
         }
 
-        var hasOffset = decision.Format.AsSpan().ContainsAny('z', 'K');
-        if (decision.Type == ColumnType.TimestampTz && !hasOffset)
+        if (type == ColumnType.Timestamp && hasOffset)
         {
-            throw new InvalidConfigurationException($"--column {text}: a timestamp_tz needs its offset in the format (zzz or K); without one it is a timestamp.");
+            return "a timestamp has no offset; with one in its format (zzz or K) it is a timestamp_tz.";
         }
 
-        if (decision.Type == ColumnType.Timestamp && hasOffset)
+        return YearReadBack(type, format) switch
         {
-            throw new InvalidConfigurationException($"--column {text}: a timestamp has no offset; with one in its format (zzz or K) it is a timestamp_tz.");
-        }
-
-        return YearReadBack(decision.Type, decision.Format) switch
-        {
-            SampleYear => decision,
-            null => throw new InvalidConfigurationException($"--column {text}: '{decision.Format}' is not a date format. Example: dd/MM/yyyy"),
-            _ => throw new InvalidConfigurationException($"--column {text}: '{decision.Format}' has no year, and none is assumed. Example: dd/MM/yyyy"),
+            SampleYear => null,
+            null => $"'{format}' is not a date format. Example: dd/MM/yyyy",
+            _ => $"'{format}' has no year, and none is assumed. Example: dd/MM/yyyy",
         };
     }
 

@@ -19,9 +19,18 @@ internal sealed record FieldDefinition(string Source, string Column, ColumnType 
     /// <summary>The words of the steps by which values are cleaned before they are read, in order; null for none.</summary>
     public IReadOnlyList<string>? Cleaning { get; init; }
 
+    /// <summary>The words that mean true, whatever their case, for a boolean that has words of its own; null for the usual ones.</summary>
+    public IReadOnlyList<string>? TrueWords { get; init; }
+
+    /// <summary>The words that mean false; null together with <see cref="TrueWords"/>.</summary>
+    public IReadOnlyList<string>? FalseWords { get; init; }
+
     /// <summary>Whether rows of the import that have different keys must have different values.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnique { get; init; }
+
+    /// <summary>What its values have to be, where no processor knows it; null for no rules.</summary>
+    public FieldRules? Rules { get; init; }
 
     /// <summary>Where values have to exist; null when that does not matter.</summary>
     public FieldReference? Reference { get; init; }

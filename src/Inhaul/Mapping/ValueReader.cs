@@ -30,7 +30,17 @@ internal static class ValueReader
         }
 
         value = value.Trim((byte)' ');
-        if (value.IsEmpty || TryRead(field.Type, field.Format, value, batch, out cell))
+        if (value.IsEmpty)
+        {
+            return true;
+        }
+
+        if (field is { Type: ColumnType.Boolean, TrueWords: { } trueWords, FalseWords: { } falseWords })
+        {
+            return TryBoolean(value, trueWords, falseWords, out cell);
+        }
+
+        if (TryRead(field.Type, field.Format, value, batch, out cell))
         {
             return true;
         }
@@ -69,6 +79,8 @@ internal static class ValueReader
         ColumnType.Integer => (RowErrorCodes.NotAnInteger, "is not a whole number of 64 bits, such as 1234"),
         ColumnType.Decimal => (RowErrorCodes.NotADecimal, "is not a decimal number, such as 1234.50"),
         ColumnType.Double => (RowErrorCodes.NotADouble, "is not a number, such as 12.5 or 1.25E+3"),
+        ColumnType.Boolean when field is { TrueWords: { } trueWords, FalseWords: { } falseWords } =>
+            (RowErrorCodes.NotABoolean, $"is neither true ({NameList.Of(trueWords)}) nor false ({NameList.Of(falseWords)})"),
         ColumnType.Boolean => (RowErrorCodes.NotABoolean, "is neither true nor false (also read: yes/no, y/n, t/f, 1/0)"),
         ColumnType.Date => (RowErrorCodes.NotADate, $"is not a date as {Formats(field, "yyyy-MM-dd")}"),
         ColumnType.Timestamp => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {Formats(field, "yyyy-MM-dd HH:mm:ss")}"),
@@ -142,6 +154,14 @@ internal static class ValueReader
         return yes || no;
 
         static bool Is(ReadOnlySpan<byte> value, ReadOnlySpan<byte> word) => Ascii.EqualsIgnoreCase(value, word);
+    }
+
+    private static bool TryBoolean(ReadOnlySpan<byte> value, IReadOnlyList<string> trueWords, IReadOnlyList<string> falseWords, out Cell cell)
+    {
+        var text = Encoding.UTF8.GetString(value);
+        var yes = trueWords.Contains(text, StringComparer.OrdinalIgnoreCase);
+        cell = new Cell(CellKind.Boolean, 0, yes ? 1 : 0);
+        return yes || falseWords.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 
     private static bool TryDate(ReadOnlySpan<byte> value, string? format, out Cell cell)

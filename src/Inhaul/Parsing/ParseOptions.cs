@@ -23,10 +23,20 @@ internal sealed record ParseOptions
     /// <summary>Whether the first line is a row and no header; only with <see cref="Widths"/>.</summary>
     public bool NoHeader { get; init; }
 
+    /// <summary>What separates the columns of text; null finds it out.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>The names of the columns of separated text whose first line is a row; null when it has a header.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
     /// <summary>Only what is said is text, so that options which come later leave the submissions of before what they were.</summary>
     private bool PrintMembers(StringBuilder text)
     {
-        (string Name, object? Value)[] options = [(nameof(Records), Records), (nameof(Sheet), Sheet), (nameof(HeaderRow), HeaderRow), (nameof(Widths), Widths), (nameof(NoHeader), NoHeader ? true : null)];
+        (string Name, object? Value)[] options =
+        [
+            (nameof(Records), Records), (nameof(Sheet), Sheet), (nameof(HeaderRow), HeaderRow), (nameof(Widths), Widths), (nameof(NoHeader), NoHeader ? true : null),
+            (nameof(Separator), Separator), (nameof(Columns), Columns is null ? null : string.Join('|', Columns)),
+        ];
         var said = options.Where(option => option.Value is not null).Select(option => $"{option.Name} = {option.Value}").ToList();
         text.AppendJoin(", ", said);
         return said.Count > 0;

@@ -29,8 +29,10 @@ internal static class RecordFormats
     /// <summary>Text has columns at fixed places if a person says so, or if nothing separates them and they are seen.</summary>
     private static RecordReader OpenText(SourceFile source, ParseOptions options, SourceLimits limits)
     {
-        var layout = options.Widths is { } widths ? FixedWidthLayout.Parse(widths, !options.NoHeader) : FixedWidthDetector.Detect(source, limits);
-        return layout is null ? CsvRecords.OfSource(source, separator: null, limits) : FixedWidthRecords.OfSource(source, layout, limits);
+        var layout = options.Widths is { } widths ? FixedWidthLayout.Parse(widths, !options.NoHeader)
+            : options.Separator is null ? FixedWidthDetector.Detect(source, limits)
+            : null;
+        return layout is null ? CsvRecords.OfSource(source, options.Separator, limits, options.Columns) : FixedWidthRecords.OfSource(source, layout, limits);
     }
 
     private static void Check(SourceFile source, ParseOptions options)
@@ -49,6 +51,11 @@ internal static class RecordFormats
         if (options.Widths is { } widths && source.Kind != ContentKind.Delimited)
         {
             throw new InvalidConfigurationException($"--widths {widths}: {source.Name} is {what}, whose columns are not at fixed places.");
+        }
+
+        if (options.Columns is not null && source.Kind != ContentKind.Delimited)
+        {
+            throw new InvalidConfigurationException($"{source.Name} is {what}; only separated text may be without a header. Take \"header\": false out of the dialect.");
         }
 
         if (options.NoHeader && options.Widths is null)

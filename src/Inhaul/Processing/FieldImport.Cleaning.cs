@@ -37,10 +37,13 @@ public sealed partial class FieldImport
     public FieldImport Url() => Clean("url");
 
     /// <summary>Reads numbers with separators between thousands: <c>1,234.50</c>, <c>1 234.50</c>, <c>1'234.50</c>.</summary>
-    public FieldImport Thousands() => Clean("thousands");
+    public FieldImport Thousands() => Clean(CleaningWords.Thousands);
 
     /// <summary>Reads numbers with a decimal comma: <c>1234,50</c>, <c>1.234,50</c>, <c>1 234,50</c>.</summary>
-    public FieldImport DecimalComma() => Clean("decimal_comma");
+    public FieldImport DecimalComma() => Clean(CleaningWords.DecimalComma);
+
+    /// <summary>Reads numbers with something around them, such as a currency or a percent sign, as numbers alone: <c>€ 95</c> and <c>95 %</c> become 95.</summary>
+    public FieldImport BareNumber() => Clean(CleaningWords.BareNumber);
 
     /// <summary>Reads numbers with a unit, as numbers in this one: with <c>GB</c>, <c>16 GB</c> becomes 16 and <c>1.5 TB</c> 1536. A number without a unit is taken for one in it.</summary>
     /// <param name="unit">The unit. Those of bytes, bits per second, frequency, power, mass, length, volume and time are converted; another is only taken away.</param>

@@ -9,8 +9,6 @@ namespace Inhaul.Processing;
 internal sealed class TypedRows<T> : IRowCheck
     where T : notnull
 {
-    private const int LongestInMessage = 60;
-
     private readonly RowShape<T> _shape;
     private readonly RowField[] _fields;
     private readonly ImportDefinition _definition;
@@ -181,10 +179,9 @@ internal sealed class TypedRows<T> : IRowCheck
         var cell = rows[rows.Count - 1][position];
         foreach (var rule in field.Rules)
         {
-            if (rule.Broken(rows, cell) is { } message)
+            if (rule.ErrorOf(rows, cell, row, _definition.Fields[position].Source) is { } error)
             {
-                var value = CellText.Of(rows, cell)!;
-                errors.Add(new RowError(row, rule.Code, $"'{RowMapper.Shorten(value, LongestInMessage)}' {message}") { Column = _definition.Fields[position].Source, Value = value, Severity = rule.Severity });
+                errors.Add(error);
             }
         }
     }

@@ -29,13 +29,13 @@ internal interface ISettlement : ICodeTransaction
     /// <param name="cancellationToken">Stops; nothing is committed.</param>
     Task KeepCleanedAsync(string cleaned, CancellationToken cancellationToken);
 
-    /// <summary>Finds the values that a column does not have, all of them at once.</summary>
-    /// <param name="reference">The column.</param>
-    /// <param name="type">The type of the values, which is that of the column.</param>
-    /// <param name="values">The values, one in each row.</param>
+    /// <summary>Finds the values that no row of a table has, all of them at once.</summary>
+    /// <param name="reference">The table and its columns.</param>
+    /// <param name="types">The types of the values, which are those of the columns.</param>
+    /// <param name="values">The values, in the order of the columns; each row has all of them.</param>
     /// <param name="cancellationToken">Stops; nothing is committed.</param>
     /// <returns>Their positions in the batch.</returns>
-    Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, ColumnType type, RowBatch values, CancellationToken cancellationToken);
+    Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken);
 
     /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
     Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);

@@ -29,6 +29,9 @@ internal sealed record ImportOptions(
     /// <summary>How the sources are parsed. Older ledgers do not say.</summary>
     public ParseOptions Parse { get; init => field = value ?? ParseOptions.None; } = ParseOptions.None;
 
+    /// <summary>The schema file that the import was asked for with, without white space; null for none.</summary>
+    public string? Schema { get; init; }
+
     /// <summary>What a tracked import reads, in the words of the code that does it; null when it does not say.</summary>
     public string? TrackedSource { get; init; }
 

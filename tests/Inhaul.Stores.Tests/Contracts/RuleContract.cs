@@ -130,7 +130,7 @@ public abstract class RuleContract : ProcessorTest
             ColumnType.Text => new string('x', 300),
             _ => "7",
         });
-        Assert.Equal([1], await settlement.FindMissingAsync(new Mapping.FieldReference("held", "v", Severity.Error), type, there, Cancel));
+        Assert.Equal([1], await settlement.FindMissingAsync(new Mapping.FieldReference("held", "v", Severity.Error), [type], there, Cancel));
     }
 
     private static void Add(Mapping.RowBatch rows, Mapping.FieldDefinition field, string value)

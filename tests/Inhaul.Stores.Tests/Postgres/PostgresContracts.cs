@@ -117,3 +117,5 @@ public sealed class PostgresRules() : RuleContract(new PostgresUnderTest());
 public sealed class PostgresWorkbookImport() : WorkbookImportContract(new PostgresUnderTest());
 
 public sealed class PostgresSameRows() : SameRowsContract(new PostgresUnderTest());
+
+public sealed class PostgresSchema() : SchemaContract(new PostgresUnderTest());

@@ -117,3 +117,5 @@ public sealed class SqliteRules() : RuleContract(new SqliteUnderTest());
 public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUnderTest());
 
 public sealed class SqliteSameRows() : SameRowsContract(new SqliteUnderTest());
+
+public sealed class SqliteSchema() : SchemaContract(new SqliteUnderTest());

@@ -36,6 +36,29 @@ public sealed class LedgerJsonTests
     }
 
     [Fact]
+    public void What_a_schema_said_comes_back_as_it_was_kept()
+    {
+        var field = new FieldDefinition("a", "a", ColumnType.Boolean, null)
+        {
+            TrueWords = ["ja"],
+            FalseWords = ["nein"],
+            Rules = new FieldRules { IsRequired = true, MaxLength = 5, Min = new RangeEnd("1", IsExcluded: true), Forms = [new TextForm("[a-z]", "is no letter")], OneOf = ["true"] },
+            Reference = new FieldReference("t", "c", Severity.Error) { With = [new JoinedColumn("b", "d")] },
+        };
+        var options = Options with
+        {
+            Definition = Options.Definition with { Fields = [field, .. Options.Definition.Fields] },
+            Parse = new ParseOptions { Separator = ';', Columns = ["a", "b"] },
+            Schema = "{}",
+        };
+        var json = JsonSerializer.Serialize(options, LedgerJson.Words.ImportOptions);
+        var again = JsonSerializer.Deserialize(json, LedgerJson.Words.ImportOptions)!;
+        Assert.Equal(json, JsonSerializer.Serialize(again, LedgerJson.Words.ImportOptions));
+        Assert.Equal(("{}", ';', "b", true), (again.Schema, again.Parse.Separator, again.Definition.Fields[0].Reference!.With![0].Field, again.Definition.Fields[0].Rules!.Min!.IsExcluded));
+        Assert.Equal((true, null), (again.Definition.Fields[1].Rules is null, again.Definition.Fields[1].TrueWords));
+    }
+
+    [Fact]
     public void Options_of_an_older_version_have_the_defaults_of_what_it_did_not_know()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(Options, LedgerJson.Words.ImportOptions))!;

@@ -11,6 +11,15 @@ internal static class CleaningWords
     /// <summary>The word of <see cref="UnitStep"/>.</summary>
     public const string Unit = "unit";
 
+    /// <summary>The word of <see cref="BareNumberStep"/>.</summary>
+    public const string BareNumber = "bare_number";
+
+    /// <summary>The word of a <see cref="NumberStep"/> with a decimal point.</summary>
+    public const string Thousands = "thousands";
+
+    /// <summary>The word of a <see cref="NumberStep"/> with a decimal comma.</summary>
+    public const string DecimalComma = "decimal_comma";
+
     private static readonly FrozenDictionary<string, CleaningStep> Plain = new Dictionary<string, CleaningStep>(StringComparer.Ordinal)
     {
         ["trim"] = new TrimStep(),
@@ -24,8 +33,9 @@ internal static class CleaningWords
         ["phone"] = new PhoneStep(),
         ["email"] = new EmailStep(),
         ["url"] = new UrlStep(),
-        ["thousands"] = new NumberStep(point: '.', separators: ','),
-        ["decimal_comma"] = new NumberStep(point: ',', separators: '.'),
+        [Thousands] = new NumberStep(point: '.', separators: ','),
+        [BareNumber] = new BareNumberStep(),
+        [DecimalComma] = new NumberStep(point: ',', separators: '.'),
         [Null] = new NullStep(NullStep.UsualWords),
     }.ToFrozenDictionary();
 

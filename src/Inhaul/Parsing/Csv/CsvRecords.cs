@@ -9,16 +9,18 @@ internal sealed class CsvRecords : RecordReader
     private readonly CsvReader _reader;
     private readonly SourceLimits _limits;
     private readonly string _where;
+    private readonly IReadOnlyList<string>? _names;
     private CsvMalformedRecord? _malformed;
     private QuoteFault _fault;
 
     /// <summary>How many bytes, and lines, were put in front of what is read.</summary>
     private int _shift;
 
-    private CsvRecords(Func<CsvReaderOptions, CsvReader> open, char? separator, bool hasHeader, SourceLimits limits, string where)
+    private CsvRecords(Func<CsvReaderOptions, CsvReader> open, char? separator, bool hasHeader, SourceLimits limits, string where, IReadOnlyList<string>? names = null)
     {
         _limits = limits;
         _where = where;
+        _names = names;
         _reader = open(new CsvReaderOptions
         {
             Separator = separator,
@@ -30,9 +32,13 @@ internal sealed class CsvRecords : RecordReader
         });
     }
 
-    /// <summary>Reads a whole source with its header; the separator is detected unless it is known.</summary>
-    public static CsvRecords OfSource(SourceFile source, char? separator, SourceLimits limits) =>
-        new(options => CsvReader.Create(source.OpenUtf8(limits), options), separator, hasHeader: true, limits, source.Name);
+    /// <summary>Reads a whole source; the separator is detected unless it is known.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="separator">The separator; null to detect it.</param>
+    /// <param name="limits">What the input may measure.</param>
+    /// <param name="names">The names of its columns when it has no header.</param>
+    public static CsvRecords OfSource(SourceFile source, char? separator, SourceLimits limits, IReadOnlyList<string>? names = null) =>
+        new(options => CsvReader.Create(source.OpenUtf8(limits), options), separator, hasHeader: names is null, limits, source.Name, names);
 
     /// <summary>Reads the bytes of a chunk, which have no header.</summary>
     public static CsvRecords OfChunk(ReadOnlyMemory<byte> raw, CsvLayout layout, SourceLimits limits) =>
@@ -46,6 +52,11 @@ internal sealed class CsvRecords : RecordReader
     /// <inheritdoc/>
     public override RecordLayout ReadLayout()
     {
+        if (_names is not null)
+        {
+            return new CsvLayout(_reader.Separator, _names, []);
+        }
+
         ReadHeader();
         if (IsUnterminated)
         {

@@ -21,7 +21,7 @@ public sealed class CleaningDecisionTests
     [InlineData(":trim")]
     [InlineData("phone:shout")]
     public void What_names_no_step_is_refused_with_an_example(string text) => Assert.StartsWith(
-        $"--clean {text} is not understood. Write column:step[,step…]; the steps are control,",
+        $"--clean {text} is not understood. Write column:step[,step…]; the steps are bare_number, control,",
         Assert.Throws<InvalidConfigurationException>(() => CleaningDecision.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]

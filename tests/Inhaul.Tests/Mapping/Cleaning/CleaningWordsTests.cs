@@ -36,6 +36,15 @@ public sealed class CleaningWordsTests
     [InlineData("thousands", "1,234.", "1,234.")]
     [InlineData("thousands", "1,234 MB", "1234 MB")]
     [InlineData("thousands", "1,234 of 5,678", "1,234 of 5,678")]
+    [InlineData("bare_number", "€ 95", "95")]
+    [InlineData("bare_number", "95.5 %", "95.5")]
+    [InlineData("bare_number", "EUR -1,234.50", "-1,234.50")]
+    [InlineData("bare_number", "$.50", ".50")]
+    [InlineData("bare_number", "-€95", "-€95")]
+    [InlineData("bare_number", "95-", "95-")]
+    [InlineData("bare_number", "(95)", "(95)")]
+    [InlineData("bare_number", "item-1", "item-1")]
+    [InlineData("bare_number", "none", "none")]
     [InlineData("decimal_comma", "1.234,50", "1234.50")]
     [InlineData("decimal_comma", "1,234", "1.234")]
     [InlineData("decimal_comma", "-,5", "-,5")]
@@ -113,6 +122,6 @@ public sealed class CleaningWordsTests
     [InlineData("trim:x")]
     [InlineData("")]
     public void A_word_that_is_none_is_refused_with_those_that_there_are(string word) => Assert.Equal(
-        $"'{word}' is no way to clean a value. There are control, decimal_comma, email, lower, nfc, nfkc, null, phone, spaces, thousands, title, trim, upper, url, null:word|word, unit:GB.",
+        $"'{word}' is no way to clean a value. There are bare_number, control, decimal_comma, email, lower, nfc, nfkc, null, phone, spaces, thousands, title, trim, upper, url, null:word|word, unit:GB.",
         Assert.Throws<InvalidConfigurationException>(() => CleaningWords.Parse(word)).Message);
 }
