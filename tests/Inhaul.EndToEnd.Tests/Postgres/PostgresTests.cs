@@ -9,9 +9,7 @@ public sealed class PostgresPeopleImport() : PeopleImport(StoreKind.Postgres);
 
 public sealed class PostgresPeopleRetry() : PeopleRetry(new PostgresPeopleImport());
 
-public sealed class PostgresImportCrashWalkByOneWorker(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 1), IClassFixture<PostgresPeopleImport>;
-
-public sealed class PostgresImportCrashWalkByFourWorkers(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<PostgresPeopleImport>;
+public sealed class PostgresImportCrashWalk(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<PostgresPeopleImport>;
 
 public sealed class PostgresRetryCrashWalk(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<PostgresPeopleRetry>;
 
