@@ -8,6 +8,9 @@ public abstract class DuplicatePolicyCrashTests(PeopleImport import)
 {
     private const int FewRows = 25;
     private const int AllRows = 10_000;
+    private const int Workers = 8;
+
+    private static readonly string[] Deliver = ["worker", "--workers", $"{Workers}", "--until-idle"];
 
     [Theory]
     [InlineData("last")]
@@ -21,19 +24,15 @@ public abstract class DuplicatePolicyCrashTests(PeopleImport import)
         import.CheckConservation(undisturbed);
         var expected = RowsState.Of(undisturbed.Store, "people", "people_write");
 
-        foreach (var (workers, chunkRows) in new[] { (1, FewRows), (8, FewRows) })
-        {
-            using var place = import.Start();
-            (await place.RunWithAsync("settle.before-commit:1=kill", Import(policy, workers, chunkRows))).Expect(CommandResult.Killed);
-            (await place.RunWithAsync("settle.after-commit:1=kill", Deliver(workers))).Expect(CommandResult.Killed);
-            (await place.RunAsync(Deliver(workers))).Expect(0);
+        using var place = import.Start();
+        (await place.RunWithAsync("settle.before-commit:1=kill", Import(policy, Workers, FewRows))).Expect(CommandResult.Killed);
+        (await place.RunWithAsync("settle.after-commit:1=kill", Deliver)).Expect(CommandResult.Killed);
+        (await place.RunAsync(Deliver)).Expect(0);
 
-            import.CheckConservation(place);
-            Assert.Equal(expected, RowsState.Of(place.Store, "people", "people_write"));
-        }
+        import.CheckConservation(place);
+        Assert.Equal(expected, RowsState.Of(place.Store, "people", "people_write"));
     }
 
     private static string[] Import(string policy, int workers, int chunkRows) => [.. PeopleImport.Import(workers, chunkRows), "--duplicates", policy];
 
-    private static string[] Deliver(int workers) => ["worker", "--workers", $"{workers}", "--until-idle"];
 }

@@ -9,7 +9,7 @@ public sealed class PostgresPeopleImport() : PeopleImport(StoreKind.Postgres);
 
 public sealed class PostgresPeopleRetry() : PeopleRetry(new PostgresPeopleImport());
 
-public sealed class PostgresImportCrashWalk(PostgresPeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<PostgresPeopleImport>;
+public sealed class PostgresImportCrashWalk(PostgresPeopleImport import) : ImportCrashWalkTests(import), IClassFixture<PostgresPeopleImport>;
 
 public sealed class PostgresRetryCrashWalk(PostgresPeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<PostgresPeopleRetry>;
 

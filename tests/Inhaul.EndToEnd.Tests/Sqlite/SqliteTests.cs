@@ -9,9 +9,7 @@ public sealed class SqlitePeopleImport() : PeopleImport(StoreKind.Sqlite);
 
 public sealed class SqlitePeopleRetry() : PeopleRetry(new SqlitePeopleImport());
 
-public sealed class SqliteImportCrashWalkByOneWorker(SqlitePeopleImport import) : ImportCrashWalkTests(import, workers: 1), IClassFixture<SqlitePeopleImport>;
-
-public sealed class SqliteImportCrashWalkByFourWorkers(SqlitePeopleImport import) : ImportCrashWalkTests(import, workers: 4), IClassFixture<SqlitePeopleImport>;
+public sealed class SqliteImportCrashWalk(SqlitePeopleImport import) : ImportCrashWalkTests(import), IClassFixture<SqlitePeopleImport>;
 
 public sealed class SqliteRetryCrashWalk(SqlitePeopleRetry retry) : RetryCrashWalkTests(retry), IClassFixture<SqlitePeopleRetry>;
 
