@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Inhaul.Mapping;
+using Inhaul.Profiling;
 using Inhaul.Writing;
 
 namespace Inhaul.Postgres;
@@ -114,19 +115,8 @@ internal sealed class PostgresFit(PostgresField[] fields, bool mayFill)
             return words.Contains(word) ? null : (RowErrorCodes.TargetRefused, $"'{RowMapper.Shorten(text, 60)}' is none of {NameList.Of(fields[field].Column.Words!)}");
         }
 
-        return longest <= 0 || text.Length <= longest || Characters(text) <= longest
+        return longest <= 0 || text.Length <= longest || Utf8Characters.Count(text) <= longest
             ? null
-            : (RowErrorCodes.FieldTooLong, $"the text has {Characters(text)} characters, and the column keeps {longest}");
-    }
-
-    private static int Characters(ReadOnlySpan<byte> text)
-    {
-        var count = 0;
-        foreach (var unit in text)
-        {
-            count += (unit & 0xC0) != 0x80 ? 1 : 0;
-        }
-
-        return count;
+            : (RowErrorCodes.FieldTooLong, $"the text has {Utf8Characters.Count(text)} characters, and the column keeps {longest}");
     }
 }

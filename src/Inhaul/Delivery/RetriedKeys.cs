@@ -11,6 +11,7 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
     private readonly ImportDefinition _definition = import.Options.Definition;
     private readonly RetriedRows _rows = new(store, import);
     private readonly int[] _keyFields = import.Options.Definition.KeyFields();
+    private readonly int? _newestField = import.Options.Definition.NewestField();
 
     /// <summary>
     /// Marks the rows that lose as duplicates: retried ones, and pending ones that a retried one now wins against. What was
@@ -87,7 +88,7 @@ internal sealed class RetriedKeys(IImportStore store, ImportRecord import)
 
     private KeyedRow Keyed(RowBatch rows, int i, long row, ChunkRecord chunk, bool isRetried)
     {
-        var rank = _definition.Duplicates.Column is { } newest ? KeyBytes.Rank(rows, rows[i][_definition.Position(newest)]) : 0;
+        var rank = _newestField is { } field ? KeyBytes.Rank(rows, rows[i][field]) : 0;
         return new KeyedRow(KeyBytes.Identity(rows, i, _keyFields), rank, row, chunk, isRetried);
     }
 

@@ -12,7 +12,7 @@ namespace Inhaul.Intake;
 internal sealed class DuplicateFinder(CandidateReader reader, ImportDefinition definition)
 {
     private readonly int[] _keyFields = definition.KeyFields();
-    private readonly int? _newestField = definition.Duplicates.Column is { } column ? definition.Position(column) : null;
+    private readonly int? _newestField = definition.NewestField();
 
     /// <summary>The rows that lose.</summary>
     /// <param name="hashes">The key hash of every row.</param>

@@ -20,6 +20,9 @@ internal sealed record ImportDefinition(
     /// <summary>The positions in <see cref="Fields"/> of the key's columns, in the order of <see cref="Key"/>.</summary>
     public int[] KeyFields() => [.. Key.Select(Position)];
 
+    /// <summary>The position in <see cref="Fields"/> of the column that tells which duplicate is the newest; null when another rule decides.</summary>
+    public int? NewestField() => Duplicates.Column is { } column ? Position(column) : null;
+
     /// <summary>The position in <see cref="Fields"/> of a target column.</summary>
     /// <exception cref="InvalidConfigurationException">No field feeds the column.</exception>
     public int Position(string column)

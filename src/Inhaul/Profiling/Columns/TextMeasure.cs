@@ -48,7 +48,7 @@ internal sealed class TextMeasure
     public void Observe(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
     {
         isPlain = isPlain || !value.ContainsAnyExceptInRange((byte)' ', (byte)'~');
-        Measure(isPlain ? value.Length : Characters(value), line, times);
+        Measure(isPlain ? value.Length : Utf8Characters.Count(value), line, times);
         if (_first is null || (value[0] <= _first[0] && value.SequenceCompareTo(_first) < 0))
         {
             _first = Kept(value);
@@ -174,17 +174,6 @@ internal sealed class TextMeasure
         }
 
         _marks[(int)mark] += times;
-    }
-
-    private static int Characters(ReadOnlySpan<byte> value)
-    {
-        var characters = 0;
-        foreach (var b in value)
-        {
-            characters += (b & 0xC0) != 0x80 ? 1 : 0;
-        }
-
-        return characters;
     }
 
     private static byte[] Kept(ReadOnlySpan<byte> value) => value[..Math.Min(value.Length, (LongestKept + 1) * 4)].ToArray();

@@ -9,7 +9,6 @@ internal sealed class XmlTokens(Stream part) : IDisposable
 {
     private const int LongestTag = 1 << 16;
 
-
     private readonly byte[] _buffer = new byte[LongestTag];
     private int _start;
     private int _next;
