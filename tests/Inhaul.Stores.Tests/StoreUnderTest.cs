@@ -19,7 +19,7 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>Makes a fresh store and opens it.</summary>
     public async Task StartAsync()
     {
-        await CreateAsync();
+        await CreateMigratedAsync();
         Store = await OpenAsync();
     }
 
@@ -121,6 +121,9 @@ internal abstract class StoreUnderTest : IAsyncDisposable
 
     /// <summary>Makes a place for a fresh store, which nobody has opened yet.</summary>
     public abstract Task CreateAsync();
+
+    /// <summary>Makes a database that may have the store's tables already.</summary>
+    protected virtual Task CreateMigratedAsync() => CreateAsync();
 
     protected abstract Task<IImportStore> ConnectAsync(bool rehearsal);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.EndToEnd.Tests.Children;
 
 namespace Inhaul.EndToEnd.Tests.Crashes;
@@ -57,7 +58,7 @@ public sealed class LockTroubleTests
         // The other writer passes by the trigger that counts the import's writes.
         await using var other = new OtherSession(place);
         await other.ExecuteAsync("SET session_replication_role = replica");
-        while (running.IsRunning)
+        for (var clock = Stopwatch.StartNew(); running.IsRunning && clock.Elapsed < Long;)
         {
             await other.ExecuteAsync("UPDATE people SET age = age WHERE id IN (SELECT id FROM people ORDER BY id DESC LIMIT 50)");
         }

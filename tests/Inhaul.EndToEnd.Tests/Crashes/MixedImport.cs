@@ -9,7 +9,7 @@ namespace Inhaul.EndToEnd.Tests.Crashes;
 public sealed class MixedImport : IAsyncLifetime
 {
     private const int Seed = 20250402;
-    private const int RowCount = 200_000;
+    private const int RowCount = 100_000;
 
     /// <summary>How many rows the table holds before.</summary>
     public const int Held = RowCount / 3;
@@ -24,7 +24,7 @@ public sealed class MixedImport : IAsyncLifetime
 
     /// <summary>The arguments of the import.</summary>
     internal static string[] Import(int workers) =>
-        ["import", "people.csv", "--key", "id", "--on-conflict", "newest:seen", "--chunk-rows", "2000", "--workers", $"{workers}", "--output", "json"];
+        ["import", "people.csv", "--key", "id", "--on-conflict", "newest:seen", "--chunk-rows", "1000", "--workers", $"{workers}", "--output", "json"];
 
     /// <summary>A folder with the input and the table, before the import.</summary>
     internal Workplace Start() => _start.Copy();

@@ -88,16 +88,23 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
     public async Task Workers_stopped_beyond_their_lease_in_the_middle_of_a_settle_write_nothing_when_they_wake_up()
     {
         using var place = import.Start();
-        using var crew = new WorkerCrew(place, Crew - 1);
+        using var crew = new WorkerCrew(place, count: 0);
         RunningCommand[] sleepers =
         [
             .. ((string[])[FailpointName.ClaimAfterCommit, FailpointName.SettleAfterFence, FailpointName.SettleAfterWrite, FailpointName.SettleBeforeCommit])
-                .Select(point => crew.Add($"{point}:2=delay-3000")),
+                .Select(point => crew.Add($"{point}:2=delay-6000")),
         ];
         using var handedIn = place.Start(MixedImport.Import(workers: 0));
-        await using var watch = new SettlingWatch(place.Store);
 
-        await Task.WhenAll(sleepers.Select(sleeper => SleepAsync(place, sleeper, handedIn)));
+        // Until the last of them sleeps nobody else is at work: however slowly they start, there is something left for each.
+        var chunks = await Task.WhenAll(sleepers.Select(sleeper => SleepAsync(place, sleeper, handedIn)));
+        for (var i = 1; i < Crew; i++)
+        {
+            crew.Add();
+        }
+
+        await using var watch = new SettlingWatch(place.Store);
+        await Task.WhenAll(sleepers.Zip(chunks, (sleeper, chunk) => WakeAsync(place, sleeper, chunk, handedIn)));
         while (handedIn.IsRunning)
         {
             if (crew.AtWork() is { Count: > 0 } busy)
@@ -116,8 +123,9 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
         import.CheckEnd(place);
     }
 
-    /// <summary>Stops a worker as soon as it is held at its failpoint, until another has settled the chunk that it holds, and lets it go on.</summary>
-    private static async Task SleepAsync(Workplace place, RunningCommand sleeper, RunningCommand handedIn)
+    /// <summary>Stops a worker as soon as it is held at its failpoint.</summary>
+    /// <returns>The number of the chunk that it holds.</returns>
+    private static async Task<string> SleepAsync(Workplace place, RunningCommand sleeper, RunningCommand handedIn)
     {
         var (held, since) = ("", Stopwatch.StartNew());
         await UntilAsync(
@@ -134,7 +142,13 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
             handedIn);
 
         await sleeper.SignalAsync("STOP");
-        await UntilAsync(() => place.Store.Number($"SELECT count(*) FROM inhaul_chunk WHERE number = {held} AND state = 'settled' AND attempts > 1") == 1, handedIn);
+        return held;
+    }
+
+    /// <summary>Lets a worker go on once another has settled the chunk that it holds.</summary>
+    private static async Task WakeAsync(Workplace place, RunningCommand sleeper, string chunk, RunningCommand handedIn)
+    {
+        await UntilAsync(() => place.Store.Number($"SELECT count(*) FROM inhaul_chunk WHERE number = {chunk} AND state = 'settled' AND attempts > 1") == 1, handedIn);
         await sleeper.SignalAsync("CONT");
     }
 
