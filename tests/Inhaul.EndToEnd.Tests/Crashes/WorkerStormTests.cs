@@ -14,6 +14,11 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
 {
     private const int Crew = 4;
 
+    private const int FewestKills = 10;
+
+    /// <summary>More would keep a fast machine busy with starting processes, and show nothing new.</summary>
+    private const int MostKills = 25;
+
     private static readonly TimeSpan BetweenKills = TimeSpan.FromMilliseconds(200);
 
     private readonly Random _random = new(7);
@@ -33,7 +38,7 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
         for (var settled = 0L; handedIn.IsRunning; await Task.Delay(BetweenKills, TestContext.Current.CancellationToken))
         {
             // On a machine that is too slow to settle anything between two kills, they come less often.
-            if (place.Store.SettledChunks > settled && crew.AtWork() is { Count: > 0 } busy)
+            if (kills < MostKills && place.Store.SettledChunks > settled && crew.AtWork() is { Count: > 0 } busy)
             {
                 settled = place.Store.SettledChunks;
                 await crew.KillAsync(busy[_random.Next(busy.Count)]);
@@ -44,7 +49,7 @@ public sealed class WorkerStormTests(MixedImport import) : IClassFixture<MixedIm
 
         (await handedIn.WaitAsync()).Expect(3);
         await watch.EndAsync();
-        Assert.InRange(kills, 10, int.MaxValue);
+        Assert.InRange(kills, FewestKills, MostKills);
         Assert.InRange(watch.LongestGap, TimeSpan.Zero, LongestGap);
         import.CheckEnd(place);
     }
