@@ -6,7 +6,7 @@ namespace Inhaul.ProcessorApp;
 /// <summary>Stores every file of a folder as an attachment, again and again the same way, so that it can be killed anywhere.</summary>
 internal static class AttachmentJob
 {
-    private static readonly AttachmentOptions Options = new() { Batch = 2, Uploads = 2 };
+    private static readonly AttachmentOptions Options = new() { Batch = 2 };
 
     /// <summary>Runs it.</summary>
     /// <param name="setup">The store.</param>

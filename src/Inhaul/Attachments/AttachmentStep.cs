@@ -42,11 +42,12 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
         AttachedFile Attached(AttachmentFile file)
         {
             var (content, error) = hashed[file.Path];
-            return content is null ? Failed(file, error.Code, error.Message)
-                : failures.TryGetValue(content.Address, out var failure) ? Failed(file, RowErrorCodes.AttachmentNotStored, $"{file.Path} could not be stored: {failure}")
+            return content is null ? new AttachedFile(file.Row, null, error! with { Row = file.Row })
+                : failures.TryGetValue(content.Address, out var failure) ? new AttachedFile(file.Row, null, NotStored(file, failure))
                 : new AttachedFile(file.Row, content.Address, null);
         }
-
-        static AttachedFile Failed(AttachmentFile file, string code, string message) => new(file.Row, null, new RowError(file.Row, code, message) { Value = file.Path });
     }
+
+    private static RowError NotStored(AttachmentFile file, string failure) =>
+        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Path} could not be stored: {failure}") { Value = file.Path };
 }

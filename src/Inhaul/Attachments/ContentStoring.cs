@@ -1,4 +1,3 @@
-using Inhaul.Diagnostics;
 using Inhaul.Stores;
 
 namespace Inhaul.Attachments;

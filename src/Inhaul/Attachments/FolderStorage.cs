@@ -14,12 +14,12 @@ internal sealed class FolderStorage : IAttachmentStorage
     private const int BufferBytes = 1 << 17;
 
     private readonly UnfinishedFiles _unfinished;
-    private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _lasting = new(StringComparer.Ordinal);
 
     /// <summary>Opens a folder; it is created with the first content.</summary>
     public FolderStorage(string folder)
     {
-        Location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        Location = Resolve(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         _unfinished = new UnfinishedFiles(Path.Combine(Location, Unfinished));
     }
 
@@ -34,16 +34,17 @@ internal sealed class FolderStorage : IAttachmentStorage
         if (new FileInfo(path) is { Exists: true } there && there.Length == content.Length)
         {
             // Whoever renamed it may not have come to flush its folder.
-            FolderSync.Flush(folder);
+            Flush(folder);
             return false;
         }
 
+        CreateLocation();
+        Directory.CreateDirectory(folder);
         var unfinished = _unfinished.Next();
         try
         {
             await WriteAsync(unfinished, content, cancellationToken);
             Failpoint.Hit(FailpointName.AttachmentBeforeRename);
-            CreateFolder(folder);
             File.Move(unfinished, path, overwrite: true);
         }
         catch
@@ -52,7 +53,7 @@ internal sealed class FolderStorage : IAttachmentStorage
             throw;
         }
 
-        FolderSync.Flush(folder);
+        Flush(folder);
         return true;
     });
 
@@ -102,6 +103,18 @@ internal sealed class FolderStorage : IAttachmentStorage
         }
     }
 
+    /// <summary>The one name of a folder, whichever links led to it: the ledger knows what is needed by it.</summary>
+    private static string Resolve(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } above)
+        {
+            return folder;
+        }
+
+        var here = Path.Combine(Resolve(above), Path.GetFileName(folder));
+        return Directory.Exists(here) && new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true) is { } target ? Resolve(target.FullName) : here;
+    }
+
     private static StoredContent Stored(string address, FileInfo file) => new(address, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
 
     private static async Task WriteAsync(string path, AttachmentContent content, CancellationToken cancellationToken)
@@ -112,22 +125,29 @@ internal sealed class FolderStorage : IAttachmentStorage
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Creates a folder under this one, and makes every name on the way to it last.</summary>
-    private void CreateFolder(string folder)
+    /// <summary>
+    /// Makes the names in a folder last, and its own with those above it; these once in a process, whoever has created them. From below, since
+    /// what a file system has flushed for the one folder mostly needs no other flush for the next.
+    /// </summary>
+    private void Flush(string folder)
     {
-        if (_folders.ContainsKey(folder))
+        FolderSync.Flush(folder);
+        while (folder != Location && !_lasting.ContainsKey(folder))
         {
-            return;
-        }
-
-        Directory.CreateDirectory(folder);
-        for (var above = folder; above.Length > Location.Length;)
-        {
-            above = Path.GetDirectoryName(above)!;
+            var above = Path.GetDirectoryName(folder)!;
             FolderSync.Flush(above);
+            _lasting[folder] = true;
+            folder = above;
         }
+    }
 
-        _folders[folder] = true;
+    private void CreateLocation()
+    {
+        if (!Directory.Exists(Location))
+        {
+            Directory.CreateDirectory(Location);
+            FolderSync.Flush(Path.GetDirectoryName(Location)!);
+        }
     }
 
     private string PathOf(string address)

@@ -1,6 +1,7 @@
 using Inhaul.Attachments;
 using Inhaul.Stores.Tests.Samples;
 using Inhaul.Stores;
+using Inhaul.Writing;
 
 namespace Inhaul.Stores.Tests.Contracts;
 
@@ -113,6 +114,62 @@ public abstract class AttachmentStepContract : StoreTest
         Assert.Equal(address, result.Files[0].Address);
         Assert.True(File.Exists(PathOf($"kept/{address}")));
         Assert.Equal([address], await Store.Attachments.FindStoredAsync(_storage.Location, [address], Cancel));
+    }
+
+    [Fact]
+    public async Task However_imports_and_collections_meet_every_row_has_its_content()
+    {
+        const int rows = 40;
+        await Database.ExecuteAsync("CREATE TABLE people (id INTEGER NOT NULL PRIMARY KEY, name TEXT)");
+        await Store.Attachments.NoteColumnAsync(new AttachmentColumn(Tenant, _storage.Location, "people", "name"), Cancel);
+        var import = await Store.ReadyAsync(SampleImport.Of([.. Enumerable.Repeat(1, rows)]), [.. Enumerable.Repeat(1, rows)]);
+        var remover = await Database.OpenAsync();
+        var removed = 0L;
+        using var over = new CancellationTokenSource();
+        var collecting = Task.Run(
+            async () =>
+            {
+                using var collection = new AttachmentCollection(remover.Attachments, new FolderStorage(_storage.Location), Options, TimeProvider.System);
+                while (!over.IsCancellationRequested)
+                {
+                    var report = await collection.RunAsync(TimeSpan.Zero, withUnknown: true, isRehearsal: false, Cancel);
+                    Interlocked.Add(ref removed, report.Removed);
+                }
+            },
+            Cancel);
+        for (var row = 1; row <= rows; row++)
+        {
+            var claim = (await Store.ClaimAsync(import))!;
+            var path = Write($"{row}.png", $"picture {row}");
+            for (var isWritten = false; !isWritten;)
+            {
+                var address = Assert.Single((await RunAsync([new AttachmentFile(row, path)])).Files).Address!;
+                if (row == 1)
+                {
+                    // So that they do meet.
+                    await UntilAsync(() => Task.FromResult(Interlocked.Read(ref removed) > 0));
+                }
+
+                await using var settlement = (await Store.Work.BeginSettleAsync(claim, Cancel))!;
+                isWritten = (await settlement.HoldAttachmentsAsync(_storage.Location, [address], Cancel)).Count == 0;
+                if (isWritten)
+                {
+                    await using (var writer = settlement.OpenWriter(SampleTable.People))
+                    {
+                        await writer.WriteAsync(SampleTable.People.Rows([[$"{row}", address.ToString()]]), .., new WriteResult[1], Cancel);
+                    }
+
+                    await settlement.SettleAsync(SampleImport.Outcomes(RowOutcome.Inserted), [], Cancel);
+                    await settlement.CommitAsync(Cancel);
+                }
+            }
+        }
+
+        await over.CancelAsync();
+        await collecting;
+        Assert.Equal(rows, (await Database.QueryAsync("SELECT id, name FROM people")).Count(row => File.ReadAllText(PathOf($"kept/{row[1]}")) == $"picture {row[0]}"));
+        await CollectAsync(TimeSpan.Zero, withUnknown: true);
+        Assert.Equal(rows, Kept().Count);
     }
 
     [Fact]

@@ -118,6 +118,19 @@ public sealed class FolderStorageTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_folder_has_one_name_whichever_way_leads_to_it()
+    {
+        Directory.CreateDirectory(PathOf("kept/shots"));
+        Directory.CreateSymbolicLink(PathOf("first"), PathOf("kept"));
+        Directory.CreateSymbolicLink(PathOf("second"), PathOf("first/shots"));
+
+        Assert.All(
+            ["kept/shots", "kept/shots/", "kept/./x/../shots", "first/shots", "second"],
+            path => Assert.Equal(PathOf("kept/shots"), new FolderStorage(PathOf(path)).Location));
+        Assert.Equal(PathOf("kept/new/one"), new FolderStorage(PathOf("first/new/one")).Location);
+    }
+
     [Theory]
     [InlineData("../out.png")]
     [InlineData("/etc/passwd")]
