@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Inhaul.Attachments;
 
-/// <summary>An upload that everybody waits for who needs the same content. It stops when nobody waits any more.</summary>
+/// <summary>An upload that everybody waits for who needs the same content. It stops when nobody waits any more. One at a time joins or leaves.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It has no timer, and an upload that was left may still look at its token.")]
 internal sealed class SharedUpload
 {
