@@ -13,6 +13,7 @@ internal sealed partial class PostgresImportStore : IImportStore
         _database = database;
         _work = new PostgresWorkSource(database);
         Life = new PostgresLifeSource(database);
+        Attachments = new PostgresAttachmentSource(database);
         Target = new PostgresTarget(database);
     }
 
@@ -21,6 +22,9 @@ internal sealed partial class PostgresImportStore : IImportStore
 
     /// <inheritdoc/>
     public ILifeSource Life { get; }
+
+    /// <inheritdoc/>
+    public IAttachmentSource Attachments { get; }
 
     /// <inheritdoc/>
     public ITarget Target { get; }

@@ -60,6 +60,10 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
         PostgresReferences.FindMissingAsync(turn, reference, types, values, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<ContentAddress>> HoldAttachmentsAsync(string storage, IReadOnlyCollection<ContentAddress> contents, CancellationToken cancellationToken) =>
+        PostgresAttachmentSource.HoldAsync(turn, claim.Import.Tenant, storage, contents, cancellationToken);
+
+    /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken) => PostgresAggregation.MarkAsync(turn, claim.Import, subjects, cancellationToken);
 
     /// <inheritdoc/>

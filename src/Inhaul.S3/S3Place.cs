@@ -1,12 +1,11 @@
 using System.IO.Enumeration;
-using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Inhaul.Fetching;
 
 namespace Inhaul.S3;
 
-/// <summary>Objects in S3, or in storage that speaks its language. Endpoint, region and credentials come from where every program of AWS takes them.</summary>
+/// <summary>Objects in S3, or in storage that speaks its language.</summary>
 internal sealed class S3Place : IRemotePlace
 {
     private const int MostObjects = 10_000;
@@ -35,7 +34,7 @@ internal sealed class S3Place : IRemotePlace
             : throw new InvalidConfigurationException($"Nothing in {S3Address.Scheme}{address.Bucket} matches {address.Key}.");
     }
 
-    private IAmazonS3 Client => _client ??= Connect();
+    private IAmazonS3 Client => _client ??= S3Client.Connect();
 
     private async Task<List<string>> KeysAsync(S3Address address, CancellationToken cancellationToken)
     {
@@ -64,35 +63,4 @@ internal sealed class S3Place : IRemotePlace
 
         return keys;
     }
-
-    private static AmazonS3Client Connect()
-    {
-        var config = new AmazonS3Config
-        {
-            // Other stores than that of AWS refuse, or even keep, the trailing checksums that the SDK adds by itself.
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
-            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-
-            // A download that fails is taken up again by who knows how far it has come.
-            MaxErrorRetry = 0,
-        };
-        if (Setting("AWS_ENDPOINT_URL_S3") is not null || Setting("AWS_ENDPOINT_URL") is not null)
-        {
-            // Few of them have a host name for every bucket.
-            config.ForcePathStyle = true;
-            config.AuthenticationRegion = Setting("AWS_REGION") ?? Setting("AWS_DEFAULT_REGION") ?? "us-east-1";
-        }
-
-        try
-        {
-            return new AmazonS3Client(config);
-        }
-        catch (AmazonClientException failure)
-        {
-            throw new InvalidConfigurationException(
-                $"S3 cannot be used: {failure.Message} Set AWS_REGION, or AWS_ENDPOINT_URL for other storage than that of AWS.");
-        }
-    }
-
-    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -11,8 +11,11 @@ internal static class SqliteClock
     /// <summary>The SQL for now plus the parameter <c>@lease</c>, made by <see cref="Modifier"/>.</summary>
     public const string LeaseEnd = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', @lease)";
 
-    /// <summary>A length of time as SQLite adds it.</summary>
-    public static string Modifier(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"+{length.TotalSeconds:F3} seconds");
+    /// <summary>The SQL for now plus a parameter that is made by <see cref="Modifier"/>.</summary>
+    public static string Plus(string parameter) => $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {parameter})";
+
+    /// <summary>A length of time, which may be negative, as SQLite adds it.</summary>
+    public static string Modifier(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:+0.000;-0.000} seconds");
 
     /// <summary>Reads a time of the database.</summary>
     public static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

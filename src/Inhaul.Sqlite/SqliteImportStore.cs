@@ -13,6 +13,7 @@ internal sealed partial class SqliteImportStore : IImportStore
         _database = database;
         Work = new SqliteWorkSource(database, _signal);
         Life = new SqliteLifeSource(database, _signal);
+        Attachments = new SqliteAttachmentSource(database);
         Target = new SqliteTarget(database);
     }
 
@@ -21,6 +22,9 @@ internal sealed partial class SqliteImportStore : IImportStore
 
     /// <inheritdoc/>
     public ILifeSource Life { get; }
+
+    /// <inheritdoc/>
+    public IAttachmentSource Attachments { get; }
 
     /// <inheritdoc/>
     public ITarget Target { get; }

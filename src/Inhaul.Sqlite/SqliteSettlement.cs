@@ -59,6 +59,10 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
         Task.FromResult(SqliteReferences.FindMissing(turn, reference, values));
 
     /// <inheritdoc/>
+    public Task<IReadOnlySet<ContentAddress>> HoldAttachmentsAsync(string storage, IReadOnlyCollection<ContentAddress> contents, CancellationToken cancellationToken) =>
+        Task.FromResult(SqliteAttachmentSource.FindUnstored(turn, claim.Import.Tenant, storage, contents));
+
+    /// <inheritdoc/>
     public Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken)
     {
         SqliteAggregation.Mark(turn, claim.Import, subjects);

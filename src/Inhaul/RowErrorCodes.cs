@@ -126,6 +126,15 @@ public static class RowErrorCodes
     /// <summary>The processor did not return from the row in time.</summary>
     public const string ProcessorTimeout = "processor_timeout";
 
+    /// <summary>The file of the row's attachment is not there.</summary>
+    public const string AttachmentMissing = "attachment_missing";
+
+    /// <summary>The file of the row's attachment cannot be read.</summary>
+    public const string AttachmentUnreadable = "attachment_unreadable";
+
+    /// <summary>The content of the row's attachment could not be stored.</summary>
+    public const string AttachmentNotStored = "attachment_not_stored";
+
     /// <summary>The process died at the row, as often as it may.</summary>
     public const string ProcessDied = "process_died";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Inhaul;
+using Inhaul.Hosting;
 using Inhaul.Postgres;
 using Inhaul.ProcessorApp;
 using Inhaul.Sqlite;
@@ -12,6 +13,13 @@ if (args is ["track", var key])
     await using var job = services.BuildServiceProvider();
     await TrackedJob.RunAsync(job.GetRequiredService<ImportTracker>(), key);
     return 0;
+}
+
+if (args is ["attach", var folder, var storage])
+{
+    services.AddInhaul(inhaul => UseStore(inhaul));
+    await using var job = services.BuildServiceProvider();
+    return await AttachmentJob.RunAsync(job.GetRequiredService<InhaulSetup>(), folder, storage) == 0 ? 0 : 1;
 }
 
 // Submits a file, whose name is the import type, into the store that INHAUL_STORE names, or that of this folder, and runs the

@@ -34,10 +34,11 @@ public sealed partial class ArchitectureTests
         ["Schemas"] = ["Parsing", "Profiling", "Mapping"],
         ["Writing"] = ["Mapping", "Stores", "Diagnostics"],
         ["Stores"] = ["Sources", "Parsing", "Mapping", "Writing", "Diagnostics"],
+        ["Attachments"] = ["Stores", "Diagnostics"],
         ["Processing"] = ["Sources", "Mapping", "Writing", "Stores"],
         ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
-        ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
+        ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Attachments", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
         ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
     };

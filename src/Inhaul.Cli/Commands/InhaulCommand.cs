@@ -22,6 +22,7 @@ internal static class InhaulCommand
         ResumeCommand.Create(terminal),
         CancelCommand.Create(terminal),
         VerifyCommand.Create(terminal),
+        AttachmentsCommand.Create(terminal),
         ProfileCommand.Create(terminal),
         SchemaCommand.Create(terminal),
         MapCommand.Create(terminal),

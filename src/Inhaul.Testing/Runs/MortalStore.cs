@@ -29,6 +29,7 @@ internal class MortalStore : DispatchProxy
         {
             IWorkSource work => Of(work, _life),
             ILifeSource life => Of(life, _life),
+            IAttachmentSource attachments => Of(attachments, _life),
             ITarget target => Of(target, _life),
             var result => result,
         };

@@ -9,6 +9,9 @@ internal static class FailpointName
     public const string IntakeAfterFinish = "intake.after-finish";
     public const string ClaimAfterCommit = "claim.after-commit";
     public const string MapAfterChunk = "map.after-chunk";
+    public const string AttachmentBeforeRename = "attachment.before-rename";
+    public const string AttachmentAfterPut = "attachment.after-put";
+    public const string AttachmentAfterNote = "attachment.after-note";
     public const string SettleAfterFence = "settle.after-fence";
     public const string SettleAfterWrite = "settle.after-write";
     public const string SettleBeforeCommit = "settle.before-commit";
@@ -24,7 +27,7 @@ internal static class FailpointName
     public static readonly IReadOnlyList<string> All =
     [
         SubmitAfterCommit, IntakeBeforeChunk, IntakeAfterChunk, IntakeAfterFinish, ClaimAfterCommit, MapAfterChunk,
-        SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, LifeAfterClaim, LifeBeforeCommit, LifeAfterCommit,
+        AttachmentBeforeRename, AttachmentAfterPut, AttachmentAfterNote, SettleAfterFence, SettleAfterWrite, SettleBeforeCommit, SettleAfterCommit, LifeAfterClaim, LifeBeforeCommit, LifeAfterCommit,
         EndBeforeCommit, EndAfterCommit, ReopenBeforeCommit, ReopenAfterCommit,
     ];
 }

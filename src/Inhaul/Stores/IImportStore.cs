@@ -20,6 +20,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>What people decided about the columns of sources.</summary>
     IMappingSource Mappings { get; }
 
+    /// <summary>Which contents of attachments are stored, and what names them.</summary>
+    IAttachmentSource Attachments { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 

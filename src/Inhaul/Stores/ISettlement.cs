@@ -37,6 +37,16 @@ internal interface ISettlement : ICodeTransaction
     /// <returns>Their positions in the batch.</returns>
     Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Keeps contents that rows of the chunk name from being removed until this transaction is over; said before such a row is
+    /// written.
+    /// </summary>
+    /// <param name="storage">The storage.</param>
+    /// <param name="contents">The contents.</param>
+    /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    /// <returns>Those that are not stored, or not any more: no row that names one may be written.</returns>
+    Task<IReadOnlySet<ContentAddress>> HoldAttachmentsAsync(string storage, IReadOnlyCollection<ContentAddress> contents, CancellationToken cancellationToken);
+
     /// <summary>Marks subjects to be aggregated after the import's last row.</summary>
     Task MarkAsync(IReadOnlyList<string> subjects, CancellationToken cancellationToken);
 

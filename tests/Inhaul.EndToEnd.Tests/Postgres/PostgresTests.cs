@@ -54,3 +54,7 @@ public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.P
 public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);
 
 public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresAttachmentCrash() : AttachmentCrashTests(StoreKind.Postgres);
+
+public sealed class PostgresAttachmentCommand() : AttachmentCommandTests(StoreKind.Postgres);

@@ -54,3 +54,7 @@ public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sql
 public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
 
 public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteAttachmentCrash() : AttachmentCrashTests(StoreKind.Sqlite);
+
+public sealed class SqliteAttachmentCommand() : AttachmentCommandTests(StoreKind.Sqlite);

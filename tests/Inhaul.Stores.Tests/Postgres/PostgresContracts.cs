@@ -119,3 +119,9 @@ public sealed class PostgresWorkbookImport() : WorkbookImportContract(new Postgr
 public sealed class PostgresSameRows() : SameRowsContract(new PostgresUnderTest());
 
 public sealed class PostgresSchema() : SchemaContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachment() : AttachmentContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachmentRemoval() : AttachmentRemovalContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachmentStep() : AttachmentStepContract(new PostgresUnderTest());

@@ -119,3 +119,9 @@ public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUn
 public sealed class SqliteSameRows() : SameRowsContract(new SqliteUnderTest());
 
 public sealed class SqliteSchema() : SchemaContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachment() : AttachmentContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachmentRemoval() : AttachmentRemovalContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachmentStep() : AttachmentStepContract(new SqliteUnderTest());

@@ -6,19 +6,19 @@ using Inhaul.Tests.Fetching;
 namespace Inhaul.Tests.S3;
 
 /// <summary>Objects of a storage that the environment names, as every program finds it.</summary>
+[Collection(nameof(S3Environment))]
 public sealed class S3FetchTests : IDisposable
 {
     private static readonly string Rows = "id,name\n" + string.Concat(Enumerable.Range(1, 5_000).Select(id => $"{id},name {id}\n"));
 
     private readonly NoWait _time = new();
     private readonly S3Storage _storage = new();
+    private readonly S3Environment _environment;
     private readonly InputFetcher _fetcher;
 
     public S3FetchTests()
     {
-        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", _storage.Server.Url);
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "tester");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "secret");
+        _environment = new S3Environment(_storage.Server.Url);
         _fetcher = new InputFetcher([new S3Place()], standardInput: null, new Download(new DownloadPatience { Tries = 3 }, _time));
         _storage.Put("in/2024/b.csv", Rows);
         _storage.Put("in/2024/a b.csv", "id\n1\n");
@@ -31,10 +31,7 @@ public sealed class S3FetchTests : IDisposable
     {
         _fetcher.Dispose();
         _storage.Dispose();
-        foreach (var name in (string[])["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-        {
-            Environment.SetEnvironmentVariable(name, null);
-        }
+        _environment.Dispose();
     }
 
     [Fact]
@@ -69,7 +66,7 @@ public sealed class S3FetchTests : IDisposable
     [Fact]
     public async Task Wrong_credentials_are_told_from_trouble_that_passes()
     {
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "somebody");
+        using var nobody = new S3Environment(_storage.Server.Url, "somebody");
         Assert.StartsWith(
             "s3://shop/other.csv may not be read (403 AccessDenied). Check AWS_ACCESS_KEY_ID",
             (await Assert.ThrowsAsync<InvalidConfigurationException>(() => FetchAsync("s3://shop/other.csv"))).Message, StringComparison.Ordinal);

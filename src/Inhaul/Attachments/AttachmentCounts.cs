@@ -1,0 +1,46 @@
+namespace Inhaul.Attachments;
+
+/// <summary>What was done to have attachments stored.</summary>
+internal sealed record AttachmentCounts
+{
+    /// <summary>Files that were hashed.</summary>
+    public long Hashed { get; init; }
+
+    /// <summary>The bytes of them.</summary>
+    public long HashedBytes { get; init; }
+
+    /// <summary>Contents that were written to the storage.</summary>
+    public long Stored { get; init; }
+
+    /// <summary>The bytes of them.</summary>
+    public long StoredBytes { get; init; }
+
+    /// <summary>Contents that were there already.</summary>
+    public long AlreadyThere { get; init; }
+
+    /// <summary>Tries that failed and were followed by another.</summary>
+    public long Retried { get; init; }
+
+    /// <summary>Files that are not stored, each counted once, however many rows have it.</summary>
+    public long Failed { get; init; }
+
+    /// <summary>How long the files were hashed.</summary>
+    public TimeSpan HashTime { get; init; }
+
+    /// <summary>How long contents were looked up and stored.</summary>
+    public TimeSpan StoreTime { get; init; }
+
+    /// <summary>These and others.</summary>
+    public AttachmentCounts Plus(AttachmentCounts other) => new()
+    {
+        Hashed = Hashed + other.Hashed,
+        HashedBytes = HashedBytes + other.HashedBytes,
+        Stored = Stored + other.Stored,
+        StoredBytes = StoredBytes + other.StoredBytes,
+        AlreadyThere = AlreadyThere + other.AlreadyThere,
+        Retried = Retried + other.Retried,
+        Failed = Failed + other.Failed,
+        HashTime = HashTime + other.HashTime,
+        StoreTime = StoreTime + other.StoreTime,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Inhaul.Stores;
+
+namespace Inhaul.Attachments;
+
+/// <summary>
+/// What is done with the attachments of rows before the rows are mapped and written: hash the files, find out which contents are not stored
+/// yet, store them, and tell for each row what its value is. Doing it again does nothing twice. Whoever settles the rows holds their
+/// contents first (<see cref="ISettlement.HoldAttachmentsAsync"/>), and does this again for those that are gone by then.
+/// </summary>
+/// <param name="source">The ledger.</param>
+/// <param name="uploader">Stores contents.</param>
+/// <param name="options">How it is done.</param>
+/// <param name="time">By which it waits.</param>
+internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploader uploader, AttachmentOptions options, TimeProvider time)
+{
+    private readonly FileHashing _hashing = new(options.Hashers);
+    private readonly ContentStoring _storing = new(source, uploader, options, time);
+
+    /// <summary>Does it for the files of some rows.</summary>
+    /// <param name="tenant">Whose rows they are.</param>
+    /// <param name="files">The files; one may belong to several rows.</param>
+    /// <param name="cancellationToken">Stops; what is stored and noted stays so.</param>
+    public async Task<AttachedFiles> RunAsync(string tenant, IReadOnlyList<AttachmentFile> files, CancellationToken cancellationToken)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var hashed = await _hashing.RunAsync(files.Select(file => file.Path).Distinct(StringComparer.Ordinal), cancellationToken);
+        var hashTime = Stopwatch.GetElapsedTime(begin);
+
+        begin = Stopwatch.GetTimestamp();
+        var contents = hashed.Values.Select(found => found.File).OfType<HashedFile>().ToList();
+        var (failures, counts) = await _storing.RunAsync(tenant, [.. contents.DistinctBy(file => file.Address)], cancellationToken);
+        return new AttachedFiles([.. files.Select(Attached)], counts with
+        {
+            Hashed = contents.Count,
+            HashedBytes = contents.Sum(file => file.Length),
+            Failed = hashed.Count - contents.Count + contents.Count(file => failures.ContainsKey(file.Address)),
+            HashTime = hashTime,
+            StoreTime = Stopwatch.GetElapsedTime(begin),
+        });
+
+        AttachedFile Attached(AttachmentFile file)
+        {
+            var (content, error) = hashed[file.Path];
+            return content is null ? new AttachedFile(file.Row, null, error! with { Row = file.Row })
+                : failures.TryGetValue(content.Address, out var failure) ? new AttachedFile(file.Row, null, NotStored(file, failure))
+                : new AttachedFile(file.Row, content.Address, null);
+        }
+    }
+
+    private static RowError NotStored(AttachmentFile file, string failure) =>
+        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Path} could not be stored: {failure}") { Value = file.Path };
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Inhaul.Attachments;
+
+/// <summary>Makes the names in a folder survive a power cut. Windows keeps its own journal of them, and lets nobody flush a folder.</summary>
+internal static class FolderSync
+{
+    private const int ReadOnly = 0;
+    private const int InvalidArgument = 22;
+
+    /// <summary>Flushes the entries of a folder to the disk.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly);
+        if (descriptor < 0)
+        {
+            throw Refusal(folder);
+        }
+
+        try
+        {
+            // Some network file systems know no such thing; there the server decides.
+            if (Sync(descriptor) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument)
+            {
+                throw Refusal(folder);
+            }
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    private static IOException Refusal(string folder) => new($"{folder} cannot be flushed to the disk: {Marshal.GetLastPInvokeErrorMessage()}");
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}

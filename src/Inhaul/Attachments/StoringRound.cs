@@ -1,0 +1,84 @@
+using Inhaul.Diagnostics;
+using Inhaul.Stores;
+
+namespace Inhaul.Attachments;
+
+/// <summary>Uploads claimed contents side by side, and notes them batch by batch as they arrive, so that a death costs no more than a batch of work.</summary>
+/// <param name="source">The ledger.</param>
+/// <param name="uploader">Stores them.</param>
+/// <param name="tenant">Whose they are.</param>
+/// <param name="batch">How many are noted at once.</param>
+internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, int batch)
+{
+    private readonly Lock _gate = new();
+    private List<HashedFile> _arrived = [];
+
+    /// <summary>What it took so far.</summary>
+    public AttachmentCounts Counts { get; private set; } = new();
+
+    /// <summary>Does it.</summary>
+    /// <param name="files">What is to be stored.</param>
+    /// <param name="failures">Gets why contents are not stored.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Those that were removed between their claim and their note.</returns>
+    public async Task<IReadOnlyList<HashedFile>> RunAsync(IReadOnlyList<HashedFile> files, Dictionary<ContentAddress, string> failures, CancellationToken cancellationToken)
+    {
+        // All of them at once, since those that wait for their next try should hold nobody up; how many are written at once, the uploader says.
+        var lost = await Task.WhenAll(files.Select(file => StoreAsync(file, failures, cancellationToken)));
+        return [.. lost.SelectMany(some => some), .. await NoteAsync(_arrived, cancellationToken)];
+    }
+
+    private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file, Dictionary<ContentAddress, string> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, cancellationToken);
+            return await NoteAsync(Arrive(file, result), cancellationToken);
+        }
+        catch (AttachmentStorageException failure)
+        {
+            lock (_gate)
+            {
+                failures[file.Address] = failure.Message;
+            }
+
+            return [];
+        }
+    }
+
+    /// <returns>A batch that is full by now; empty while it is not.</returns>
+    private List<HashedFile> Arrive(HashedFile file, UploadResult result)
+    {
+        lock (_gate)
+        {
+            Counts = Counts.Plus(new AttachmentCounts
+            {
+                Stored = result.IsWritten ? 1 : 0,
+                StoredBytes = result.IsWritten ? file.Length : 0,
+                AlreadyThere = result.IsWritten ? 0 : 1,
+                Retried = result.Failures,
+            });
+            _arrived.Add(file);
+            if (_arrived.Count < batch)
+            {
+                return [];
+            }
+
+            var full = _arrived;
+            _arrived = [];
+            return full;
+        }
+    }
+
+    private async Task<IReadOnlyList<HashedFile>> NoteAsync(List<HashedFile> files, CancellationToken cancellationToken)
+    {
+        if (files.Count == 0)
+        {
+            return [];
+        }
+
+        var noted = await source.NoteStoredAsync(tenant, uploader.Location, [.. files.Select(file => file.Address)], cancellationToken);
+        Failpoint.Hit(FailpointName.AttachmentAfterNote);
+        return [.. files.Where(file => !noted.Contains(file.Address))];
+    }
+}
