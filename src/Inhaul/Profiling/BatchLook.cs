@@ -46,12 +46,14 @@ internal sealed class BatchLook
             return;
         }
 
+        var all = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
         var hashes = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
         for (var column = Interlocked.Increment(ref _next) - 1; column < _observers.Length; column = Interlocked.Increment(ref _next) - 1)
         {
-            _observers[column].Observe(_batch, column, hashes);
+            _observers[column].Observe(_batch, column, all, hashes);
         }
 
         ArrayPool<ulong>.Shared.Return(hashes);
+        ArrayPool<ulong>.Shared.Return(all);
     }
 }

@@ -30,7 +30,7 @@ internal static class Profiler
         var memory = ColumnMemory.For(layout.Columns.Count);
         var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
         var faults = new FaultCounts();
-        var rows = await ObserveAsync(records, layout, observers, faults, cancellationToken);
+        var rows = await ObserveAsync(records, layout, source.Bytes, observers, faults, cancellationToken);
         string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
         var columns = observers.Select((observer, i) => observer.Profile(names[i], showSensitive)).ToList();
         return new SourceProfile(source, layout, rows, columns)
@@ -41,7 +41,7 @@ internal static class Profiler
         };
     }
 
-    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
+    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, long bytes, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
     {
         var (reading, looking) = (new ValueBatch(observers.Length), new ValueBatch(observers.Length));
         var look = new BatchLook(observers);
@@ -65,7 +65,7 @@ internal static class Profiler
                 if (reading.IsFull)
                 {
                     await look.FinishAsync();
-                    Bound(observers);
+                    Bound(observers, (long)((double)bytes / records.Offset * rows));
                     (reading, looking) = (looking, reading);
                     reading.Clear();
                     look.Start(looking);
@@ -85,10 +85,11 @@ internal static class Profiler
     private static void Take(RecordReader records, ValueBatch batch, ColumnObserver[] observers)
     {
         batch.Begin(records.Line);
+        var hasFaults = records.HasFieldFaults;
         for (var i = 0; i < observers.Length; i++)
         {
             // What stands in a field with a fault is no evidence for anything.
-            var fault = records.FaultOf(i);
+            var fault = hasFaults ? records.FaultOf(i) : null;
             batch.Add(i, fault is null ? records.Field(i) : default);
             if (fault is not null)
             {
@@ -97,10 +98,16 @@ internal static class Profiler
         }
     }
 
-    /// <summary>Gives up the search in the last columns while all together take too much memory.</summary>
-    private static void Bound(ColumnObserver[] observers)
+    /// <summary>Shares the memory for the search among the columns it goes on in, and gives it up in the last ones while all together take too much.</summary>
+    private static void Bound(ColumnObserver[] observers, long expectedRows)
     {
         var slots = observers.Sum(observer => (long)observer.Unique.Slots);
+        var share = MostSlots / Math.Max(1, observers.Count(observer => observer.Unique.Slots > 0));
+        foreach (var observer in observers)
+        {
+            observer.Unique.Expect(expectedRows, share);
+        }
+
         for (var i = observers.Length - 1; slots > MostSlots; i--)
         {
             slots -= observers[i].Unique.Slots;

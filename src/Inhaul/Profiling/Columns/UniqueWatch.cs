@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -6,15 +8,24 @@ namespace Inhaul.Profiling.Columns;
 /// </summary>
 internal sealed class UniqueWatch
 {
+    /// <summary>From so many slots on, one that has not ended will probably see all values there are.</summary>
+    private const int Lasting = 1 << 14;
+
     private ulong[]? _slots = new ulong[1 << 10];
     private int _shift = 64 - 10;
     private int _count;
+    private long _expected;
 
     /// <summary>What is known.</summary>
     public Uniqueness Result { get; private set; } = Uniqueness.Unique;
 
     /// <summary>The memory it takes, in slots of eight bytes; none once it has ended.</summary>
     public int Slots => _slots?.Length ?? 0;
+
+    /// <summary>Tells how many values there will probably be: to grow to what they need at once spares the growing in between.</summary>
+    /// <param name="values">How many.</param>
+    /// <param name="most">The most slots it may grow to for that.</param>
+    public void Expect(long values, long most) => _expected = Math.Min((long)BitOperations.RoundUpToPowerOf2((ulong)values * 3 / 2), most);
 
     /// <summary>Takes the hashes of the next values. Many at a time are quick, since the memory is asked for several of them at once.</summary>
     public void Add(ReadOnlySpan<ulong> hashes)
@@ -71,8 +82,14 @@ internal sealed class UniqueWatch
 
     private void Grow()
     {
-        var larger = new ulong[_slots!.Length * 2];
-        _shift--;
+        var bits = BitOperations.Log2((uint)_slots!.Length) + 1;
+        if (_slots.Length >= Lasting && _expected > _slots.Length)
+        {
+            bits = Math.Max(bits, BitOperations.Log2((ulong)_expected));
+        }
+
+        var larger = new ulong[1 << bits];
+        _shift = 64 - bits;
         foreach (var hash in _slots)
         {
             if (hash != 0)
