@@ -41,9 +41,10 @@ internal sealed class ColumnObserver
     /// <param name="column">Which of its columns this one is.</param>
     /// <param name="all">Room for the hash of every row.</param>
     /// <param name="hashes">Room for those of the rows whose values are measured.</param>
+    /// <returns>How many values had to be measured, which is most of the work.</returns>
     /// <remarks>It is called for many rows but not often, so that it is to be quick from the first call on.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Observe(ValueBatch batch, int column, Span<ulong> all, Span<ulong> hashes)
+    public int Observe(ValueBatch batch, int column, Span<ulong> all, Span<ulong> hashes)
     {
         var values = batch[column];
         values.Hash(all);
@@ -54,7 +55,11 @@ internal sealed class ColumnObserver
             var hash = all[row];
             if (_frequent.TryCount(hash))
             {
-                EndUnique(Uniqueness.Repeated, hashes[..measured]);
+                if (Unique.Slots > 0)
+                {
+                    EndUnique(Uniqueness.Repeated, hashes[..measured]);
+                }
+
                 continue;
             }
 
@@ -83,6 +88,7 @@ internal sealed class ColumnObserver
 
         _distinct.Add(hashes[..measured]);
         Unique.Add(hashes[..measured]);
+        return measured;
     }
 
     /// <summary>Sees a value that cannot be trusted.</summary>
