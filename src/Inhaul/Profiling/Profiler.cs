@@ -26,7 +26,13 @@ internal static class Profiler
     public static async Task<SourceProfile> ProfileAsync(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
-        var layout = records.ReadLayout();
+        return await ProfileAsync(records, records.ReadLayout(), source, parse, limits, showSensitive, cancellationToken);
+    }
+
+    /// <summary>Profiles the records of a source from the current one on.</summary>
+    public static async Task<SourceProfile> ProfileAsync(
+        RecordReader records, RecordLayout layout, SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
+    {
         var memory = ColumnMemory.For(layout.Columns.Count);
         var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
         var faults = new FaultCounts();

@@ -101,7 +101,9 @@ internal sealed class UniqueWatch
             bits = Math.Max(bits, BitOperations.Log2((ulong)_expected));
         }
 
+        // Memory is had from the system page by page, and one that is looked at before it is written is had twice; so all of it is written first.
         var larger = new ulong[1 << bits];
+        Array.Clear(larger);
         _shift = 64 - bits;
         foreach (var hash in _slots)
         {
