@@ -35,9 +35,6 @@ internal abstract class RecordReader : IDisposable
     /// <summary>Why the current record cannot be read as a row of a layout; null when it can.</summary>
     public abstract RecordFault? FaultOf(RecordLayout layout);
 
-    /// <summary>Whether fields of records that can be read may have faults at all.</summary>
-    public virtual bool HasFieldFaults => false;
-
     /// <summary>Why one field of a record that can be read has no value that could be trusted; null, mostly, when it has.</summary>
     public virtual RecordFault? FaultOf(int field) => null;
 

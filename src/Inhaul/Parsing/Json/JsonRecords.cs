@@ -93,9 +93,6 @@ internal sealed class JsonRecords : RecordReader
     public override ReadOnlySpan<byte> Field(int index) => _fields.Of(Raw, index);
 
     /// <inheritdoc/>
-    public override bool HasFieldFaults => true;
-
-    /// <inheritdoc/>
     public override RecordFault? FaultOf(int field) => _fields.FaultOf(field);
 
     /// <inheritdoc/>

@@ -103,9 +103,6 @@ internal sealed class SheetRecords : RecordReader
     }
 
     /// <inheritdoc/>
-    public override bool HasFieldFaults => true;
-
-    /// <inheritdoc/>
     public override RecordFault? FaultOf(int field)
     {
         if (!SheetLine.IsError(_fields.Raw(_lines.Line, field + _firstColumn)))
