@@ -39,11 +39,11 @@ internal static class Profiler
         var faults = new FaultCounts();
         var rows = await ObserveAsync(records, layout, source.Bytes, observers, faults, cancellationToken);
         string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
-        var columns = observers.Select((observer, i) => observer.Profile(names[i], showSensitive)).ToList();
+        var columns = await Task.WhenAll(observers.Select((observer, i) => Task.Run(() => observer.Profile(names[i], showSensitive), CancellationToken.None)));
         return new SourceProfile(source, layout, rows, columns)
         {
             Faults = faults.All(),
-            JointKeys = columns.Exists(column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
+            JointKeys = Array.Exists(columns, column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
             Problems = FileProblems.Of(layout, names, faults.All()),
         };
     }
