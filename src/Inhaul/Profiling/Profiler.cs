@@ -72,7 +72,7 @@ internal static class Profiler
                 if (reading.IsFull)
                 {
                     await look.FinishAsync();
-                    Bound(observers, (long)((double)bytes / records.Offset * rows));
+                    Bound(observers, (long)((double)bytes / Math.Max(1, records.Offset) * rows));
                     (reading, looking) = (looking, reading);
                     reading.Clear();
                     look.Start(looking);
