@@ -11,6 +11,10 @@ internal sealed class BatchLook
 {
     private readonly ColumnObserver[] _observers;
     private readonly Task[] _others;
+
+    /// <summary>The columns, those that took the most work last first: who is last to finish is waited for.</summary>
+    private readonly int[] _order;
+    private readonly int[] _work;
     private ValueBatch? _batch;
     private int _next;
 
@@ -18,6 +22,8 @@ internal sealed class BatchLook
     public BatchLook(ColumnObserver[] observers)
     {
         _observers = observers;
+        _order = [.. Enumerable.Range(0, observers.Length)];
+        _work = new int[observers.Length];
         _others = new Task[Math.Min(Environment.ProcessorCount - 1, observers.Length)];
         Array.Fill(_others, Task.CompletedTask);
     }
@@ -26,6 +32,7 @@ internal sealed class BatchLook
     public void Start(ValueBatch batch)
     {
         (_batch, _next) = (batch, 0);
+        Array.Sort(_order, (a, b) => _work[b].CompareTo(_work[a]));
         for (var i = 0; i < _others.Length; i++)
         {
             _others[i] = Task.Run(Look);
@@ -46,12 +53,15 @@ internal sealed class BatchLook
             return;
         }
 
+        var all = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
         var hashes = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
-        for (var column = Interlocked.Increment(ref _next) - 1; column < _observers.Length; column = Interlocked.Increment(ref _next) - 1)
+        for (var turn = Interlocked.Increment(ref _next) - 1; turn < _order.Length; turn = Interlocked.Increment(ref _next) - 1)
         {
-            _observers[column].Observe(_batch, column, hashes);
+            var column = _order[turn];
+            _work[column] = _observers[column].Observe(_batch, column, all, hashes);
         }
 
         ArrayPool<ulong>.Shared.Return(hashes);
+        ArrayPool<ulong>.Shared.Return(all);
     }
 }

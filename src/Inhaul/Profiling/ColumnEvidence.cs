@@ -46,6 +46,14 @@ internal sealed class ColumnEvidence
     public ValueShape Observe(ReadOnlySpan<byte> value, long line, long times = 1)
     {
         var shape = ValueShapes.Of(value);
+        Observe(value, shape, line, times);
+        return shape;
+    }
+
+    /// <summary>Takes one value whose shape is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Observe(ReadOnlySpan<byte> value, ValueShape shape, long line, long times)
+    {
         if (_counts[(int)shape] == 0)
         {
             _examples[(int)shape] = new Example(ShownText.Of(value, LongestExample), line);
@@ -62,8 +70,6 @@ internal sealed class ColumnEvidence
         {
             LongestBytes = value.Length;
         }
-
-        return shape;
     }
 
     /// <summary>The same evidence with examples that may be shown.</summary>

@@ -26,21 +26,27 @@ internal sealed class ColumnValues
         }
     }
 
+    /// <summary>The classes of the bytes of a value that has some and is not too long for them.</summary>
+    public ByteClasses ClassesOf(int row)
+    {
+        var start = row == 0 ? 0 : _ends[row - 1];
+        return ByteClasses.Of(_bytes.AsSpan(start, ByteClasses.Longest), _ends[row] - start);
+    }
+
+    /// <summary>Hashes every value.</summary>
+    public void Hash(Span<ulong> hashes) => ValueHash.OfAll(_bytes, _ends.AsSpan(0, Count), hashes);
+
     /// <summary>Copies a value.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {
-        if (Count == _ends.Length)
+        var (bytes, start) = (_bytes, _end);
+        if ((uint)Count >= (uint)_ends.Length || start + value.Length > bytes.Length - ByteClasses.Longest)
         {
-            Array.Resize(ref _ends, Math.Max(4, Count * 2));
+            bytes = Grow(value.Length);
         }
 
-        if (_end + value.Length > _bytes.Length)
-        {
-            Array.Resize(ref _bytes, Math.Max(_end + value.Length, _bytes.Length * 2));
-        }
-
-        value.CopyTo(_bytes.AsSpan(_end));
-        _end += value.Length;
+        value.CopyTo(bytes.AsSpan(start));
+        _end = start + value.Length;
         _ends[Count++] = _end;
     }
 
@@ -53,5 +59,21 @@ internal sealed class ColumnValues
         {
             (_bytes, _ends) = ([], []);
         }
+    }
+
+    /// <summary>Makes room for one more value, and behind it for the classes of its bytes.</summary>
+    private byte[] Grow(int length)
+    {
+        if (Count == _ends.Length)
+        {
+            Array.Resize(ref _ends, Math.Max(4, Count * 2));
+        }
+
+        if (_end + length > _bytes.Length - ByteClasses.Longest)
+        {
+            Array.Resize(ref _bytes, Math.Max(_end + length + ByteClasses.Longest, _bytes.Length * 2));
+        }
+
+        return _bytes;
     }
 }

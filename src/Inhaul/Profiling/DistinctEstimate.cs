@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Inhaul.Profiling;
 
@@ -16,6 +17,8 @@ internal sealed class DistinctEstimate(int exact)
     private readonly HashSet<ulong> _few = [];
 
     /// <summary>Takes the hashes of some values.</summary>
+    /// <remarks>It is called for many values but not often, so that it is to be quick from the first call on.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<ulong> hashes)
     {
         foreach (var hash in hashes)

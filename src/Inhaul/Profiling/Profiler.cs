@@ -1,5 +1,6 @@
 using System.Text;
 using Inhaul.Parsing;
+using Inhaul.Parsing.Csv;
 using Inhaul.Profiling.Columns;
 using Inhaul.Profiling.Keys;
 using Inhaul.Profiling.Sensitive;
@@ -26,22 +27,28 @@ internal static class Profiler
     public static async Task<SourceProfile> ProfileAsync(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
-        var layout = records.ReadLayout();
+        return await ProfileAsync(records, records.ReadLayout(), source, parse, limits, showSensitive, cancellationToken);
+    }
+
+    /// <summary>Profiles the records of a source from the current one on.</summary>
+    public static async Task<SourceProfile> ProfileAsync(
+        RecordReader records, RecordLayout layout, SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
+    {
         var memory = ColumnMemory.For(layout.Columns.Count);
         var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
         var faults = new FaultCounts();
-        var rows = await ObserveAsync(records, layout, observers, faults, cancellationToken);
+        var rows = await ObserveAsync(records, layout, source.Bytes, observers, faults, cancellationToken);
         string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
-        var columns = observers.Select((observer, i) => observer.Profile(names[i], showSensitive)).ToList();
+        var columns = await Task.WhenAll(observers.Select((observer, i) => Task.Run(() => observer.Profile(names[i], showSensitive), CancellationToken.None)));
         return new SourceProfile(source, layout, rows, columns)
         {
             Faults = faults.All(),
-            JointKeys = columns.Exists(column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
+            JointKeys = Array.Exists(columns, column => column.Uniqueness is Uniqueness.Unique or Uniqueness.Undecided) ? [] : JointKeySearch.Find(source, parse, limits, columns, cancellationToken),
             Problems = FileProblems.Of(layout, names, faults.All()),
         };
     }
 
-    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
+    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, long bytes, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
     {
         var (reading, looking) = (new ValueBatch(observers.Length), new ValueBatch(observers.Length));
         var look = new BatchLook(observers);
@@ -65,7 +72,7 @@ internal static class Profiler
                 if (reading.IsFull)
                 {
                     await look.FinishAsync();
-                    Bound(observers);
+                    Bound(observers, (long)((double)bytes / Math.Max(1, records.Offset) * rows));
                     (reading, looking) = (looking, reading);
                     reading.Clear();
                     look.Start(looking);
@@ -85,6 +92,17 @@ internal static class Profiler
     private static void Take(RecordReader records, ValueBatch batch, ColumnObserver[] observers)
     {
         batch.Begin(records.Line);
+        if (records is CsvRecords csv)
+        {
+            // Most files are these, and a call that need not be looked up for every field is a good part of what it costs.
+            for (var i = 0; i < observers.Length; i++)
+            {
+                batch.Add(i, csv.Field(i));
+            }
+
+            return;
+        }
+
         for (var i = 0; i < observers.Length; i++)
         {
             // What stands in a field with a fault is no evidence for anything.
@@ -97,10 +115,16 @@ internal static class Profiler
         }
     }
 
-    /// <summary>Gives up the search in the last columns while all together take too much memory.</summary>
-    private static void Bound(ColumnObserver[] observers)
+    /// <summary>Shares the memory for the search among the columns it goes on in, and gives it up in the last ones while all together take too much.</summary>
+    private static void Bound(ColumnObserver[] observers, long expectedRows)
     {
         var slots = observers.Sum(observer => (long)observer.Unique.Slots);
+        var share = MostSlots / Math.Max(1, observers.Count(observer => observer.Unique.Slots > 0));
+        foreach (var observer in observers)
+        {
+            observer.Unique.Expect(expectedRows, share);
+        }
+
         for (var i = observers.Length - 1; slots > MostSlots; i--)
         {
             slots -= observers[i].Unique.Slots;

@@ -3,9 +3,9 @@ namespace Inhaul.Profiling;
 /// <summary>The fields of some consecutive records, copied column by column, so that columns can be looked at while the next records are read.</summary>
 internal sealed class ValueBatch
 {
-    private const int FullBytes = 1 << 19;
-    private const int FullFields = 1 << 16;
-    private const int MostKept = FullBytes * 8;
+    private const int FullBytes = 1 << 21;
+    private const int FullFields = 1 << 18;
+    private const int MostKept = FullBytes * 4;
 
     private readonly ColumnValues[] _columns;
     private readonly List<long> _lines = [];

@@ -45,6 +45,22 @@ public sealed class ProfileCommandTests
     }
 
     [Fact]
+    public async Task A_file_that_is_large_enough_for_a_rehearsal_has_a_profile_of_its_own_values_only()
+    {
+        const int Rows = 1 << 10;
+        using var place = new Workplace();
+        var row = $"7,{new string('x', 1 << 16)}\n";
+        place.Write("large.csv", "id,note\n" + string.Concat(Enumerable.Repeat(row, Rows)));
+        var result = (await place.RunAsync("profile", "large.csv", "--output", "json")).Expect(0);
+
+        Assert.Equal(Rows, result.Json.GetProperty("rows").GetInt32());
+        Assert.Equal(["id: 7", $"note: {new string('x', 40)}…"], result.Json.GetProperty("columns").EnumerateArray().Select(column =>
+            $"{column.GetProperty("name").GetString()}: {string.Join(' ', column.GetProperty("samples").EnumerateArray().Select(sample => sample.GetString()))}"));
+        Assert.Empty(result.Errors);
+        Assert.Equal(["large.csv"], place.Files());
+    }
+
+    [Fact]
     public async Task Few_values_that_do_not_fit_are_counted_and_the_first_is_shown()
     {
         using var place = new Workplace();

@@ -30,7 +30,7 @@ internal sealed class ColumnObserver
     {
         _distinct = new DistinctEstimate(memory.Distinct);
         _frequent = new FrequentValues(memory.Frequent);
-        _left = (value, times) => Measure(value, isPlain: false, 0, times);
+        _left = (value, times) => Measure(value, ValueShapes.Of(value), default, isPlain: false, 0, times);
     }
 
     /// <summary>Whether the column identifies rows.</summary>
@@ -39,16 +39,30 @@ internal sealed class ColumnObserver
     /// <summary>Sees the values of some rows.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="column">Which of its columns this one is.</param>
-    /// <param name="hashes">Room for the hash of every row.</param>
+    /// <param name="all">Room for the hash of every row.</param>
+    /// <param name="hashes">Room for those of the rows whose values are measured.</param>
+    /// <returns>How many values had to be measured, which is most of the work.</returns>
     /// <remarks>It is called for many rows but not often, so that it is to be quick from the first call on.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Observe(ValueBatch batch, int column, Span<ulong> hashes)
+    public int Observe(ValueBatch batch, int column, Span<ulong> all, Span<ulong> hashes)
     {
         var values = batch[column];
+        values.Hash(all);
         var isPlain = values.ArePlain;
         var (measured, empty, firstEmpty) = (0, 0, 0L);
         for (var row = 0; row < values.Count; row++)
         {
+            var hash = all[row];
+            if (_frequent.TryCount(hash))
+            {
+                if (Unique.Slots > 0)
+                {
+                    EndUnique(Uniqueness.Repeated, hashes[..measured]);
+                }
+
+                continue;
+            }
+
             var value = values[row];
             if (value.IsEmpty)
             {
@@ -57,14 +71,7 @@ internal sealed class ColumnObserver
                 continue;
             }
 
-            var hash = ValueHash.Of(value);
-            if (_frequent.TryCount(hash))
-            {
-                EndUnique(Uniqueness.Repeated, hashes[..measured]);
-                continue;
-            }
-
-            if (Measure(value, isPlain, batch.LineOf(row), 1) == ValueShape.Empty)
+            if (MeasureOne(values, row, isPlain, batch.LineOf(row)) == ValueShape.Empty)
             {
                 EndUnique(Uniqueness.Incomplete, hashes[..measured]);
             }
@@ -81,6 +88,7 @@ internal sealed class ColumnObserver
 
         _distinct.Add(hashes[..measured]);
         Unique.Add(hashes[..measured]);
+        return measured;
     }
 
     /// <summary>Sees a value that cannot be trusted.</summary>
@@ -131,17 +139,37 @@ internal sealed class ColumnObserver
         }
     }
 
-    /// <summary>Measures a value; one that is measured for the times it came again has no line of its own.</summary>
-    private ValueShape Measure(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
+    /// <summary>Measures a value that is not empty where it stands among the others of its batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ValueShape MeasureOne(ColumnValues values, int row, bool isPlain, long line)
     {
-        var shape = _evidence.Observe(value, line, times);
+        var value = values[row];
+        if (value.Length > ByteClasses.Longest)
+        {
+            return Measure(value, ValueShapes.Of(value), default, isPlain, line, 1);
+        }
+
+        var classes = values.ClassesOf(row);
+        return Measure(value, QuickShapes.Of(value, classes), classes, isPlain, line, 1);
+    }
+
+    /// <summary>Measures a value; one that is measured for the times it came again has no line of its own.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="classes">The classes of its bytes; none where they were not found out.</param>
+    /// <param name="isPlain">Whether it is known to be printable ASCII.</param>
+    /// <param name="line">Its line, or 0.</param>
+    /// <param name="times">How often it occurs.</param>
+    private ValueShape Measure(ReadOnlySpan<byte> value, ValueShape shape, in ByteClasses classes, bool isPlain, long line, long times)
+    {
+        _evidence.Observe(value, shape, line, times);
         if (shape == ValueShape.Empty)
         {
             return shape;
         }
 
-        _text.Observe(value, isPlain, line, times);
-        _sensitive.Observe(value, shape, line, times);
+        _text.Observe(value, isPlain || classes.AreKnown, line, times);
+        _sensitive.Observe(value, classes, shape, line, times);
         if (line > 0)
         {
             _examples.Observe(shape, value, line);
@@ -159,7 +187,7 @@ internal sealed class ColumnObserver
             case ValueShape.IsoDate or ValueShape.Timestamp or ValueShape.TimestampWithOffset:
                 _dates.Observe(value, shape, times);
                 break;
-            case ValueShape.Text or ValueShape.GroupedNumber:
+            case ValueShape.Text or ValueShape.GroupedNumber when !classes.AreKnown:
                 _several.Observe(value, line, times);
                 break;
         }

@@ -25,8 +25,14 @@ internal sealed class Histogram(double width, params int[] factors)
     /// <summary>Counts a number.</summary>
     public void Add(double number, long times)
     {
-        _bins ??= new long[MostBins];
         var bin = BinOf(number);
+        if (bin >= _lowest && bin <= _highest)
+        {
+            _bins![PlaceOf(bin)] += times;
+            return;
+        }
+
+        _bins ??= new long[MostBins];
         while (Math.Abs(bin) > Farthest || Math.Max(bin, _highest) - Math.Min(bin, _lowest) >= MostBins)
         {
             Join();

@@ -34,7 +34,7 @@ internal sealed class NumberMeasure
     /// <summary>Takes the text of a number without separators.</summary>
     public void Observe(ReadOnlySpan<byte> value, long times)
     {
-        value = value.Trim((byte)' ');
+        value = value[0] == ' ' || value[^1] == ' ' ? value.Trim((byte)' ') : value;
         value = value[0] == '+' ? value[1..] : value;
         if (!PlainNumber.TryRead(value, out var number))
         {

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Numerics;
 
 namespace Inhaul.Profiling.Columns;
 
@@ -17,6 +19,12 @@ internal static class PlainNumber
         if (digits.IsEmpty || digits.Length > MostDigits)
         {
             return TryReadAny(text, out number);
+        }
+
+        if (digits.Length is >= sizeof(uint) and <= sizeof(ulong) && TryReadAtOnce(digits, out number))
+        {
+            number = digits.Length < text.Length ? -number : number;
+            return true;
         }
 
         var whole = 0L;
@@ -41,6 +49,43 @@ internal static class PlainNumber
         number = point < 0 ? whole : whole / PowersOfTen[digits.Length - 1 - point];
         number = digits.Length < text.Length ? -number : number;
         return digits.Length > 1 || point < 0;
+    }
+
+    /// <summary>
+    /// Reads four to eight characters at once, in one 64-bit number with a byte for each; false when there is more than digits and a point.
+    /// In many columns the point may be anywhere, which a processor that goes from one character to the next cannot foresee.
+    /// </summary>
+    private static bool TryReadAtOnce(ReadOnlySpan<byte> text, out double number)
+    {
+        const ulong Ones = 0x0101010101010101;
+        var characters = BinaryPrimitives.ReadUInt32LittleEndian(text) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^sizeof(uint)..]) << (8 * (text.Length - sizeof(uint))));
+        var (length, decimals) = (text.Length, 0);
+        var others = characters ^ (Ones * '.');
+        var points = (others - Ones) & ~others & (Ones * 0x80);
+        if (points != 0)
+        {
+            var point = BitOperations.TrailingZeroCount(points) / 8;
+            var before = (1UL << (8 * point)) - 1;
+            characters = (characters & before) | ((characters >> 8) & ~before);
+            (length, decimals) = (length - 1, length - 1 - point);
+        }
+
+        // Zeros in front make it eight digits, the first of them in the lowest byte.
+        var missing = 8 * (sizeof(ulong) - length);
+        characters = (characters << missing) | ((Ones * '0') & ((1UL << missing) - 1));
+        if ((((characters + (Ones * (0x7F - '9'))) | (characters - (Ones * '0'))) & (Ones * 0x80)) != 0)
+        {
+            number = 0;
+            return false;
+        }
+
+        // Neighbours are joined: eight digits become four numbers of two, and those the whole number.
+        const ulong Pairs = 0x000000FF000000FF;
+        var digits = characters - (Ones * '0');
+        digits = (digits * 10) + (digits >> 8);
+        var whole = (uint)((((digits & Pairs) * 0x000F424000000064) + (((digits >> 16) & Pairs) * 0x0000271000000001)) >> 32);
+        number = decimals == 0 ? whole : whole / PowersOfTen[decimals];
+        return true;
     }
 
     private static bool TryReadAny(ReadOnlySpan<byte> text, out double number) =>

@@ -10,17 +10,15 @@ internal sealed class ShapeExamples
 
     private readonly List<ColumnEvidence.Example>?[] _examples = new List<ColumnEvidence.Example>?[Shapes];
 
+    /// <summary>The shapes of which there are enough, a bit for each.</summary>
+    private int _full;
+
     /// <summary>Takes a value that was not seen lately.</summary>
     public void Observe(ValueShape shape, ReadOnlySpan<byte> value, long line)
     {
-        if (_examples[(int)shape] is not { Count: MostOfEach })
+        if ((_full & (1 << (int)shape)) == 0)
         {
-            var text = ShownText.Of(value, Longest);
-            var examples = _examples[(int)shape] ??= [];
-            if (!examples.Exists(example => example.Value == text))
-            {
-                examples.Add(new ColumnEvidence.Example(text, line));
-            }
+            Take(shape, value, line);
         }
     }
 
@@ -30,4 +28,15 @@ internal sealed class ShapeExamples
         .. Enum.GetValues<ValueShape>().Where(shape => shape != ValueShape.Empty && !fitting.Contains(shape))
             .SelectMany(shape => _examples[(int)shape] ?? []).OrderBy(example => example.Line).Take(most),
     ];
+
+    private void Take(ValueShape shape, ReadOnlySpan<byte> value, long line)
+    {
+        var text = ShownText.Of(value, Longest);
+        var examples = _examples[(int)shape] ??= [];
+        if (!examples.Exists(example => example.Value == text))
+        {
+            examples.Add(new ColumnEvidence.Example(text, line));
+            _full |= examples.Count == MostOfEach ? 1 << (int)shape : 0;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Inhaul.Profiling.Sensitive;
 
@@ -20,6 +21,27 @@ internal static class EmailAddress
         var domain = value[(at + 1)..];
         var dot = domain.LastIndexOf((byte)'.');
         return dot > 0 && IsDomain(domain) && domain.Length - dot > 2 && !domain[(dot + 1)..].ContainsAnyInRange((byte)'0', (byte)'9');
+    }
+
+    /// <summary>Whether a value of letters, digits, points and hyphens alone is one; false where that is not known.</summary>
+    public static bool IsPlain(in ByteClasses classes)
+    {
+        if (!classes.AreKnown || BitOperations.PopCount(classes.Ats) != 1)
+        {
+            return false;
+        }
+
+        var at = BitOperations.TrailingZeroCount(classes.Ats);
+        var beforeAt = classes.Ats >> 1;
+        var domain = classes.All & ~(classes.Ats | (classes.Ats - 1));
+        var points = classes.Points & domain;
+        if (at == 0 || ((classes.Points & (1 | beforeAt | (classes.Ats << 1))) | (points & (points << 1))) != 0 || points == 0)
+        {
+            return false;
+        }
+
+        var last = BitOperations.Log2(points);
+        return classes.Length - last > 2 && (classes.Digits >> last) == 0;
     }
 
     private static bool IsName(ReadOnlySpan<byte> name) => name[0] != '.' && name[^1] != '.' && !name.ContainsAnyExcept(OfNames);

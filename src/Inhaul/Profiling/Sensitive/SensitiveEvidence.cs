@@ -24,13 +24,20 @@ internal sealed class SensitiveEvidence
 
     /// <summary>Takes a value.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="classes">The classes of its bytes; none where they were not found out.</param>
     /// <param name="shape">Its shape: text may have such data within, and dates or truth values have none.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
-    public void Observe(ReadOnlySpan<byte> value, ValueShape shape, long line, long times)
+    public void Observe(ReadOnlySpan<byte> value, in ByteClasses classes, ValueShape shape, long line, long times)
     {
-        if (!MayBeSome(value, shape))
+        if (IsNone(classes) || !MayBeSome(value, shape))
         {
+            return;
+        }
+
+        if (EmailAddress.IsPlain(classes))
+        {
+            Take(new SensitiveValue(SensitiveKind.Email, true), value, line, times);
             return;
         }
 
@@ -117,6 +124,10 @@ internal sealed class SensitiveEvidence
             }
         }
     }
+
+    /// <summary>Whether a value is known to be too short or without the digits that every kind has but e-mail addresses.</summary>
+    private static bool IsNone(in ByteClasses classes) =>
+        classes.Length > 0 && classes.Ats == 0 && (classes.Digits == 0 || classes.Length < SensitiveValue.ShortestNumber);
 
     /// <summary>Whether a value of a shape may be sensitive as a whole; most values are told by their shape and length not to be.</summary>
     private static bool MayBeSome(ReadOnlySpan<byte> value, ValueShape shape) => shape switch

@@ -19,6 +19,32 @@ public sealed class PlainNumberTests
         });
     }
 
+    [Fact]
+    public void Few_characters_are_read_as_the_framework_reads_them()
+    {
+        var (random, alphabet) = (new Random(4), "0123456789012345678901234567890123456789..-/:+e "u8.ToArray());
+        for (var run = 0; run < 200_000; run++)
+        {
+            var text = new byte[random.Next(4, 10)];
+            for (var i = 0; i < text.Length; i++)
+            {
+                text[i] = alphabet[random.Next(alphabet.Length)];
+            }
+
+            var isNumber = PlainNumber.TryRead(text, out var number);
+            var shown = Encoding.UTF8.GetString(text);
+            if (shown.All(c => char.IsAsciiDigit(c) || c == '.') && shown.Count(c => c == '.') <= 1)
+            {
+                Assert.True(isNumber, shown);
+                Assert.True(number.Equals(double.Parse(shown, CultureInfo.InvariantCulture)), shown);
+            }
+            else if (isNumber)
+            {
+                Assert.True(number.Equals(double.Parse(shown, NumberStyles.Float, CultureInfo.InvariantCulture)), shown);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("-")]

@@ -31,5 +31,21 @@ public sealed class UniqueWatchTests
         Assert.Equal(Uniqueness.Repeated, watch.Result);
     }
 
+    [Theory]
+    [InlineData(100_000, 1 << 20, 1 << 18)]
+    [InlineData(100_000, 1 << 16, 1 << 16)]
+    [InlineData(0, 1 << 20, 1 << 15)]
+    public void It_grows_at_once_to_what_is_expected_and_has_room(long expected, long most, int slots)
+    {
+        var watch = new UniqueWatch();
+        watch.Expect(expected, most);
+        watch.Add([.. Enumerable.Range(1, 12_000).Select(Hash)]);
+        Assert.Equal(1 << 14, watch.Slots);
+        watch.Add([.. Enumerable.Range(12_001, 1_000).Select(Hash)]);
+        Assert.Equal((Uniqueness.Unique, slots), (watch.Result, watch.Slots));
+        watch.Add([Hash(7)]);
+        Assert.Equal(Uniqueness.Repeated, watch.Result);
+    }
+
     private static ulong Hash(int number) => ValueHash.Finish(ValueHash.Mix(ValueHash.Seed, (ulong)number));
 }

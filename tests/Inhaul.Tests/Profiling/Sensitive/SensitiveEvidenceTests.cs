@@ -50,13 +50,15 @@ public sealed class SensitiveEvidenceTests
 
     private static IReadOnlyList<SensitiveFinding> Findings(string[] values)
     {
-        var evidence = new SensitiveEvidence();
+        var (evidence, quick) = (new SensitiveEvidence(), new SensitiveEvidence());
         for (var i = 0; i < values.Length; i++)
         {
             var value = Encoding.UTF8.GetBytes(values[i]);
-            evidence.Observe(value, ValueShapes.Of(value), line: i + 2, times: 1);
+            evidence.Observe(value, default, ValueShapes.Of(value), line: i + 2, times: 1);
+            quick.Observe(value, ClassesOf.Bytes(value), ValueShapes.Of(value), line: i + 2, times: 1);
         }
 
+        Assert.Equivalent(evidence.Findings(values.Length), quick.Findings(values.Length), strict: true);
         return evidence.Findings(values.Length);
     }
 }
