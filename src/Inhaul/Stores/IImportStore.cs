@@ -20,6 +20,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>What people decided about the columns of sources.</summary>
     IMappingSource Mappings { get; }
 
+    /// <summary>Which files of folders were imported.</summary>
+    IFolderSource Folders { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 
