@@ -119,3 +119,11 @@ public sealed class PostgresWorkbookImport() : WorkbookImportContract(new Postgr
 public sealed class PostgresSameRows() : SameRowsContract(new PostgresUnderTest());
 
 public sealed class PostgresSchema() : SchemaContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderImport() : FolderImportContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderAgain() : FolderAgainContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderInterrupted() : FolderInterruptedContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderClient() : FolderClientContract(new PostgresUnderTest());

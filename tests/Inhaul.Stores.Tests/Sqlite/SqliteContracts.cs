@@ -119,3 +119,11 @@ public sealed class SqliteWorkbookImport() : WorkbookImportContract(new SqliteUn
 public sealed class SqliteSameRows() : SameRowsContract(new SqliteUnderTest());
 
 public sealed class SqliteSchema() : SchemaContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderImport() : FolderImportContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderAgain() : FolderAgainContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderInterrupted() : FolderInterruptedContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderClient() : FolderClientContract(new SqliteUnderTest());
