@@ -16,22 +16,20 @@ namespace Inhaul.Intake;
 /// <param name="time">By which a file counts as just written.</param>
 internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, TimeProvider time)
 {
-    private readonly HashSet<Guid> _continued = [];
+    private readonly HashSet<Guid> _seen = [];
     private readonly List<ImportRecord> _givenUp = [];
     private readonly string _type = Submitter.TypeOf(asked.Import);
+    private IReadOnlyList<KnownFolderFile>? _known;
 
-    /// <summary>Goes on with every import of the folder that has not ended.</summary>
+    /// <summary>Goes on with every import of the folder that has not ended, whoever began it.</summary>
     /// <param name="work">Does the work of an import, as far as it is done here.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The last of them, or the one that a person holds back; null when there was none.</returns>
     public async Task<ImportRecord?> ContinueAsync(Func<ImportRecord, Task<ImportRecord>> work, CancellationToken cancellationToken)
     {
         ImportRecord? last = null;
-        var open = (await ReadAsync(cancellationToken)).Where(file => !ImportTransitions.IsEnd(file.State)).Select(file => file.ImportId).Distinct().Order();
-        foreach (var id in open)
+        while (await NextOpenAsync(cancellationToken) is { } import)
         {
-            await store.Work.ReleaseDeadAsync(await FindAsync(id, cancellationToken), WorkerIdentity.IsDead, cancellationToken);
-            var import = await FindAsync(id, cancellationToken);
             if (IsHeldBack(import))
             {
                 return import;
@@ -40,7 +38,6 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
             if (import.State is ImportState.Queued or ImportState.Active && await CanGoOnAsync(import, cancellationToken))
             {
                 last = await work(import);
-                _continued.Add(id);
                 DropSpoolOf(last);
                 if (IsHeldBack(last))
                 {
@@ -63,7 +60,7 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     /// <exception cref="InvalidConfigurationException">The folder has no record files, or they cannot be imported as asked.</exception>
     public async Task<PlannedFolder> PlanAsync(CancellationToken cancellationToken)
     {
-        var known = await ReadAsync(cancellationToken);
+        var known = _known ?? await ReadAsync(cancellationToken);
         var well = new WellEnded(store, asked.Import.Tenant);
         await well.FindAsync(known, cancellationToken);
         var hash = Submitter.DefinitionHashOf(asked.Import);
@@ -116,7 +113,22 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     }
 
     /// <summary>Whether a file was tried just now: whatever ended badly then is not tried once more in the same run.</summary>
-    private bool IsContinued(KnownFolderFile file) => _continued.Contains(file.ImportId) && file.State is not (ImportState.Failed or ImportState.Cancelled);
+    private bool IsContinued(KnownFolderFile file) => _seen.Contains(file.ImportId) && file.State is not (ImportState.Failed or ImportState.Cancelling or ImportState.Cancelled);
+
+    /// <summary>The oldest import of the folder that has not ended and was not seen yet. What is known when there is none is what the plan is made by.</summary>
+    private async Task<ImportRecord?> NextOpenAsync(CancellationToken cancellationToken)
+    {
+        _known = await ReadAsync(cancellationToken);
+        var open = _known.Where(file => !ImportTransitions.IsEnd(file.State) && !_seen.Contains(file.ImportId)).Select(file => file.ImportId).DefaultIfEmpty().Min();
+        if (open == Guid.Empty)
+        {
+            return null;
+        }
+
+        _seen.Add(open);
+        await store.Work.ReleaseDeadAsync(await FindAsync(open, cancellationToken), WorkerIdentity.IsDead, cancellationToken);
+        return await FindAsync(open, cancellationToken);
+    }
 
     private static bool NeedsSpool(ImportRecord import) => import.Phase == ImportPhase.Upload && !ImportTransitions.IsEnd(import.State);
 

@@ -54,3 +54,7 @@ public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.P
 public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);
 
 public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresFolderCommand() : FolderCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresFolderCrash() : FolderCrashTests(StoreKind.Postgres);

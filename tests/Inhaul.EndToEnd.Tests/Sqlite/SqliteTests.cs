@@ -54,3 +54,7 @@ public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sql
 public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
 
 public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteFolderCommand() : FolderCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteFolderCrash() : FolderCrashTests(StoreKind.Sqlite);
