@@ -75,7 +75,7 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
             await store.Folders.NoteTimesAsync(asked.Import.Tenant, _type, asked.Name, spooling.Touched, cancellationToken);
         }
 
-        return new PlannedFolder(Report(plan, spooling, findings), last, spool is null ? null : Request(spool, spooling, await ColumnsAsync(known, hash, cancellationToken)), spool);
+        return new PlannedFolder(Report(plan, spooling, findings), last, spool is null ? null : Request(spool, spooling, await LikeAsync(known, hash, cancellationToken)), spool);
     }
 
     /// <summary>Submits what was planned.</summary>
@@ -186,18 +186,19 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
         return null;
     }
 
-    /// <summary>The columns of the last import that was asked for alike: what changed since may lack some of them.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<string>>> ColumnsAsync(IReadOnlyList<KnownFolderFile> known, string hash, CancellationToken cancellationToken)
+    /// <summary>The last import that was asked for alike: what changed since may lack some of its columns, and be too little to tell a format from.</summary>
+    private async Task<ImportRecord?> LikeAsync(IReadOnlyList<KnownFolderFile> known, string hash, CancellationToken cancellationToken)
     {
         var last = known.Where(file => file.DefinitionHash == hash).Select(file => file.ImportId).DefaultIfEmpty().Max();
-        return last != Guid.Empty && (await FindAsync(last, cancellationToken)).Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [];
+        return last == Guid.Empty ? null : await FindAsync(last, cancellationToken);
     }
 
-    private ImportRequest Request(SpoolFile spool, FolderSpool spooling, IReadOnlyList<IReadOnlyList<string>> columns) => asked.Import with
+    private ImportRequest Request(SpoolFile spool, FolderSpool spooling, ImportRecord? like) => asked.Import with
     {
         Inputs = [new InputFile(spool.Path, Path.GetFileName(asked.Root), asked.Shown) { Origin = asked.Root }],
-        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = columns } },
+        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = like?.Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [] } },
         Folder = new NewFolder(asked.Name, spooling.Files, spooling.Base),
+        Before = like?.Options.Definition,
     };
 
     private static FolderReport Report(FolderPlan plan, FolderSpool spooling, FolderFindings findings) => new()

@@ -88,6 +88,9 @@ internal sealed record ImportRequest
     /// <summary>The folder that the rows come from; null for none.</summary>
     public NewFolder? Folder { get; init; }
 
+    /// <summary>What the last import of the same folder found out about its fields, where nothing else is asked for; null for nothing.</summary>
+    public ImportDefinition? Before { get; init; }
+
     /// <summary>Says that two submissions are the same; null takes that from the input and from what is asked.</summary>
     public string? IdempotencyKey { get; init; }
 }

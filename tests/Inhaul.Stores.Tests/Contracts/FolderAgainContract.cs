@@ -49,6 +49,21 @@ public abstract class FolderAgainContract : FolderTest
     }
 
     [Fact]
+    public async Task A_changed_file_is_read_by_the_formats_that_all_of_them_told()
+    {
+        Folder.WriteRecord("TX/d", "Di", null, "4 2/28/2027", "5 12/1/2027");
+        File.Delete(Folder.At("FL/a_parse.json"));
+        File.Delete(Folder.At("PA/c_parse.json"));
+        await RunAsync(Licences());
+        Folder.Write("TX/d_parse.json", SampleFolder.Record("Di", null, "4 3/1/2027"));
+
+        var (_, import, _) = await RunAsync(Licences());
+
+        Assert.Equal((ImportState.Completed, new RowCounts { Updated = 1 }), (import.State, import.Counts));
+        Assert.Equal(["4|2027-03-01", "5|2027-12-01"], await Database.LinesAsync("SELECT number, status FROM licences WHERE name = 'Di' ORDER BY number"));
+    }
+
+    [Fact]
     public async Task A_file_with_another_time_is_read_once_and_imported_if_its_bytes_are_others()
     {
         await RunAsync(Licences());
