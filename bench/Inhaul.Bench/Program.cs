@@ -9,7 +9,7 @@ using Inhaul.Bench;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -53,6 +53,12 @@ if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } 
         new CustomerFile(rows, seed).Write(file);
     }
 
+    return 0;
+}
+
+if (args is ["records", var countText, var folder, ..] && Number(countText) is { } count && Seed(args[3..]) is { } folderSeed)
+{
+    new RecordFolder(count, folderSeed).Write(folder);
     return 0;
 }
 

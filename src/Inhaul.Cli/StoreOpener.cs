@@ -17,6 +17,11 @@ internal static class StoreOpener
         return await opened.UpToDateAsync(cancellationToken);
     }
 
+    /// <summary>Opens a store to import into, or to rehearse that.</summary>
+    /// <exception cref="InvalidConfigurationException">The text names no store that can be opened.</exception>
+    public static Task<IImportStore> OpenAsync(string store, bool isRehearsal, CancellationToken cancellationToken) =>
+        isRehearsal ? RehearseAsync(store, cancellationToken) : OpenAsync(store, cancellationToken);
+
     /// <summary>Opens a store for looking only: one that does not exist is an error, not a new one.</summary>
     /// <exception cref="InvalidConfigurationException">There is no such store.</exception>
     public static async Task<IImportStore> OpenExistingAsync(string store, CancellationToken cancellationToken)

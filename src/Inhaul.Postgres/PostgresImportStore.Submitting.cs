@@ -30,6 +30,11 @@ internal sealed partial class PostgresImportStore
         }
 
         await InsertTransitionAsync(turn, import.Tenant, id, 1, null, new StateChange(ImportState.Queued, import.Actor, "submitted"), cancellationToken);
+        if (import.Folder is { } folder)
+        {
+            await InsertFolderAsync(turn, id, import, folder, cancellationToken);
+        }
+
         if (import.CreateTable)
         {
             await CreateTableAsync(turn, import, cancellationToken);

@@ -24,6 +24,11 @@ internal sealed partial class SqliteImportStore
         var id = Guid.CreateVersion7();
         Insert(turn, id, import);
         InsertTransition(turn, import.Tenant, id, 1, null, new StateChange(ImportState.Queued, import.Actor, "submitted"));
+        if (import.Folder is { } folder)
+        {
+            InsertFolder(turn, id, import, folder);
+        }
+
         if (import.CreateTable)
         {
             turn.Execute(Target.CreateTableSql(import.Options.Definition));

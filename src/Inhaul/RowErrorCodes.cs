@@ -24,6 +24,24 @@ public static class RowErrorCodes
     /// <summary>A name stands twice in one JSON object.</summary>
     public const string RepeatedName = "repeated_name";
 
+    /// <summary>The record file cannot be read: it may not be, or it is a broken link or a folder.</summary>
+    public const string FileUnreadable = "file_unreadable";
+
+    /// <summary>The record file is longer, or its values are nested deeper, than the limit.</summary>
+    public const string FileTooLarge = "file_too_large";
+
+    /// <summary>The record file is a link that leads out of the folder.</summary>
+    public const string FileOutside = "file_outside";
+
+    /// <summary>The attachment is nowhere in the folder.</summary>
+    public const string AttachmentMissing = "attachment_missing";
+
+    /// <summary>The attachment lies outside the folder.</summary>
+    public const string AttachmentOutside = "attachment_outside";
+
+    /// <summary>Several files of the folder may be the attachment.</summary>
+    public const string AttachmentAmbiguous = "attachment_ambiguous";
+
     /// <summary>The bytes are not valid in the encoding of the file.</summary>
     public const string InvalidEncoding = "invalid_encoding";
 

@@ -35,12 +35,13 @@ public sealed partial class ArchitectureTests
         ["Writing"] = ["Mapping", "Stores", "Diagnostics"],
         ["Stores"] = ["Sources", "Parsing", "Mapping", "Writing", "Diagnostics"],
         ["Attachments"] = ["Stores", "Diagnostics"],
+        ["Folders"] = ["Sources", "Fetching", "Parsing", "Mapping", "Stores"],
         ["Processing"] = ["Sources", "Mapping", "Writing", "Stores"],
         ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
-        ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
+        ["Intake"] = ["Sources", "Fetching", "Folders", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Attachments", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Fetching", "Folders", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

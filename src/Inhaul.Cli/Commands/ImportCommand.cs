@@ -11,7 +11,7 @@ namespace Inhaul.Cli.Commands;
 /// <summary><c>inhaul import</c>: files in, every row accounted for.</summary>
 internal sealed class ImportCommand
 {
-    private readonly Argument<string[]> _paths = new("path") { Description = "Files, URLs (https://…, s3://bucket/key), or - for standard input; several are one import", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _paths = new("path") { Description = "Files, URLs (https://…, s3://bucket/key), or - for standard input; several are one import. Or a folder of JSON records", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _type = new("--type") { Description = "The import type (default: from the first file's name)" };
     private readonly Option<string?> _table = new("--table") { Description = "The target table (default: the import type); it is created when there is none" };
     private readonly Option<string> _onConflict = new("--on-conflict")
@@ -48,6 +48,7 @@ internal sealed class ImportCommand
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
         ParseSettings.AddTo(command);
+        FolderSettings.AddTo(command);
         command.SetAction(import.RunAsync);
         return command;
     }
@@ -65,13 +66,17 @@ internal sealed class ImportCommand
         var isJson = CommonOptions.IsJson(parsed);
         using var changes = DiffOptions.OpenSpool(parsed, isDry);
         var run = new ImportRun(_terminal, isJson, changes);
+        if (locations is [var folder] && Directory.Exists(folder))
+        {
+            return await new FolderRun(_terminal, run, isJson, isDry).RunAsync(parsed, folder, request, cancellationToken);
+        }
+
+        FolderSettings.RefuseWithoutFolder(parsed);
 
         // The network or the disk, and a core, are busy with the input while the store is opened.
         await using var input = new InputReading(
             locations, parsed.GetValue(InputOptions.Name), request.Entries, request.Parse.Sheet, request.Limits, fetched => run.Progress.Fetched = fetched, cancellationToken);
-        await using var store = isDry
-            ? await StoreOpener.RehearseAsync(CommonOptions.StoreOf(parsed), cancellationToken)
-            : await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), cancellationToken);
+        await using var store = await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), isDry, cancellationToken);
         Submission? submission = null;
         var import = await run.ShowAsync(async () =>
         {
@@ -144,7 +149,7 @@ internal sealed class ImportCommand
 
         if (isDry)
         {
-            await to.WriteLineAsync("dry run: everything below would happen; nothing was kept.");
+            await to.WriteLineAsync(ImportRun.DryRun);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
 using Inhaul.Hosting;
 using Inhaul.Intake;
@@ -16,6 +17,9 @@ namespace Inhaul.Cli.Commands;
 /// <param name="changes">Takes what rows change, for a dry run that is to tell it; null for nobody.</param>
 internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? changes = null)
 {
+    /// <summary>What is said of a dry run.</summary>
+    public const string DryRun = "dry run: everything below would happen; nothing was kept.";
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>Where the refused rows go.</summary>
@@ -23,6 +27,9 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
 
     /// <summary>Told how far the import is.</summary>
     public ImportProgress Progress { get; } = new();
+
+    /// <summary>What was found in a folder, for programs; null for no folder.</summary>
+    public JsonObject? Folder { get; set; }
 
     /// <summary>Shows progress while work goes on.</summary>
     public Task<T> ShowAsync<T>(Func<Task<T>> work) => new ProgressDisplay(terminal, isJson).ShowAsync(Progress, work);
@@ -64,7 +71,7 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     public async Task<int> ReportAsync(ParseResult parsed, IImportStore store, ImportRecord import, long doneBefore, bool resumed, CancellationToken cancellationToken)
     {
         var done = import.Counts.Read - import.Counts.Pending - doneBefore;
-        var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done));
+        var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done)) { Folder = Folder };
         var preview = changes is null ? null : new Preview(store, import, changes);
         await (isJson ? WriteJsonAsync(summary, preview, cancellationToken) : WriteAsync(parsed, summary, preview, cancellationToken));
         foreach (var file in preview is null ? [] : parsed.GetValue(DiffOptions.To)!)

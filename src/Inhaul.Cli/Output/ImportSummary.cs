@@ -17,18 +17,30 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 
     private double RowsPerSecond => Elapsed > TimeSpan.Zero ? RowsDone / Elapsed.TotalSeconds : 0;
 
+    /// <summary>What was found in a folder; null for no folder.</summary>
+    public JsonObject? Folder { get; init; }
+
     /// <summary>The object of <c>import --output json</c>.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
     {
-        ["id"] = Import.Id.ToString(),
-        ["type"] = Import.Type,
-        ["state"] = Word.Of(Import.State),
-        ["rows"] = Json.Rows(Import.Counts),
-        ["errors"] = Json.Errors(Errors),
-        ["resumed"] = Resumed,
-        ["elapsedSeconds"] = Math.Round(Elapsed.TotalSeconds, 3),
-        ["rowsPerSecond"] = Math.Round(RowsPerSecond, 1),
-    };
+        var json = new JsonObject
+        {
+            ["id"] = Import.Id.ToString(),
+            ["type"] = Import.Type,
+            ["state"] = Word.Of(Import.State),
+            ["rows"] = Json.Rows(Import.Counts),
+            ["errors"] = Json.Errors(Errors),
+            ["resumed"] = Resumed,
+            ["elapsedSeconds"] = Math.Round(Elapsed.TotalSeconds, 3),
+            ["rowsPerSecond"] = Math.Round(RowsPerSecond, 1),
+        };
+        if (Folder is not null)
+        {
+            json["folder"] = Folder;
+        }
+
+        return json;
+    }
 
     /// <summary>Writes the counts and the error classes as tables.</summary>
     public void Write(IAnsiConsole console)

@@ -8,6 +8,8 @@ internal sealed class SpoolFile
 {
     private const UnixFileMode OnlyMine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const string Prefix = "inhaul-";
+
     private SpoolFile(string path) => Path = path;
 
     /// <summary>The file.</summary>
@@ -23,7 +25,7 @@ internal sealed class SpoolFile
         try
         {
             Directory.CreateDirectory(folder);
-            var own = System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), $"inhaul-{Guid.NewGuid():N}");
+            var own = System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), $"{Prefix}{Guid.NewGuid():N}");
             _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(own) : Directory.CreateDirectory(own, OnlyMine);
             return new SpoolFile(System.IO.Path.Combine(own, name));
         }
@@ -38,4 +40,14 @@ internal sealed class SpoolFile
 
     /// <summary>Removes it, once everything is in the store or the input was refused as a whole.</summary>
     public void Delete() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+
+    /// <summary>Removes a spool that somebody else left behind; what is no spool, or gone already, is left alone.</summary>
+    /// <param name="path">Its file.</param>
+    public static void DeleteLeft(string path)
+    {
+        if (System.IO.Path.GetDirectoryName(path) is { } own && System.IO.Path.GetFileName(own).StartsWith(Prefix, StringComparison.Ordinal) && Directory.Exists(own))
+        {
+            new SpoolFile(path).Delete();
+        }
+    }
 }

@@ -131,9 +131,7 @@ public sealed partial class ImportClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
         using var trace = Traces.Submit(type);
-        var processor = _setup.Processors.Find(type)
-            ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
-        var request = submission.Request(path, processor, areRowsTyped, _setup.Options.ChunkRows, Actor);
+        var request = submission.Request(path, ProcessorOf(type), areRowsTyped, _setup.Options.ChunkRows, Actor);
         var store = await _setup.StoreAsync(cancellationToken);
         var sources = await Submitter.InspectAsync(request, cancellationToken);
         var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);

@@ -168,9 +168,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
         var (type, format) = decision is not null ? (decision.Type, decision.Format)
             : _schema!.Of(pair.Source) is { } declared ? (declared.Decided(column?.Type), declared.Type.Format)
-            : (column?.Type, null);
+            : (column?.Type, FormatBefore(pair, column?.Type));
         return type is { } known ? Typed(pair, known, format, matching) : null;
     }
+
+    /// <summary>The format that values of a pair had in an import before: a few changed records cannot tell it again.</summary>
+    private string? FormatBefore(ColumnMapping pair, ColumnType? type) =>
+        request.Before?.Fields.FirstOrDefault(field => field.Source == pair.Source && Same(field.Column, pair.Column) && field.Type == type)?.Format;
 
     /// <summary>The field of a pair whose type is decided, with all that the schema says of it.</summary>
     private FieldDefinition Typed(ColumnMapping pair, ColumnType type, string? format, FieldMatching matching)

@@ -5,6 +5,7 @@ using Inhaul.Parsing;
 using Inhaul.Processing;
 using Inhaul.Schemas;
 using Inhaul.Sources;
+using Inhaul.Stores;
 
 namespace Inhaul.Intake;
 
@@ -83,6 +84,12 @@ internal sealed record ImportRequest
 
     /// <summary>What is said about the import, for its processor.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    /// <summary>The folder that the rows come from; null for none.</summary>
+    public NewFolder? Folder { get; init; }
+
+    /// <summary>What the last import of the same folder found out about its fields, where nothing else is asked for; null for nothing.</summary>
+    public ImportDefinition? Before { get; init; }
 
     /// <summary>Says that two submissions are the same; null takes that from the input and from what is asked.</summary>
     public string? IdempotencyKey { get; init; }

@@ -12,6 +12,20 @@ internal sealed class RowSet(long rows)
     /// <summary>Whether a row is in it.</summary>
     public bool Contains(long row) => _bits is not null && (_bits[row >> 6] & (1UL << (int)(row & 63))) != 0;
 
+    /// <summary>Whether consecutive rows are all in it.</summary>
+    public bool AreAllIn(long first, int count)
+    {
+        for (var row = first; row < first + count; row++)
+        {
+            if (!Contains(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Adds a row that is not in it yet.</summary>
     public void Add(long row)
     {

@@ -21,6 +21,12 @@ internal sealed class Submitter(IImportStore store)
     public static IEnumerable<string> EncodingNotes(IEnumerable<SourceFile> files) =>
         files.Where(file => !file.Encoding.IsUtf8).Select(file => $"{file.Name} is read as {file.Encoding.Name}: {file.Encoding.Evidence}");
 
+    /// <summary>The import type of a request.</summary>
+    public static string TypeOf(ImportRequest request) => request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Inputs[0].Name);
+
+    /// <summary>The hash of what is asked for, apart from the input.</summary>
+    public static string DefinitionHashOf(ImportRequest request) => Hash(Asked(request, TypeOf(request)));
+
     /// <summary>Submits a request.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="found">What is in its files.</param>
@@ -31,9 +37,10 @@ internal sealed class Submitter(IImportStore store)
     {
         var sources = found.Files;
         progress.TotalBytes = sources.Sum(source => source.Bytes);
-        var type = request.Processor?.Type ?? request.Type ?? ImportType.FromFileName(request.Inputs[0].Name);
-        var definitionHash = Hash(Asked(request, type));
-        var (key, known) = await FindAsync(request, request.IdempotencyKey ?? Hash([definitionHash, .. sources.Select(source => source.Sha256)]), cancellationToken);
+        var type = TypeOf(request);
+        var definitionHash = DefinitionHashOf(request);
+        string[] beforehand = request.Folder is { } folder ? [folder.Base] : [];
+        var (key, known) = await FindAsync(request, request.IdempotencyKey ?? Hash([definitionHash, .. sources.Select(source => source.Sha256), .. beforehand]), cancellationToken);
         if (known is not null)
         {
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
@@ -91,6 +98,7 @@ internal sealed class Submitter(IImportStore store)
             RowTotal = look.Rows,
             ChunkTotal = look.Plan.Count,
             Actor = request.Actor,
+            Folder = request.Folder,
             CreateTable = tableName is not null && table is null && look.Rows > 0,
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);

@@ -62,6 +62,11 @@ internal sealed class RowMapper
             MapFields(records, patch, position, indexInChunk, cells, batch);
             CheckKey(row, cells);
             _check?.Check(batch, row, _refused, _errors);
+            if (patch is null)
+            {
+                Complain(records, row);
+            }
+
             _notes?.Look(batch);
             if (_errors.Count == 0)
             {
@@ -105,6 +110,14 @@ internal sealed class RowMapper
         if (!Utf8.IsValid(records.Raw))
         {
             CheckEncoding(records, row);
+        }
+    }
+
+    private void Complain(RecordReader records, long row)
+    {
+        foreach (var fault in records.Complaints)
+        {
+            _errors.Add(new RowError(row, fault.Code, fault.Message) { Column = fault.Column, Value = fault.Value is { } value ? Shorten(value) : null });
         }
     }
 

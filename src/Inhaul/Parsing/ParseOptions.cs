@@ -1,4 +1,5 @@
 using System.Text;
+using Inhaul.Parsing.Json;
 
 namespace Inhaul.Parsing;
 
@@ -29,6 +30,9 @@ internal sealed record ParseOptions
     /// <summary>The names of the columns of separated text whose first line is a row; null when it has a header.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
 
+    /// <summary>How the source was written from a folder of record files; null for what is no folder.</summary>
+    public FolderRows? Folder { get; init; }
+
     /// <summary>Only what is said is text, so that options which come later leave the submissions of before what they were.</summary>
     private bool PrintMembers(StringBuilder text)
     {
@@ -36,6 +40,7 @@ internal sealed record ParseOptions
         [
             (nameof(Records), Records), (nameof(Sheet), Sheet), (nameof(HeaderRow), HeaderRow), (nameof(Widths), Widths), (nameof(NoHeader), NoHeader ? true : null),
             (nameof(Separator), Separator), (nameof(Columns), Columns is null ? null : string.Join('|', Columns)),
+            (nameof(Folder), Folder?.Asked),
         ];
         var said = options.Where(option => option.Value is not null).Select(option => $"{option.Name} = {option.Value}").ToList();
         text.AppendJoin(", ", said);

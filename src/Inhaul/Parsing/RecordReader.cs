@@ -38,6 +38,9 @@ internal abstract class RecordReader : IDisposable
     /// <summary>Why one field of a record that can be read has no value that could be trusted; null, mostly, when it has.</summary>
     public virtual RecordFault? FaultOf(int field) => null;
 
+    /// <summary>What was found against the current record before it was read, though its fields can be read; none, mostly.</summary>
+    public virtual IReadOnlyList<RecordFault> Complaints => [];
+
     /// <summary>Closes what is read.</summary>
     public abstract void Dispose();
 }

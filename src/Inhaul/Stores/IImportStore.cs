@@ -23,6 +23,9 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>Which contents of attachments are stored, and what names them.</summary>
     IAttachmentSource Attachments { get; }
 
+    /// <summary>Which files of folders were imported.</summary>
+    IFolderSource Folders { get; }
+
     /// <summary>The tables that rows are written to.</summary>
     ITarget Target { get; }
 

@@ -30,6 +30,9 @@ internal sealed record NewImport
     /// <summary>Who submits it.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>The folder that its rows come from; null for none.</summary>
+    public NewFolder? Folder { get; init; }
+
     /// <summary>Whether the target table is created with the import.</summary>
     public required bool CreateTable { get; init; }
 }

@@ -58,3 +58,7 @@ public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.P
 public sealed class PostgresAttachmentCrash() : AttachmentCrashTests(StoreKind.Postgres);
 
 public sealed class PostgresAttachmentCommand() : AttachmentCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresFolderCommand() : FolderCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresFolderCrash() : FolderCrashTests(StoreKind.Postgres);

@@ -58,3 +58,7 @@ public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sql
 public sealed class SqliteAttachmentCrash() : AttachmentCrashTests(StoreKind.Sqlite);
 
 public sealed class SqliteAttachmentCommand() : AttachmentCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteFolderCommand() : FolderCommandTests(StoreKind.Sqlite);
+
+public sealed class SqliteFolderCrash() : FolderCrashTests(StoreKind.Sqlite);

@@ -125,3 +125,11 @@ public sealed class PostgresAttachment() : AttachmentContract(new PostgresUnderT
 public sealed class PostgresAttachmentRemoval() : AttachmentRemovalContract(new PostgresUnderTest());
 
 public sealed class PostgresAttachmentStep() : AttachmentStepContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderImport() : FolderImportContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderAgain() : FolderAgainContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderInterrupted() : FolderInterruptedContract(new PostgresUnderTest());
+
+public sealed class PostgresFolderClient() : FolderClientContract(new PostgresUnderTest());

@@ -125,3 +125,11 @@ public sealed class SqliteAttachment() : AttachmentContract(new SqliteUnderTest(
 public sealed class SqliteAttachmentRemoval() : AttachmentRemovalContract(new SqliteUnderTest());
 
 public sealed class SqliteAttachmentStep() : AttachmentStepContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderImport() : FolderImportContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderAgain() : FolderAgainContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderInterrupted() : FolderInterruptedContract(new SqliteUnderTest());
+
+public sealed class SqliteFolderClient() : FolderClientContract(new SqliteUnderTest());

@@ -22,6 +22,7 @@ internal sealed class JsonFields(JsonTree tree, int columns)
     private long _record;
     private JsonNode? _above;
     private JsonNode? _node;
+    private (int Start, int Length) _faults;
     private int _open;
     private int _opened;
 
@@ -45,7 +46,7 @@ internal sealed class JsonFields(JsonTree tree, int columns)
             _hasHalf = false;
         }
 
-        (_textLength, _open) = (0, 0);
+        (_textLength, _open, _faults) = (0, 0, default);
         (_above, _node) = (null, null);
         (Fault, HasNews) = (null, false);
     }
@@ -118,6 +119,9 @@ internal sealed class JsonFields(JsonTree tree, int columns)
     public RecordFault? FaultOf(int column) => _isHalf[column]
         ? new RecordFault(RowErrorCodes.InvalidCharacter, "the text holds half of a surrogate pair, such as \\ud83d without what belongs to it, which is no character")
         : null;
+
+    /// <summary>What was found against the record before it was read, as JSON; empty for nothing.</summary>
+    public ReadOnlySpan<byte> Faults(ReadOnlySpan<byte> record) => record.Slice(_faults.Start, _faults.Length);
 
     private void BeginRecord(JsonTokenType token)
     {
@@ -203,6 +207,7 @@ internal sealed class JsonFields(JsonTree tree, int columns)
         }
         else
         {
+            _faults = _node is { HoldsFaults: true } ? (start, length) : _faults;
             HasNews |= _node is { HasValue: false };
         }
     }

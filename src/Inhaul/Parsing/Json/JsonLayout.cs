@@ -14,6 +14,10 @@ internal sealed record JsonLayout(
     JsonForm Form, JsonRecordKind Kind, string? Path, IReadOnlyList<IReadOnlyList<string>> Paths, IReadOnlyList<string> Columns, IReadOnlyList<string> Notes)
     : RecordLayout(Columns, Notes)
 {
+    /// <summary>Whether the records were written from a folder, and say what was found against them (<see cref="FolderRows.Faults"/>).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasFaults { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Format => Form switch

@@ -9,12 +9,12 @@ namespace Inhaul.Parsing.Json;
 /// <param name="cancellationToken">Stops it.</param>
 internal sealed class JsonLearner(SourceFile source, ParseOptions options, SourceLimits limits, CancellationToken cancellationToken)
 {
-    private JsonTree _tree = new(JsonRecordKind.Scalar);
+    private JsonTree _tree = options.Folder is { } folder ? JsonTree.Of(folder) : new JsonTree(JsonRecordKind.Scalar);
 
     /// <summary>The layout, and the place where it was found out.</summary>
     public (JsonLayout Layout, JsonPlace Place) Learn()
     {
-        var place = JsonSearch.Find(source, options, limits, cancellationToken);
+        var place = options.Folder is null ? JsonSearch.Find(source, options, limits, cancellationToken) : new JsonPlace(JsonForm.Lines, null, 0, 1);
         if (LearnNames(place) is { } odd && AreValuesFrom(odd))
         {
             place = place with { Form = JsonForm.Values };
@@ -24,7 +24,7 @@ internal sealed class JsonLearner(SourceFile source, ParseOptions options, Sourc
 
         var paths = _tree.Paths();
         var (names, notes) = HeaderNames.From(_tree.Kind == JsonRecordKind.Scalar ? ["value"] : [.. paths.Select(path => string.Join('.', path))]);
-        return (new JsonLayout(place.Form, _tree.Kind, place.Path, paths, names, notes), place);
+        return (new JsonLayout(place.Form, _tree.Kind, place.Path, paths, names, notes) { HasFaults = options.Folder is not null }, place);
     }
 
     /// <summary>Reads all records for their names.</summary>

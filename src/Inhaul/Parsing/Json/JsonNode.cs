@@ -24,6 +24,9 @@ internal sealed class JsonNode(JsonNode? parent, byte[] name)
     /// <summary>The column that its values belong to; -1 for none.</summary>
     public int Column { get; set; } = -1;
 
+    /// <summary>Whether its value is no column but what was found against the record.</summary>
+    public bool HoldsFaults { get; init; }
+
     /// <summary>The last record in which the name was met, which tells a name that stands twice in one.</summary>
     public long SeenIn { get; set; }
 
@@ -54,9 +57,9 @@ internal sealed class JsonNode(JsonNode? parent, byte[] name)
     public JsonNode? Next() => _next < _children.Count ? _children[_next++] : null;
 
     /// <summary>Adds a name below, which is then the one found last.</summary>
-    public JsonNode Add(byte[] child)
+    public JsonNode Add(byte[] child, bool holdsFaults = false)
     {
-        var node = new JsonNode(this, child) { _position = _children.Count };
+        var node = new JsonNode(this, child) { _position = _children.Count, HoldsFaults = holdsFaults };
         _children.Add(node);
         (_byName ??= new(Utf8NameComparer.Instance)).Add(child, node);
         _next = _children.Count;

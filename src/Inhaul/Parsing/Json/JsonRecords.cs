@@ -87,7 +87,10 @@ internal sealed class JsonRecords : RecordReader
     }
 
     /// <inheritdoc/>
-    public override RecordFault? FaultOf(RecordLayout layout) => _fields.Fault;
+    public override RecordFault? FaultOf(RecordLayout layout) => _fields.Fault ?? Found().Find(fault => fault.Column is null);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordFault> Complaints => Found();
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> Field(int index) => _fields.Of(Raw, index);
@@ -107,6 +110,8 @@ internal sealed class JsonRecords : RecordReader
         (_start, _length) = (_position, 0);
         _state = place.Form == JsonForm.Array ? JsonSyntax.StartOfArray : JsonSyntax.StartOfSeveral;
     }
+
+    private List<RecordFault> Found() => FolderRows.ReadFaults(_fields.Faults(Raw));
 
     private bool ReadLine()
     {

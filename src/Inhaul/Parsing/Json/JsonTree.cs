@@ -26,10 +26,28 @@ internal sealed class JsonTree(JsonRecordKind kind)
     public static JsonTree Of(JsonLayout layout)
     {
         var tree = new JsonTree(layout.Kind);
+        if (layout.HasFaults)
+        {
+            tree.AddFaults();
+        }
+
         for (var i = 0; i < layout.Paths.Count; i++)
         {
             var node = layout.Paths[i].Aggregate(tree.Root, (above, name) => Encoding.UTF8.GetBytes(name) is var bytes ? above.Find(bytes) ?? above.Add(bytes) : above);
             node.Column = i;
+        }
+
+        return tree;
+    }
+
+    /// <summary>A tree for the records of a folder, which has the columns of those that were imported before.</summary>
+    public static JsonTree Of(FolderRows folder)
+    {
+        var tree = new JsonTree(JsonRecordKind.Object);
+        tree.AddFaults();
+        foreach (var path in folder.Known)
+        {
+            tree.Value(path.Aggregate(tree.Root, (above, name) => Encoding.UTF8.GetBytes(name) is var bytes ? above.Find(bytes) ?? tree.Add(above, bytes) : above));
         }
 
         return tree;
@@ -102,6 +120,8 @@ internal sealed class JsonTree(JsonRecordKind kind)
 
     /// <summary>Whether a name can be the name of a column.</summary>
     public static bool IsName(ReadOnlySpan<byte> name, bool isWhole) => isWhole && !name.Contains((byte)0) && Utf8.IsValid(name);
+
+    private void AddFaults() => Root.Add(FolderRows.Faults.ToArray(), holdsFaults: true);
 
     private JsonNode? Named(ref Utf8JsonReader reader, JsonNode above)
     {

@@ -1,0 +1,83 @@
+using Inhaul.Intake;
+using Inhaul.Processing;
+using Inhaul.Reporting;
+using Inhaul.Stores;
+
+namespace Inhaul;
+
+public sealed partial class ImportClient
+{
+    /// <summary>
+    /// Submits the record files of a folder that are new, changed, or did not end well the last time. When this returns, every row of them is kept in
+    /// the store; workers process them.
+    /// </summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How its files become rows; null for one row for each file <c>*.json</c>.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops; an import that is submitted by then is gone on with by the next call.</param>
+    /// <exception cref="InvalidConfigurationException">The folder cannot be imported as asked.</exception>
+    public Task<FolderImport> SubmitFolderAsync(
+        string type, string folder, FolderOptions? options = null, ImportSubmission? submission = null, CancellationToken cancellationToken = default) =>
+        FolderAsync(type, folder, options, submission, (store, import, intake) => BringInAsync(store, import, intake, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Imports the record files of a folder that are new, changed, or did not end well the last time, and works on them in this process until the import
+    /// ends, pauses or is cancelled. An import of the folder that has not ended is gone on with first.
+    /// </summary>
+    /// <param name="type">The import type, which says by which processor.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">How its files become rows; null for one row for each file <c>*.json</c>.</param>
+    /// <param name="submission">What else is to be said; null for nothing.</param>
+    /// <param name="cancellationToken">Stops within a chunk; the next call goes on.</param>
+    /// <exception cref="InvalidConfigurationException">The folder cannot be imported as asked.</exception>
+    public Task<FolderImport> ImportFolderAsync(
+        string type, string folder, FolderOptions? options = null, ImportSubmission? submission = null, CancellationToken cancellationToken = default) =>
+        FolderAsync(type, folder, options, submission, (store, import, intake) => Runner(store).RunAsync(import, intake, new ImportProgress(), Actor, cancellationToken), cancellationToken);
+
+    private async Task<FolderImport> FolderAsync(
+        string type,
+        string folder,
+        FolderOptions? options,
+        ImportSubmission? submission,
+        Func<IImportStore, ImportRecord, PreparedIntake?, Task<ImportRecord>> work,
+        CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var request = FolderRequest.Of(folder, options ?? new FolderOptions(), (submission ?? new ImportSubmission()).Request(folder, ProcessorOf(type), areRowsTyped: false, _setup.Options.ChunkRows, Actor)) with
+        {
+            NewSpool = () => NewSpool(type),
+        };
+        var store = await _setup.StoreAsync(cancellationToken);
+        var submitter = new FolderSubmitter(store, request, TimeProvider.System);
+        if (await submitter.ContinueAsync(open => work(store, open, null), cancellationToken) is { } heldBack && FolderSubmitter.IsHeldBack(heldBack))
+        {
+            return new FolderImport(ImportStatus.Of(heldBack), null);
+        }
+
+        var planned = await submitter.PlanAsync(cancellationToken);
+        if (planned.Request is null)
+        {
+            return new FolderImport(ImportStatus.Of(planned.Last!), planned.Report);
+        }
+
+        var submitted = await submitter.SubmitAsync(planned, new ImportProgress(), cancellationToken);
+        var import = submitted.CanBeWorkedOn ? await work(store, submitted.Import, submitted.Intake) : submitted.Import;
+        await submitter.CleanUpAsync(planned, submitted);
+        return new FolderImport(ImportStatus.Of(import), planned.Report);
+    }
+
+    private async Task<ImportRecord> BringInAsync(IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)
+    {
+        if (import.Phase == ImportPhase.Upload)
+        {
+            await Runner(store).BringInAsync(import, intake, Actor, cancellationToken);
+        }
+
+        return (await store.FindAsync(import.Tenant, import.Id, cancellationToken))!;
+    }
+
+    private ProcessorPlan ProcessorOf(string type) => _setup.Processors.Find(type)
+        ?? throw new InvalidConfigurationException($"There is no processor for imports of type {type}; there {(_setup.Processors.Types.Count == 0 ? "is none at all" : $"are {NameList.Of(_setup.Processors.Types)}")}. Add it with AddProcessor<…>().");
+}

@@ -1,0 +1,78 @@
+using Inhaul.Stores.Tests.Processors;
+using Inhaul.Stores.Tests.Samples;
+
+namespace Inhaul.Stores.Tests.Contracts;
+
+/// <summary>An application imports a folder with a processor as it imports a file.</summary>
+public abstract class FolderClientContract : ProcessorTest
+{
+    private static readonly FolderOptions Options = SampleFolder.Options with { Tag = "aug" };
+
+    private readonly SampleFolder _folder = new(Path.Combine(Path.GetTempPath(), $"inhaul-{Guid.NewGuid():N}"));
+
+    private protected FolderClientContract(StoreUnderTest database) : base(database)
+    {
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder.Path, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_file_refuses_its_rows_before_the_processor_sees_them()
+    {
+        _folder.WriteRecord("a", "Ann", null, "1 Active", "2 Closed");
+        _folder.Write("b_parse.json", SampleFolder.Record("Bob", "/gone/b.png", "3 Active"));
+        _folder.Write("c_parse.json", "[]");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+
+        var folder = await ImportAsync(client);
+        var again = await ImportAsync(client);
+
+        Assert.Equal((ImportState.CompletedWithErrors, 2L, 2L), (folder.Import.State, folder.Import.Rows.Inserted, folder.Import.Rows.Rejected));
+        Assert.Equal(
+            [
+                "3 attachment attachment_missing: b_parse.json: its attachment '/gone/b.png' is nowhere in the folder, and there is no b.png beside it. Put the file there and import the folder again.",
+                "4 - not_a_record: c_parse.json: this is no JSON object, and a record file holds one. Take it out of the folder, or name the records by another pattern.",
+            ],
+            await ErrorsAsync(client, folder.Import));
+        Assert.Equal(["aug|a_parse.json|Ann|1|Active|a.png", "aug|a_parse.json|Ann|2|Closed|a.png"], await Database.LinesAsync("SELECT tag, file, name, number, status, attachment FROM licence ORDER BY number"));
+        Assert.Equal((3, 2, 1), (again.Report!.Files, again.Report.Planned, again.Report.Unchanged));
+    }
+
+    [Fact]
+    public async Task What_is_submitted_is_left_to_workers_and_not_submitted_twice()
+    {
+        _folder.WriteRecord("a", "Ann", null, "1 Active");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+
+        var submitted = await client.SubmitFolderAsync("licence", _folder.Path, Options, new ImportSubmission { Tenant = SampleImport.Tenant }, Cancel);
+        var again = await client.SubmitFolderAsync("licence", _folder.Path, Options, new ImportSubmission { Tenant = SampleImport.Tenant }, Cancel);
+        var ended = await client.RunAsync(submitted.Import.Id, SampleImport.Tenant, Cancel);
+
+        Assert.Equal((1L, 0L), (submitted.Import.Rows.Pending, submitted.Import.Rows.Inserted));
+        Assert.Equal((submitted.Import.Id, 0), (again.Import.Id, again.Report!.Planned));
+        Assert.Equal((ImportState.Completed, 1L), (ended.State, ended.Rows.Inserted));
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_is_refused_with_one_sentence()
+    {
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+
+        Assert.Equal("missing is no folder.", await RefusalOf(client, "missing", Options));
+        Assert.Equal("'a/*.json' is no pattern of file names. Write one without folders, such as *_parse.json.", await RefusalOf(client, _folder.Path, Options with { Records = "a/*.json" }));
+        Assert.Equal("'a..b' is no path to the rows. Write the names from the outside in, such as metadata.image.", await RefusalOf(client, _folder.Path, Options with { RowsAt = "a..b" }));
+        Assert.Equal("'.' is no extension of files. Write for example .png.", await RefusalOf(client, _folder.Path, Options with { AttachmentExtensions = ["."] }));
+        Assert.Equal("The tag is empty. Leave it out, or write a name.", await RefusalOf(client, _folder.Path, Options with { Tag = " " }));
+    }
+
+    private Task<FolderImport> ImportAsync(ImportClient client) =>
+        client.ImportFolderAsync("licence", _folder.Path, Options, new ImportSubmission { Tenant = SampleImport.Tenant }, Cancel);
+
+    private static async Task<string> RefusalOf(ImportClient client, string folder, FolderOptions options) =>
+        (await Assert.ThrowsAsync<InvalidConfigurationException>(() => client.ImportFolderAsync("licence", folder, options, cancellationToken: Cancel))).Message;
+}
