@@ -33,15 +33,6 @@ public static class RowErrorCodes
     /// <summary>The record file is a link that leads out of the folder.</summary>
     public const string FileOutside = "file_outside";
 
-    /// <summary>The attachment is nowhere in the folder.</summary>
-    public const string AttachmentMissing = "attachment_missing";
-
-    /// <summary>The attachment lies outside the folder.</summary>
-    public const string AttachmentOutside = "attachment_outside";
-
-    /// <summary>Several files of the folder may be the attachment.</summary>
-    public const string AttachmentAmbiguous = "attachment_ambiguous";
-
     /// <summary>The bytes are not valid in the encoding of the file.</summary>
     public const string InvalidEncoding = "invalid_encoding";
 
@@ -146,6 +137,12 @@ public static class RowErrorCodes
 
     /// <summary>The file of the row's attachment is not there.</summary>
     public const string AttachmentMissing = "attachment_missing";
+
+    /// <summary>The file of the row's attachment lies outside the folder that it must be in.</summary>
+    public const string AttachmentOutside = "attachment_outside";
+
+    /// <summary>Several files of the folder may be the row's attachment.</summary>
+    public const string AttachmentAmbiguous = "attachment_ambiguous";
 
     /// <summary>The file of the row's attachment cannot be read.</summary>
     public const string AttachmentUnreadable = "attachment_unreadable";
