@@ -129,6 +129,9 @@ public static class RowErrorCodes
     /// <summary>The file of the row's attachment is not there.</summary>
     public const string AttachmentMissing = "attachment_missing";
 
+    /// <summary>The file of the row's attachment lies outside the folder in which attachments are.</summary>
+    public const string AttachmentOutside = "attachment_outside";
+
     /// <summary>The file of the row's attachment cannot be read.</summary>
     public const string AttachmentUnreadable = "attachment_unreadable";
 

@@ -34,13 +34,13 @@ public sealed partial class ArchitectureTests
         ["Schemas"] = ["Parsing", "Profiling", "Mapping"],
         ["Writing"] = ["Mapping", "Stores", "Diagnostics"],
         ["Stores"] = ["Sources", "Parsing", "Mapping", "Writing", "Diagnostics"],
-        ["Attachments"] = ["Stores", "Diagnostics"],
-        ["Processing"] = ["Sources", "Mapping", "Writing", "Stores"],
+        ["Attachments"] = ["Sources", "Stores", "Diagnostics"],
+        ["Processing"] = ["Sources", "Mapping", "Writing", "Stores", "Attachments"],
         ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Attachments", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Fetching", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Attachments", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

@@ -32,6 +32,10 @@ internal sealed class FileHashing(int hashers)
         {
             return (null, Refused(path, RowErrorCodes.AttachmentMissing, $"there is no file {path}"));
         }
+        catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) && Directory.Exists(path))
+        {
+            return (null, Refused(path, RowErrorCodes.AttachmentMissing, $"{path} is a folder, where a file is needed"));
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return (null, Refused(path, RowErrorCodes.AttachmentUnreadable, $"{path} cannot be read: {exception.Message}"));

@@ -21,28 +21,53 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
     /// <param name="failures">Gets why contents are not stored.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>Those that were removed between their claim and their note.</returns>
+    /// <exception cref="AttachmentTroubleException">The storage takes no content at all; what it has taken before is noted.</exception>
     public async Task<IReadOnlyList<HashedFile>> RunAsync(IReadOnlyList<HashedFile> files, Dictionary<ContentAddress, string> failures, CancellationToken cancellationToken)
     {
         // All of them at once, since those that wait for their next try should hold nobody up; how many are written at once, the uploader says.
-        var lost = await Task.WhenAll(files.Select(file => StoreAsync(file, failures, cancellationToken)));
-        return [.. lost.SelectMany(some => some), .. await NoteAsync(_arrived, cancellationToken)];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            var lost = await Task.WhenAll(files.Select(file => StoreAsync(file, failures, stop)));
+            return [.. lost.SelectMany(some => some), .. await NoteAsync(_arrived, cancellationToken)];
+        }
+        catch (AttachmentTroubleException)
+        {
+            await NoteAsync(_arrived, cancellationToken);
+            throw;
+        }
     }
 
-    private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file, Dictionary<ContentAddress, string> failures, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file, Dictionary<ContentAddress, string> failures, CancellationTokenSource stop)
     {
         try
         {
-            var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, cancellationToken);
-            return await NoteAsync(Arrive(file, result), cancellationToken);
+            var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, stop.Token);
+            return await NoteAsync(Arrive(file, result), stop.Token);
         }
         catch (AttachmentStorageException failure)
         {
+            await RequireStorageAsync(stop);
             lock (_gate)
             {
                 failures[file.Address] = failure.Message;
             }
 
             return [];
+        }
+    }
+
+    /// <summary>Is the storage at fault, the others need not try, each as often as it may.</summary>
+    private async Task RequireStorageAsync(CancellationTokenSource stop)
+    {
+        try
+        {
+            await uploader.RequireAsync(stop.Token);
+        }
+        catch (AttachmentTroubleException)
+        {
+            await stop.CancelAsync();
+            throw;
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class OpenImports(IImportStore store, string actor, WorkerOption
         }
 
         await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
-        var isLeft = intakes.IsLeft(key) || !options.Processors.CanWorkOn(work.Import);
+        var isLeft = intakes.IsLeft(key) || !options.CanWorkOn(work.Import);
         return isLeft && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
     }
 }

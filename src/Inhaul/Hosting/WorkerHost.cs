@@ -24,7 +24,8 @@ internal sealed class WorkerHost(IImportStore store, WorkerOptions options, stri
         var intakes = new IntakeTakeover(store, actor, options);
         var open = new OpenImports(store, actor, options, imports, intakes);
         var turn = new FairTurn();
-        var workers = Enumerable.Range(1, options.Workers).Select(number => new HostedWorker(store, $"{actor} (worker {number})", options, imports, turn, intakes));
+        var reach = new ImportReach(store, options);
+        var workers = Enumerable.Range(1, options.Workers).Select(number => new HostedWorker(store, $"{actor} (worker {number})", options, imports, turn, intakes, reach));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {

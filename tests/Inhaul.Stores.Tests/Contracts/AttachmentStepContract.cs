@@ -60,7 +60,7 @@ public abstract class AttachmentStepContract : StoreTest
                 $"1 attachment_not_stored {bad} could not be stored: the disk is full, 2 times in a row",
                 $"2 {AddressOf(good)}",
                 $"3 attachment_missing there is no file {PathOf("none.png")}",
-                $"4 attachment_unreadable {PathOf("folder.png")} cannot be read: ",
+                $"4 attachment_missing {PathOf("folder.png")} is a folder, where a file is needed",
                 $"5 attachment_not_stored {bad} could not be stored: the disk is full, 2 times in a row",
             ],
             first.Files.Select(file => file.Error is { } error ? $"{error.Row} {error.Code} {(error.Code == RowErrorCodes.AttachmentUnreadable ? error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)] : error.Message)}" : $"{file.Row} {file.Address}"));
