@@ -39,7 +39,7 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
         CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
-        var hashed = await _hashing.RunAsync(files.Select(file => file.Path).Distinct(StringComparer.Ordinal), cancellationToken);
+        var hashed = await _hashing.RunAsync(files.DistinctBy(file => file.Path, StringComparer.Ordinal), cancellationToken);
         var hashTime = Stopwatch.GetElapsedTime(begin);
 
         begin = Stopwatch.GetTimestamp();
@@ -64,5 +64,5 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
     }
 
     private static RowError NotStored(AttachmentFile file, string failure) =>
-        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Path} could not be stored: {failure}") { Value = file.Path };
+        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Shown} could not be stored: {failure}") { Value = file.Shown };
 }

@@ -40,20 +40,28 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
 
     private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file, Dictionary<ContentAddress, string> failures, CancellationTokenSource stop)
     {
-        try
+        for (var isLast = false; ; isLast = true)
         {
-            var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, stop.Token);
-            return await NoteAsync(Arrive(file, result), stop.Token);
-        }
-        catch (AttachmentStorageException failure)
-        {
-            await RequireStorageAsync(stop);
-            lock (_gate)
+            try
             {
-                failures[file.Address] = failure.Message;
+                var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, stop.Token);
+                return await NoteAsync(Arrive(file, result), stop.Token);
             }
+            catch (AttachmentStorageException failure)
+            {
+                await RequireStorageAsync(stop);
+                if (isLast || !failure.MayPass)
+                {
+                    lock (_gate)
+                    {
+                        failures[file.Address] = failure.Message;
+                    }
 
-            return [];
+                    return [];
+                }
+
+                // The storage may have been away until just now.
+            }
         }
     }
 

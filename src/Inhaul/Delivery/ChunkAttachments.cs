@@ -39,13 +39,13 @@ internal sealed class ChunkAttachments(IImportStore store, WorkerOptions options
             if (root.Find(path) is { } file)
             {
                 named.Add((index, field, path));
-                files.Add(new AttachmentFile(row, file));
+                files.Add(new AttachmentFile(row, file, RowMapper.Shorten(path)));
             }
             else
             {
                 outside++;
                 values.Refuse(index, field, Refusal(import, field, path, new RowError(
-                    row, RowErrorCodes.AttachmentOutside, $"'{RowMapper.Shorten(path)}' lies outside {place.Root}, and only what is in it is taken. Copy the file there, or name another folder")));
+                    row, RowErrorCodes.AttachmentOutside, $"'{RowMapper.Shorten(path)}' lies outside the folder of attachments, and only what is in it is taken. Copy the file there, or name another folder")));
             }
         }
 

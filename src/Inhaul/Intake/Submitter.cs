@@ -103,7 +103,7 @@ internal sealed class Submitter(IImportStore store)
             await TellAsync(request, import, builder.Matches!, look.Layouts[0].Columns, cancellationToken);
         }
 
-        return new Submission(created ? import : await ReadFromAsync(request, import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
+        return new Submission(created ? import : await ReadFromAsync(request, import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes, .. attachments is null ? [] : (string[])[$"attachments are stored in {attachments.Storage}"]]);
     }
 
     /// <summary>

@@ -49,9 +49,6 @@ internal sealed record WorkerOptions
     /// <summary>Takes what rows change in their table, in a rehearsal whose changes somebody wants to see; null for nobody.</summary>
     public ChangeSpool? Changes { get; init; }
 
-    /// <summary>Whether an import can be worked on here: its processor is known, and its attachments can be read and stored.</summary>
-    public bool CanWorkOn(ImportRecord import) => Processors.CanWorkOn(import) && AttachmentObstacleOf(import) is null;
-
     /// <summary>Why the attachments of an import cannot be read or stored here; null when they can, or when there are none.</summary>
     public string? AttachmentObstacleOf(ImportRecord import) => import.Options.Attachments is { } place ? Attachments.ObstacleTo(place) : null;
 }

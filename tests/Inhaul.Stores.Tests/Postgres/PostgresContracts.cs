@@ -125,3 +125,7 @@ public sealed class PostgresAttachment() : AttachmentContract(new PostgresUnderT
 public sealed class PostgresAttachmentRemoval() : AttachmentRemovalContract(new PostgresUnderTest());
 
 public sealed class PostgresAttachmentStep() : AttachmentStepContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachedImport() : AttachedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachedProcessor() : AttachedProcessorContract(new PostgresUnderTest());

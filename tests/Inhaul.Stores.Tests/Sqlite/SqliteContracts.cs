@@ -125,3 +125,7 @@ public sealed class SqliteAttachment() : AttachmentContract(new SqliteUnderTest(
 public sealed class SqliteAttachmentRemoval() : AttachmentRemovalContract(new SqliteUnderTest());
 
 public sealed class SqliteAttachmentStep() : AttachmentStepContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachedImport() : AttachedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachedProcessor() : AttachedProcessorContract(new SqliteUnderTest());
