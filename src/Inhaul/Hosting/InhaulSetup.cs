@@ -13,6 +13,7 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IImportStore? _store;
     private ProcessorRegistry? _processors;
+    private readonly Lock _gate = new();
     private IAttachmentStorage? _attachments;
     private AttachmentStorages? _storages;
 
@@ -25,12 +26,19 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
 
     /// <summary>The storage of attachments; null when none is configured.</summary>
     /// <exception cref="InvalidConfigurationException">It cannot be opened.</exception>
-    public IAttachmentStorage? Attachments => _attachments ??= builder.OpenAttachments?.Invoke();
+    public IAttachmentStorage? Attachments
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _attachments ??= builder.OpenAttachments?.Invoke();
+            }
+        }
+    }
 
     /// <summary>How workers work here.</summary>
-    public WorkerOptions WorkerOptions => Options.ForWorkers(Processors, _storages ??= new AttachmentStorages(
-        new AttachmentOptions { Uploads = Options.MaxUploads },
-        location => Attachments is { } own && own.Location == location ? own : AttachmentStorages.OpenFolder(location)));
+    public WorkerOptions WorkerOptions => Options.ForWorkers(Processors, Storages());
 
     /// <summary>The store, open and up to date.</summary>
     /// <exception cref="InvalidConfigurationException">Something is wrong with the configuration, or the store cannot be opened.</exception>
@@ -59,6 +67,16 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
 
     /// <summary>For applications whose services are disposed of without waiting.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>One for the application, so that all its workers and calls share the uploaders.</summary>
+    private AttachmentStorages Storages()
+    {
+        lock (_gate)
+        {
+            return _storages ??= new AttachmentStorages(
+                new AttachmentOptions { Uploads = Options.MaxUploads }, location => Attachments is { } own && own.Location == location ? own : AttachmentStorages.OpenFolder(location));
+        }
+    }
 
     private ProcessorRegistry Check()
     {

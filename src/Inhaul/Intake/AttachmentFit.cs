@@ -39,15 +39,15 @@ internal static class AttachmentFit
     }
 
     /// <summary>The columns in which addresses will be found.</summary>
-    /// <param name="import">The tenant and the storage are those of it.</param>
+    /// <param name="request">What is asked for.</param>
     /// <param name="place">Where attachments come from and go to; null for none.</param>
     /// <param name="definition">The definition.</param>
-    public static IEnumerable<AttachmentColumn> Columns(ImportRequest import, AttachmentPlace? place, ImportDefinition definition) => place is null ? [] :
+    public static IEnumerable<AttachmentColumn> Columns(ImportRequest request, AttachmentPlace? place, ImportDefinition definition) => place is null ? [] :
     [
         .. from position in definition.AttachmentFields()
            where definition.HasTable
-           select new AttachmentColumn(import.Tenant, place.Storage, definition.Table, definition.Fields[position].Column),
-        .. (import.Processor?.Fields ?? []).SelectMany(field => field.AttachedIn is { } written ? (AttachmentColumn[])[new(import.Tenant, place.Storage, written.Table, written.Column)] : []),
+           select new AttachmentColumn(request.Tenant, place.Storage, definition.Table, definition.Fields[position].Column),
+        .. (request.Processor?.Fields ?? []).SelectMany(field => field.AttachedIn is { } written ? (AttachmentColumn[])[new(request.Tenant, place.Storage, written.Table, written.Column)] : []),
     ];
 
     private static string Root(ImportRequest request)

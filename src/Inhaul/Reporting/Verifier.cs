@@ -70,6 +70,12 @@ internal sealed class Verifier(IImportStore store)
             var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
             var written = Array.ConvertAll(chunk.Outcomes, outcome => (byte)(IsHeld((RowOutcome)outcome) ? RowOutcome.Pending : RowOutcome.Skipped));
             mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, definition, options.Sources[chunk.Source].Layout, options.Limits);
+            var contents = new NamedContents(store, import);
+            if (contents.CanBeChecked)
+            {
+                var rows = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits).Good;
+                findings.Problems.AddRange(await contents.CheckAsync(chunk.Position.FirstRow, rows, cancellationToken) is { } problem ? [problem] : []);
+            }
         }
         catch (InvalidDataException exception)
         {

@@ -200,6 +200,16 @@ public abstract class AttachedImportContract : WorkerTest
     }
 
     [Fact]
+    public async Task Verification_finds_rows_that_name_what_is_stored_nowhere()
+    {
+        var import = await ImportedAsync($"1,{Picture(1)}", $"2,{Picture(2)}", $"3,{Picture(2)}");
+        await AssertCleanAsync(import);
+        await Database.ExecuteAsync($"DELETE FROM {Database.Ledger("attachment")} WHERE address = '{AddressOf(Picture(2))}'");
+
+        Assert.Equal([$"row 2 names {AddressOf(Picture(2))}, which is stored nowhere"], (await VerifyAsync(import)).Problems);
+    }
+
+    [Fact]
     public async Task An_import_that_is_asked_for_again_from_another_folder_goes_on_with_the_attachments_there()
     {
         var request = Asked(Request(People($"1,{Picture(1)}")));
