@@ -3,15 +3,17 @@ using Inhaul.Stores;
 
 namespace Inhaul.Attachments;
 
-/// <summary>Uploads claimed contents side by side, and notes them batch by batch as they arrive, so that a death costs no more than a batch of work.</summary>
+/// <summary>Uploads claimed contents side by side, and notes them batch by batch as they arrive, so that a death costs no more than a batch of work, nor more than a moment's.</summary>
 /// <param name="source">The ledger.</param>
 /// <param name="uploader">Stores them.</param>
 /// <param name="tenant">Whose they are.</param>
-/// <param name="batch">How many are noted at once.</param>
-internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, int batch)
+/// <param name="options">How many are noted at once, and how soon.</param>
+/// <param name="time">By which that is told.</param>
+internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, AttachmentOptions options, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private List<HashedFile> _arrived = [];
+    private long _notedAt = time.GetTimestamp();
 
     /// <summary>What it took so far.</summary>
     public AttachmentCounts Counts { get; private set; } = new();
@@ -79,7 +81,7 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
         }
     }
 
-    /// <returns>A batch that is full by now; empty while it is not.</returns>
+    /// <returns>Those that are to be noted now; empty while others are waited for.</returns>
     private List<HashedFile> Arrive(HashedFile file, UploadResult result)
     {
         lock (_gate)
@@ -92,14 +94,14 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
                 Retried = result.Failures,
             });
             _arrived.Add(file);
-            if (_arrived.Count < batch)
+            if (_arrived.Count < options.Batch && time.GetElapsedTime(_notedAt) < options.NoteEvery)
             {
                 return [];
             }
 
-            var full = _arrived;
-            _arrived = [];
-            return full;
+            var due = _arrived;
+            (_arrived, _notedAt) = ([], time.GetTimestamp());
+            return due;
         }
     }
 

@@ -1,4 +1,5 @@
 using Inhaul.Attachments;
+using Inhaul.Diagnostics;
 using Inhaul.Stores.Tests.Samples;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -85,6 +86,18 @@ public abstract class AttachmentStepContract : StoreTest
 
         Assert.Equal((0, 1), (result.Counts.Stored, result.Counts.AlreadyThere));
         Assert.Single(await Store.Attachments.ListStoredAsync(_storage.Location, null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task What_arrives_slowly_is_noted_without_waiting_for_others()
+    {
+        AttachmentFile[] files = [.. Enumerable.Range(1, 5).Select(number => new AttachmentFile(number, Write($"{number}.png", $"picture {number}")))];
+        var notes = 0;
+        Failpoint.WatchFlow(name => Interlocked.Add(ref notes, name == FailpointName.AttachmentAfterNote ? 1 : 0));
+        var options = Options with { Batch = 100, NoteEvery = TimeSpan.Zero };
+        using var uploader = new AttachmentUploader(_storage, options, TimeProvider.System);
+        await new AttachmentStep(Store.Attachments, uploader, options, TimeProvider.System).RunAsync(Tenant, files, Cancel);
+        Assert.Equal(5, notes);
     }
 
     [Fact]
