@@ -12,6 +12,10 @@ internal static class AttachmentStorageOpener
     /// <exception cref="InvalidConfigurationException">It cannot be opened.</exception>
     public static IAttachmentStorage Open(string location) => S3AttachmentStorage.Holds(location) ? S3AttachmentStorage.Open(location) : new FolderStorage(location);
 
+    /// <summary>The storages that workers of this process write to.</summary>
+    /// <param name="uploads">How many contents are written at once to each.</param>
+    public static AttachmentStorages ForWorkers(int uploads) => new(new AttachmentOptions { Uploads = uploads }, Open);
+
     /// <summary>Opens the storage that is named, or all that a store knows of.</summary>
     public static async Task<IReadOnlyList<IAttachmentStorage>> OpenAllAsync(IAttachmentSource source, string? location, CancellationToken cancellationToken) =>
         location is not null ? [Open(location)] : [.. (await source.ListStoragesAsync(cancellationToken)).Select(Open)];

@@ -51,6 +51,9 @@ internal static class StoreOpener
         return await opened.UpToDateAsync(cancellationToken);
     }
 
+    /// <summary>The folder beside which a store has its file; for a database on a server, the working directory.</summary>
+    public static string FolderOf(string store) => PostgresAddress.IsMeant(store) ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(SqlitePath(store)))!;
+
     /// <summary>The store as it is named to people: without a password.</summary>
     public static string Display(string store) => PostgresAddress.IsMeant(store) ? PostgresAddress.Parse(store).Display : store;
 

@@ -5,6 +5,11 @@ namespace Inhaul.Postgres;
 /// <summary>The columns that name contents of a storage, and the condition that none of them names one.</summary>
 internal static class PostgresAttachmentColumns
 {
+    /// <summary>Notes a column; again does nothing.</summary>
+    public static Task NoteAsync(PostgresTurn turn, AttachmentColumn column, CancellationToken cancellationToken) => turn.ExecuteAsync(
+        """INSERT INTO inhaul.attachment_column (tenant, storage, "table", "column") VALUES (@tenant, @storage, @table, @column) ON CONFLICT DO NOTHING""",
+        cancellationToken, ("@tenant", column.Tenant), ("@storage", column.Storage), ("@table", column.Table), ("@column", column.Column));
+
     /// <summary>The columns of all tenants.</summary>
     public static async Task<IReadOnlyList<AttachmentColumn>> ReadAsync(PostgresTurn turn, string storage, CancellationToken cancellationToken) => await turn.QueryAsync(
         """SELECT tenant, "table", "column" FROM inhaul.attachment_column WHERE storage = @storage ORDER BY "table", "column", tenant""",

@@ -17,9 +17,7 @@ internal sealed class PostgresAttachmentSource(PostgresDatabase database) : IAtt
     public async Task NoteColumnAsync(AttachmentColumn column, CancellationToken cancellationToken)
     {
         await using var turn = await database.StatementAsync(cancellationToken);
-        await turn.ExecuteAsync(
-            """INSERT INTO inhaul.attachment_column (tenant, storage, "table", "column") VALUES (@tenant, @storage, @table, @column) ON CONFLICT DO NOTHING""",
-            cancellationToken, ("@tenant", column.Tenant), ("@storage", column.Storage), ("@table", column.Table), ("@column", column.Column));
+        await PostgresAttachmentColumns.NoteAsync(turn, column, cancellationToken);
         await turn.CommitAsync(cancellationToken);
     }
 

@@ -29,6 +29,11 @@ internal sealed partial class PostgresImportStore
             return ((await PostgresImportRows.FindByKeyAsync(turn, import.Tenant, import.IdempotencyKey, cancellationToken))!, false);
         }
 
+        foreach (var column in import.AttachmentColumns)
+        {
+            await PostgresAttachmentColumns.NoteAsync(turn, column, cancellationToken);
+        }
+
         await InsertTransitionAsync(turn, import.Tenant, id, 1, null, new StateChange(ImportState.Queued, import.Actor, "submitted"), cancellationToken);
         if (import.Folder is { } folder)
         {
@@ -47,7 +52,7 @@ internal sealed partial class PostgresImportStore
     }
 
     /// <inheritdoc/>
-    public async Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken)
+    public async Task ReplacePlacesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, AttachmentPlace? attachments, CancellationToken cancellationToken)
     {
         await using var turn = await _database.StatementAsync(cancellationToken);
         await turn.ExecuteAsync(
@@ -55,7 +60,7 @@ internal sealed partial class PostgresImportStore
             cancellationToken,
             ("@tenant", import.Tenant),
             ("@import", import.Id),
-            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources }, LedgerJson.Words.ImportOptions)));
+            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources, Attachments = attachments }, LedgerJson.Words.ImportOptions)));
         await turn.CommitAsync(cancellationToken);
     }
 

@@ -56,6 +56,10 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
         $"UPDATE inhaul.chunk SET cleaned = @cleaned::json WHERE {PostgresWorkSource.Mine}", cancellationToken, [.. PostgresWorkSource.Key(claim), ("@cleaned", cleaned)]);
 
     /// <inheritdoc/>
+    public Task KeepAttachedAsync(string attached, CancellationToken cancellationToken) => turn.ExecuteAsync(
+        $"UPDATE inhaul.chunk SET attached = @attached::json WHERE {PostgresWorkSource.Mine}", cancellationToken, [.. PostgresWorkSource.Key(claim), ("@attached", attached)]);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken) =>
         PostgresReferences.FindMissingAsync(turn, reference, types, values, cancellationToken);
 

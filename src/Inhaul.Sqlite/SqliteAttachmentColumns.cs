@@ -5,6 +5,11 @@ namespace Inhaul.Sqlite;
 /// <summary>The columns that name contents of a storage, and the condition that none of them names one.</summary>
 internal static class SqliteAttachmentColumns
 {
+    /// <summary>Notes a column; again does nothing.</summary>
+    public static void Note(SqliteTurn turn, AttachmentColumn column) => turn.Execute(
+        """INSERT INTO inhaul_attachment_column (tenant, storage, "table", "column") VALUES (@tenant, @storage, @table, @column) ON CONFLICT DO NOTHING""",
+        ("@tenant", column.Tenant), ("@storage", column.Storage), ("@table", column.Table), ("@column", column.Column));
+
     /// <summary>The columns of all tenants.</summary>
     public static IReadOnlyList<AttachmentColumn> Read(SqliteTurn turn, string storage) => turn.Query(
         """SELECT tenant, "table", "column" FROM inhaul_attachment_column WHERE storage = @storage ORDER BY "table", "column", tenant""",

@@ -11,9 +11,7 @@ internal sealed class SqliteAttachmentSource(SqliteDatabase database) : IAttachm
     public async Task NoteColumnAsync(AttachmentColumn column, CancellationToken cancellationToken)
     {
         using var turn = await database.WriteAsync(cancellationToken);
-        turn.Execute(
-            """INSERT INTO inhaul_attachment_column (tenant, storage, "table", "column") VALUES (@tenant, @storage, @table, @column) ON CONFLICT DO NOTHING""",
-            ("@tenant", column.Tenant), ("@storage", column.Storage), ("@table", column.Table), ("@column", column.Column));
+        SqliteAttachmentColumns.Note(turn, column);
         turn.Commit();
     }
 

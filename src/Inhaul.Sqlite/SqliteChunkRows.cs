@@ -9,7 +9,7 @@ namespace Inhaul.Sqlite;
 internal static class SqliteChunkRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
-    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned";
+    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned, attached";
 
     /// <summary>Reads one chunk.</summary>
     public static ChunkRecord Read(SqliteDataReader row) => new(
@@ -19,6 +19,7 @@ internal static class SqliteChunkRows
         Deaths = row.GetInt32(17),
         Suspect = row.IsDBNull(18) ? null : new RowRange(row.GetInt64(18), row.GetInt32(19)),
         Cleaned = row.IsDBNull(20) ? null : row.GetString(20),
+        Attached = row.IsDBNull(21) ? null : row.GetString(21),
     };
 
     /// <summary>The bytes of a chunk.</summary>

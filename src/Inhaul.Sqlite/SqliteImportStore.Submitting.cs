@@ -23,6 +23,11 @@ internal sealed partial class SqliteImportStore
 
         var id = Guid.CreateVersion7();
         Insert(turn, id, import);
+        foreach (var column in import.AttachmentColumns)
+        {
+            SqliteAttachmentColumns.Note(turn, column);
+        }
+
         InsertTransition(turn, import.Tenant, id, 1, null, new StateChange(ImportState.Queued, import.Actor, "submitted"));
         if (import.Folder is { } folder)
         {
@@ -40,14 +45,14 @@ internal sealed partial class SqliteImportStore
     }
 
     /// <inheritdoc/>
-    public async Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken)
+    public async Task ReplacePlacesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, AttachmentPlace? attachments, CancellationToken cancellationToken)
     {
         using var turn = await _database.WriteAsync(cancellationToken);
         turn.Execute(
             "UPDATE inhaul_import SET options = @options WHERE tenant = @tenant AND id = @import",
             ("@tenant", import.Tenant),
             ("@import", import.Id.ToString()),
-            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources }, LedgerJson.Words.ImportOptions)));
+            ("@options", JsonSerializer.Serialize(import.Options with { Sources = sources, Attachments = attachments }, LedgerJson.Words.ImportOptions)));
         turn.Commit();
     }
 

@@ -55,6 +55,13 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
     }
 
     /// <inheritdoc/>
+    public Task KeepAttachedAsync(string attached, CancellationToken cancellationToken)
+    {
+        turn.Execute($"UPDATE inhaul_chunk SET attached = @attached WHERE {SqliteWorkSource.Mine}", [.. SqliteWorkSource.Key(claim), ("@attached", attached)]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<int>> FindMissingAsync(FieldReference reference, IReadOnlyList<ColumnType> types, RowBatch values, CancellationToken cancellationToken) =>
         Task.FromResult(SqliteReferences.FindMissing(turn, reference, values));
 

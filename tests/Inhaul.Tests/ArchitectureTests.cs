@@ -34,14 +34,14 @@ public sealed partial class ArchitectureTests
         ["Schemas"] = ["Parsing", "Profiling", "Mapping"],
         ["Writing"] = ["Mapping", "Stores", "Diagnostics"],
         ["Stores"] = ["Sources", "Parsing", "Mapping", "Writing", "Diagnostics"],
-        ["Attachments"] = ["Stores", "Diagnostics"],
+        ["Attachments"] = ["Sources", "Stores", "Diagnostics"],
         ["Folders"] = ["Sources", "Fetching", "Parsing", "Mapping", "Stores"],
-        ["Processing"] = ["Sources", "Mapping", "Writing", "Stores"],
+        ["Processing"] = ["Sources", "Mapping", "Writing", "Stores", "Attachments"],
         ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
         ["Intake"] = ["Sources", "Fetching", "Folders", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Attachments", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],
-        ["Hosting"] = ["Sources", "Fetching", "Folders", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Diagnostics"],
+        ["Hosting"] = ["Sources", "Fetching", "Folders", "Parsing", "Processing", "Intake", "Delivery", "Tracking", "Stores", "Reporting", "Attachments", "Diagnostics"],
     };
 
     public static TheoryData<string> SourceProjects() => [.. Directory.GetFiles(RepositoryRoot.File("src"), "*.csproj", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];

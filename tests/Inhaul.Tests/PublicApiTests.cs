@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [InlineData("Inhaul", typeof(Word))]
     [InlineData("Inhaul.FluentValidation", typeof(FluentValidationRules))]
     [InlineData("Inhaul.Postgres", typeof(PostgresInhaul))]
+    [InlineData("Inhaul.S3", typeof(S3Inhaul))]
     [InlineData("Inhaul.Sqlite", typeof(SqliteInhaul))]
     [InlineData("Inhaul.Testing", typeof(ProcessorTestKit))]
     public void The_public_api_is_the_one_that_is_checked_in(string package, Type member)

@@ -44,6 +44,7 @@ internal sealed class ImportCommand
         var command = new Command("import", "Imports files into a table, every row accounted for.")
         {
             import._paths, import._type, import._table, InputOptions.Key, import._onConflict, import._duplicates, import._map, InputOptions.Aliases, import._unmappedTo, InputOptions.Column, import._clean, import._schema,
+            AttachmentSettings.Columns, AttachmentSettings.Storage, AttachmentSettings.Root, WorkerSettings.MaxUploads,
             WorkerSettings.Workers, WorkerSettings.Lease, import._chunkRows, import._maxErrors, ImportRun.ErrorsTo, import._dryRun, DiffOptions.Diff, DiffOptions.To, DiffOptions.Rows, import._again,
             InputOptions.Name, InputOptions.Entry, InputOptions.Limit,
         };
@@ -65,7 +66,7 @@ internal sealed class ImportCommand
 
         var isJson = CommonOptions.IsJson(parsed);
         using var changes = DiffOptions.OpenSpool(parsed, isDry);
-        var run = new ImportRun(_terminal, isJson, changes);
+        var run = new ImportRun(_terminal, isJson, changes) { IsRehearsal = isDry };
         if (locations is [var folder] && Directory.Exists(folder))
         {
             return await new FolderRun(_terminal, run, isJson, isDry).RunAsync(parsed, folder, request, cancellationToken);
@@ -93,7 +94,8 @@ internal sealed class ImportCommand
 
     private ImportRequest Request(ParseResult parsed)
     {
-        var chunkRows = parsed.GetValue(_chunkRows);
+        var attachments = AttachmentSettings.Of(parsed);
+        var chunkRows = attachments.Columns.Count > 0 && !IsSaid(parsed, _chunkRows) ? ImportRequest.DefaultChunkRowsOfAttachments : parsed.GetValue(_chunkRows);
         if (chunkRows is < 1 or > 1_000_000)
         {
             throw new InvalidConfigurationException($"--chunk-rows {chunkRows} is not a number of rows; write 1 to 1000000.");
@@ -118,6 +120,7 @@ internal sealed class ImportCommand
             Columns = InputOptions.ColumnsOf(parsed),
             Cleaning = [.. parsed.GetValue(_clean)!.Select(CleaningDecision.Parse)],
             Schema = schema,
+            Attachments = attachments,
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),

@@ -1,3 +1,4 @@
+using Inhaul.Attachments;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
@@ -25,6 +26,9 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     /// <summary>Where the refused rows go.</summary>
     public static Option<string?> ErrorsTo { get; } = CreateErrorsTo();
 
+    /// <summary>Whether nothing is kept of what is done.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Told how far the import is.</summary>
     public ImportProgress Progress { get; } = new();
 
@@ -42,10 +46,16 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     /// <param name="cancellationToken">Stops soon, resumable.</param>
     public async Task<ImportRecord> WorkAsync(ParseResult parsed, IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)
     {
-        var options = WorkerSettings.Of(parsed) with { Changes = changes };
+        var options = WorkerSettings.Of(parsed) with { Changes = changes, IsRehearsal = IsRehearsal };
         if (!options.Processors.CanWorkOn(import))
         {
             await terminal.Errors.WriteLineAsync($"the rows of import {import.Id} need {import.Options.Processor}; waiting for the workers of an application that has it.");
+            options = options with { Workers = 0 };
+        }
+
+        if (options.AttachmentObstacleOf(import) is { } obstacle)
+        {
+            await terminal.Errors.WriteLineAsync($"the attachments of import {import.Id} cannot be brought in from here: {obstacle}; waiting for workers that can.");
             options = options with { Workers = 0 };
         }
 
@@ -71,7 +81,11 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     public async Task<int> ReportAsync(ParseResult parsed, IImportStore store, ImportRecord import, long doneBefore, bool resumed, CancellationToken cancellationToken)
     {
         var done = import.Counts.Read - import.Counts.Pending - doneBefore;
-        var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done)) { Folder = Folder };
+        var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done))
+        {
+            Folder = Folder,
+            Attachments = await AttachmentsOf(store, import, cancellationToken),
+        };
         var preview = changes is null ? null : new Preview(store, import, changes);
         await (isJson ? WriteJsonAsync(summary, preview, cancellationToken) : WriteAsync(parsed, summary, preview, cancellationToken));
         foreach (var file in preview is null ? [] : parsed.GetValue(DiffOptions.To)!)
@@ -87,6 +101,10 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
 
         return ExitCode.Of(import.State);
     }
+
+    /// <summary>What it took to have the attachments of an import stored; null when it has none.</summary>
+    public static async Task<AttachmentReport?> AttachmentsOf(IImportStore store, ImportRecord import, CancellationToken cancellationToken) =>
+        await store.ReadAttachmentCountsAsync(import, cancellationToken) is { } counts ? new AttachmentReport(counts, import.Options.Attachments!.Storage) : null;
 
     private Task WriteJsonAsync(ImportSummary summary, Preview? preview, CancellationToken cancellationToken) => preview is null
         ? Json.WriteAsync(terminal.Output, summary.ToJson())

@@ -27,6 +27,7 @@ internal static class ResumeCommand
         });
         command.Options.Add(WorkerSettings.Workers);
         command.Options.Add(WorkerSettings.Lease);
+        command.Options.Add(WorkerSettings.MaxUploads);
         command.Options.Add(ImportRun.ErrorsTo);
         return command;
     }

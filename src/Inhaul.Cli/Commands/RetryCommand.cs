@@ -28,6 +28,7 @@ internal static class RetryCommand
         command.Options.Add(corrections);
         command.Options.Add(WorkerSettings.Workers);
         command.Options.Add(WorkerSettings.Lease);
+        command.Options.Add(WorkerSettings.MaxUploads);
         command.Options.Add(ImportRun.ErrorsTo);
         return command;
     }

@@ -18,13 +18,14 @@ internal static class ShowCommand
         var counts = await store.ReadSourceCountsAsync(import, cancellationToken);
         var history = await store.ReadTransitionsAsync(import, cancellationToken);
         var cleaned = new CleanedReport(await store.ReadAllCleanedAsync(import, cancellationToken));
+        var attachments = await ImportRun.AttachmentsOf(store, import, cancellationToken);
         if (CommonOptions.IsJson(parsed))
         {
-            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, cleaned, history));
+            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, cleaned, attachments, history));
             return ExitCode.Ok;
         }
 
-        new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending).Write(terminal.Results);
+        new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending) { Attachments = attachments }.Write(terminal.Results);
         terminal.Results.WriteLine();
         terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.PhaseInWork)}");
         foreach (var (name, value) in import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty)
@@ -83,12 +84,17 @@ internal static class ShowCommand
         console.Write(table);
     }
 
-    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, CleanedReport cleaned, IReadOnlyList<ImportTransition> history)
+    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, CleanedReport cleaned, AttachmentReport? attachments, IReadOnlyList<ImportTransition> history)
     {
         var definition = import.Options.Definition;
         var json = Json.Import(import);
         json["errors"] = Json.Errors(errors);
         json["cleaned"] = cleaned.ToJson();
+        if (attachments is not null)
+        {
+            json["attachments"] = attachments.ToJson();
+        }
+
         json["key"] = new JsonArray([.. definition.Key.Select(key => JsonValue.Create(key))]);
         json["onConflict"] = definition.Conflict.ToString();
         json["duplicates"] = definition.Duplicates.ToString();

@@ -13,7 +13,7 @@ internal static class WorkerCommand
         var untilIdle = new Option<bool>("--until-idle") { Description = "End when nothing is left to do" };
         var command = new Command("worker", "Works on all imports of the store, of all tenants, until it is stopped.")
         {
-            WorkerSettings.Workers, WorkerSettings.Lease, untilIdle,
+            WorkerSettings.Workers, WorkerSettings.Lease, WorkerSettings.MaxUploads, untilIdle,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -13,11 +13,15 @@ internal static class WorkerSettings
     /// <summary>How long a claim lasts.</summary>
     public static Option<int> Lease { get; } = Ranged("--lease", "For how many seconds a claim holds without renewal; after the death of a machine, others go on then", 30, 1, 3600);
 
+    /// <summary>How many contents are written at once to a storage of attachments.</summary>
+    public static Option<int> MaxUploads { get; } = Ranged("--max-uploads", "How many attachments are written at once to their storage, over all workers", 10, 1, 1000);
+
     /// <summary>What the command line says.</summary>
     public static WorkerOptions Of(ParseResult parsed) => new()
     {
         Workers = parsed.GetValue(Workers),
         Lease = TimeSpan.FromSeconds(parsed.GetValue(Lease)),
+        Attachments = AttachmentStorageOpener.ForWorkers(parsed.GetValue(MaxUploads)),
     };
 
     private static Option<int> Ranged(string name, string description, int usual, int least, int most)

@@ -15,10 +15,13 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
 {
     private const int LongestExample = 96;
 
-    private double RowsPerSecond => Elapsed > TimeSpan.Zero ? RowsDone / Elapsed.TotalSeconds : 0;
+    /// <summary>What it took to have its attachments stored; null when it has none.</summary>
+    public AttachmentReport? Attachments { get; init; }
 
     /// <summary>What was found in a folder; null for no folder.</summary>
     public JsonObject? Folder { get; init; }
+
+    private double RowsPerSecond => Elapsed > TimeSpan.Zero ? RowsDone / Elapsed.TotalSeconds : 0;
 
     /// <summary>The object of <c>import --output json</c>.</summary>
     public JsonObject ToJson()
@@ -39,6 +42,11 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
             json["folder"] = Folder;
         }
 
+        if (Attachments is not null)
+        {
+            json["attachments"] = Attachments.ToJson();
+        }
+
         return json;
     }
 
@@ -56,6 +64,11 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Import.Counts.Read:N0} of {Import.RowTotal:N0} rows read {Sources()}{Target()} in {Elapsed.TotalSeconds:F1} s ({RowsPerSecond:N0} rows/s)"));
+        if (Attachments is not null)
+        {
+            console.WriteLine(Attachments.ToString());
+        }
+
         console.WriteLine($"import {Import.Id} is {Word.Of(Import.State)}");
         if (Import.Error is { } error)
         {

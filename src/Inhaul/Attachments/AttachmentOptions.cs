@@ -27,6 +27,9 @@ internal sealed record AttachmentOptions
     /// <summary>How long to wait before looking again for a content that is being removed. The default is one second.</summary>
     public TimeSpan RemovalPoll { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a stored content waits for others to be noted with it in the ledger. The default is one second: so much is stored again after a death.</summary>
+    public TimeSpan NoteEvery { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many contents the ledger is asked and told about at once.</summary>
     public int Batch { get; init; } = 500;
 }

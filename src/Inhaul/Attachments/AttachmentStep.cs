@@ -21,15 +21,30 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
     /// <param name="tenant">Whose rows they are.</param>
     /// <param name="files">The files; one may belong to several rows.</param>
     /// <param name="cancellationToken">Stops; what is stored and noted stays so.</param>
-    public async Task<AttachedFiles> RunAsync(string tenant, IReadOnlyList<AttachmentFile> files, CancellationToken cancellationToken)
+    /// <exception cref="AttachmentTroubleException">The storage takes no content at all.</exception>
+    public Task<AttachedFiles> RunAsync(string tenant, IReadOnlyList<AttachmentFile> files, CancellationToken cancellationToken) =>
+        RunAsync(files, contents => _storing.RunAsync(tenant, contents, cancellationToken), cancellationToken);
+
+    /// <summary>Tells what it would do: hashes the files, and stores none.</summary>
+    /// <param name="files">The files; one may belong to several rows.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public Task<AttachedFiles> RehearseAsync(IReadOnlyList<AttachmentFile> files, CancellationToken cancellationToken) => RunAsync(
+        files,
+        _ => Task.FromResult<(IReadOnlyDictionary<ContentAddress, string>, AttachmentCounts)>((new Dictionary<ContentAddress, string>(), new AttachmentCounts())),
+        cancellationToken);
+
+    private async Task<AttachedFiles> RunAsync(
+        IReadOnlyList<AttachmentFile> files,
+        Func<IReadOnlyList<HashedFile>, Task<(IReadOnlyDictionary<ContentAddress, string> Failures, AttachmentCounts Counts)>> storeAsync,
+        CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
-        var hashed = await _hashing.RunAsync(files.Select(file => file.Path).Distinct(StringComparer.Ordinal), cancellationToken);
+        var hashed = await _hashing.RunAsync(files.DistinctBy(file => file.Path, StringComparer.Ordinal), cancellationToken);
         var hashTime = Stopwatch.GetElapsedTime(begin);
 
         begin = Stopwatch.GetTimestamp();
         var contents = hashed.Values.Select(found => found.File).OfType<HashedFile>().ToList();
-        var (failures, counts) = await _storing.RunAsync(tenant, [.. contents.DistinctBy(file => file.Address)], cancellationToken);
+        var (failures, counts) = await storeAsync([.. contents.DistinctBy(file => file.Address)]);
         return new AttachedFiles([.. files.Select(Attached)], counts with
         {
             Hashed = contents.Count,
@@ -49,5 +64,5 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
     }
 
     private static RowError NotStored(AttachmentFile file, string failure) =>
-        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Path} could not be stored: {failure}") { Value = file.Path };
+        new(file.Row, RowErrorCodes.AttachmentNotStored, $"{file.Shown} could not be stored: {failure}") { Value = file.Shown };
 }

@@ -11,6 +11,9 @@ public sealed class AttachmentStorageException(string message, bool isTransient,
     /// <summary>Whether another try may go better.</summary>
     public bool IsTransient { get; } = isTransient;
 
+    /// <summary>Whether the trouble as such may pass, although it lasted for so many tries that it was given up.</summary>
+    internal bool MayPass => IsTransient || InnerException is AttachmentStorageException { IsTransient: true };
+
     /// <summary>How long the place asks to be left alone; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Inhaul.Diagnostics;
+using Inhaul.Stores;
 
 namespace Inhaul.Attachments;
 
@@ -33,6 +35,36 @@ internal sealed class AttachmentUploader(IAttachmentStorage storage, AttachmentO
         finally
         {
             Leave(address, upload);
+        }
+    }
+
+    /// <summary>
+    /// Finds out whether it is the storage that is at fault when a content could not be stored: then it does not take any other either, such as
+    /// a few random bytes, which are removed again.
+    /// </summary>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="AttachmentTroubleException">It is.</exception>
+    public async Task RequireAsync(CancellationToken cancellationToken)
+    {
+        var bytes = RandomNumberGenerator.GetBytes(32);
+        var address = ContentAddress.Of(Convert.ToHexStringLower(SHA256.HashData(bytes)), "");
+        var content = new AttachmentContent(address.Sha256, bytes.Length, MediaType.Of(address), () => new MemoryStream(bytes));
+        try
+        {
+            await _access.RunAsync(token => storage.PutAsync(address.ToString(), content, token), cancellationToken);
+        }
+        catch (AttachmentStorageException failure)
+        {
+            throw new AttachmentTroubleException($"{Location} does not take any content: {failure.Message}", failure.MayPass, failure);
+        }
+
+        try
+        {
+            await _access.RunAsync(token => storage.DeleteAsync(address.ToString(), token), cancellationToken);
+        }
+        catch (AttachmentStorageException)
+        {
+            // Nobody needs it, and a collection of what is unknown to the ledger finds it.
         }
     }
 

@@ -37,17 +37,18 @@ internal sealed class CheckedContent(FileStream file, string name, string sha256
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="name">What to call it when it has changed.</param>
     /// <param name="sha256">The SHA-256 it had.</param>
     /// <param name="length">The length it had.</param>
-    public static CheckedContent Open(string path, string sha256, long length)
+    public static CheckedContent Open(string path, string name, string sha256, long length)
     {
         try
         {
-            return new CheckedContent(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), path, sha256, length);
+            return new CheckedContent(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), name, sha256, length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AttachmentStorageException($"{path} cannot be read any more: {exception.Message}", isTransient: false, retryAfter: null, exception);
+            throw new AttachmentStorageException($"{name} cannot be read any more: {exception.Message}", isTransient: false, retryAfter: null, exception);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ContentStoring(IAttachmentSource source, AttachmentUploade
         {
             var (toStore, removed, stored) = await ClaimAsync(tenant, open, cancellationToken);
             counts = counts with { AlreadyThere = counts.AlreadyThere + stored };
-            var round = new StoringRound(source, uploader, tenant, options.Batch);
+            var round = new StoringRound(source, uploader, tenant, options, time);
             var unnoted = await round.RunAsync(toStore, failures, cancellationToken);
             counts = counts.Plus(round.Counts);
             if (removed.Count > 0)

@@ -7,36 +7,40 @@ namespace Inhaul.Attachments;
 internal sealed class FileHashing(int hashers)
 {
     /// <summary>Hashes files; each that cannot be read has an error instead.</summary>
-    /// <param name="paths">The files, each once.</param>
+    /// <param name="files">The files, each once.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>By its path, what each file is, or why that is not known; which row it belongs to does not matter here.</returns>
-    public async Task<IReadOnlyDictionary<string, (HashedFile? File, RowError? Error)>> RunAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, (HashedFile? File, RowError? Error)>> RunAsync(IEnumerable<AttachmentFile> files, CancellationToken cancellationToken)
     {
         var found = new ConcurrentDictionary<string, (HashedFile?, RowError?)>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(paths, new ParallelOptions { MaxDegreeOfParallelism = hashers, CancellationToken = cancellationToken }, (path, token) =>
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = hashers, CancellationToken = cancellationToken }, (file, token) =>
         {
-            found[path] = Hash(path, token);
+            found[file.Path] = Hash(file, token);
             return ValueTask.CompletedTask;
         });
         return found;
     }
 
-    private static (HashedFile?, RowError?) Hash(string path, CancellationToken cancellationToken)
+    private static (HashedFile?, RowError?) Hash(AttachmentFile file, CancellationToken cancellationToken)
     {
         try
         {
-            var (sha256, length) = ContentHash.OfFile(path, cancellationToken);
-            return (new HashedFile(path, ContentAddress.Of(sha256, path), length), null);
+            var (sha256, length) = ContentHash.OfFile(file.Path, cancellationToken);
+            return (new HashedFile(file.Path, file.Shown, ContentAddress.Of(sha256, file.Path), length), null);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (null, Refused(path, RowErrorCodes.AttachmentMissing, $"there is no file {path}"));
+            return (null, Refused(file, RowErrorCodes.AttachmentMissing, $"there is no file {file.Shown}"));
+        }
+        catch (Exception exception) when (exception is (IOException or UnauthorizedAccessException) && Directory.Exists(file.Path))
+        {
+            return (null, Refused(file, RowErrorCodes.AttachmentMissing, $"{file.Shown} is a folder, where a file is needed"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (null, Refused(path, RowErrorCodes.AttachmentUnreadable, $"{path} cannot be read: {exception.Message}"));
+            return (null, Refused(file, RowErrorCodes.AttachmentUnreadable, $"{file.Shown} cannot be read: {exception.Message}"));
         }
     }
 
-    private static RowError Refused(string path, string code, string message) => new(0, code, message) { Value = path };
+    private static RowError Refused(AttachmentFile file, string code, string message) => new(0, code, message) { Value = file.Shown };
 }

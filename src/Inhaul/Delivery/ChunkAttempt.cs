@@ -10,6 +10,8 @@ namespace Inhaul.Delivery;
 /// <param name="options">How workers work.</param>
 internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
 {
+    private readonly ChunkAttachments _attachments = new(store, options);
+
     // The largest things a delivery needs, kept from chunk to chunk.
     private RowBatch? _rows;
     private readonly SpareBatches _spare = new();
@@ -23,15 +25,21 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
     public async Task<ChunkClaim?> RunAsync(ChunkClaim claim, ProcessorPlan? plan, RowRange? only, CancellationToken cancellationToken)
     {
         var givenUp = new List<RowStuckException>();
+        var attached = await AttachAsync(claim, only, cancellationToken);
         while (true)
         {
             try
             {
-                return await RunAsync(claim, plan, only, givenUp, cancellationToken);
+                return await RunAsync(claim, plan, only, givenUp, attached, cancellationToken);
             }
             catch (RowStuckException stuck)
             {
                 givenUp.Add(stuck);
+            }
+            catch (ContentGoneException)
+            {
+                var again = await AttachAsync(claim, only, cancellationToken);
+                attached = again! with { Counts = attached!.Counts.Plus(again.Counts) };
             }
         }
     }
@@ -56,7 +64,11 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         return await SettleAsync(settlement, claim, verdicts, [], cancellationToken);
     }
 
-    private async Task<ChunkClaim?> RunAsync(ChunkClaim claim, ProcessorPlan? plan, RowRange? only, List<RowStuckException> givenUp, CancellationToken cancellationToken)
+    private async Task<AttachedRows?> AttachAsync(ChunkClaim claim, RowRange? only, CancellationToken cancellationToken) =>
+        claim.Import.Options.Attachments is { } place ? await _attachments.AttachAsync(claim, place, Tried(new ChunkVerdicts(claim), only), cancellationToken) : null;
+
+    private async Task<ChunkClaim?> RunAsync(
+        ChunkClaim claim, ProcessorPlan? plan, RowRange? only, List<RowStuckException> givenUp, AttachedRows? attached, CancellationToken cancellationToken)
     {
         var import = claim.Import.Options;
         var chunk = claim.Chunk;
@@ -69,10 +81,10 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         var check = RowChecks.Of(plan, import.Definition);
         var notes = new ChunkNotes(import.Definition);
         var mapped = ChunkMapper.Map(
-            claim.Raw, Tried(verdicts, only), chunk.Position, claim.Patches, import.Definition, import.Sources[chunk.Source].Layout, import.Limits, check, Rows(import.Definition), notes);
+            claim.Raw, Tried(verdicts, only), chunk.Position, claim.Patches, import.Definition, import.Sources[chunk.Source].Layout, import.Limits, check, Rows(import.Definition), notes, attached?.Values);
         foreach (var row in mapped.Refused)
         {
-            verdicts.Decide(row.IndexInChunk, RowOutcome.Rejected);
+            verdicts.Decide(row.IndexInChunk, ChunkAttachments.OutcomeOf(row.Errors));
         }
 
         foreach (var (index, warnings) in notes.Warnings)
@@ -95,6 +107,7 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
         }
 
         Failpoint.Hit(FailpointName.SettleAfterFence);
+        await _attachments.HoldAsync(settlement, claim, attached, mapped.Good, cancellationToken);
         var refused = await new MissingReferences(settlement, claim).DecideAsync(mapped, notes, check, verdicts, cancellationToken);
         if (plan is null)
         {
@@ -114,7 +127,9 @@ internal sealed class ChunkAttempt(IImportStore store, WorkerOptions options)
             throw new InvalidOperationException("A row was left undecided.");
         }
 
-        return await SettleAsync(settlement, await KeepCleanedAsync(settlement, claim, notes, verdicts, cancellationToken), verdicts, refused, cancellationToken);
+        var kept = await KeepCleanedAsync(settlement, claim, notes, verdicts, cancellationToken);
+        kept = await ChunkAttachments.KeepAsync(settlement, kept, attached, cancellationToken);
+        return await SettleAsync(settlement, kept, verdicts, refused, cancellationToken);
     }
 
     /// <summary>Adds what was cleaned in rows that are not refused to what was in others of the chunk before.</summary>

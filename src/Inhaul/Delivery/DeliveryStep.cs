@@ -131,5 +131,7 @@ internal sealed class DeliveryStep(IImportStore store, string owner, string acto
     private Task GiveBackAsync(ChunkClaim claim, bool keepAttempt, CancellationToken cancellationToken) =>
         _leases.GiveBackAsync(token => store.Work.ReleaseAsync(claim, keepAttempt, token), cancellationToken);
 
-    private bool IsInfrastructure(Exception exception) => exception is not (OperationCanceledException or ProcessorDefectException) && store.Classify(exception) == ErrorClass.Infrastructure;
+    private bool IsInfrastructure(Exception exception) =>
+        exception is AttachmentTroubleException trouble ? trouble.MayPass
+        : exception is not (OperationCanceledException or ProcessorDefectException) && store.Classify(exception) == ErrorClass.Infrastructure;
 }

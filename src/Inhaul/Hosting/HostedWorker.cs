@@ -11,7 +11,8 @@ namespace Inhaul.Hosting;
 /// <param name="imports">The imports that the process knows.</param>
 /// <param name="turn">Whose turn it is, for all workers of the process.</param>
 /// <param name="intakes">Takes over intakes that nobody does.</param>
-internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptions options, ImportsInWork imports, FairTurn turn, IntakeTakeover intakes)
+/// <param name="reach">Knows which imports can be worked on here.</param>
+internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptions options, ImportsInWork imports, FairTurn turn, IntakeTakeover intakes, ImportReach reach)
 {
     private const int FewestToFind = 64;
 
@@ -49,7 +50,7 @@ internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptio
             {
                 var key = turn.Next(left);
                 left.Remove(key);
-                if (await imports.FindAsync(key, cancellationToken) is { } work && options.Processors.CanWorkOn(work.Import) && await WorkOnAsync(work, cancellationToken) is var result and not StepResult.NothingReady)
+                if (await imports.FindAsync(key, cancellationToken) is { } work && await reach.CanWorkOnAsync(work.Import, cancellationToken) && await WorkOnAsync(work, cancellationToken) is var result and not StepResult.NothingReady)
                 {
                     return result;
                 }

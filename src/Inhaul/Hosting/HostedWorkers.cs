@@ -15,12 +15,12 @@ internal sealed partial class HostedWorkers(InhaulSetup setup, ILogger<HostedWor
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var processors = setup.Processors;
+        _ = setup.Processors;
         var store = await setup.StoreAsync(cancellationToken);
         if (setup.Options.Workers > 0)
         {
             var report = new WorkerReport(Stopped, Said);
-            var options = setup.Options.ForWorkers(processors) with { Poll = WorkerOptions.HostPoll };
+            var options = setup.WorkerOptions with { Poll = WorkerOptions.HostPoll };
             _work = Task.Run(() => WorkAsync(new WorkerHost(store, options, WorkerIdentity.Actor, report)), CancellationToken.None);
         }
     }

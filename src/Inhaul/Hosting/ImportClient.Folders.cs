@@ -45,7 +45,7 @@ public sealed partial class ImportClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        var request = FolderRequest.Of(folder, options ?? new FolderOptions(), (submission ?? new ImportSubmission()).Request(folder, ProcessorOf(type), areRowsTyped: false, _setup.Options.ChunkRows, Actor)) with
+        var request = FolderRequest.Of(folder, options ?? new FolderOptions(), (submission ?? new ImportSubmission()).Request(folder, ProcessorOf(type), areRowsTyped: false, isSpooled: false, _setup, Actor)) with
         {
             NewSpool = () => NewSpool(type),
         };

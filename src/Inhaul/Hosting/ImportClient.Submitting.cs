@@ -18,7 +18,7 @@ public sealed partial class ImportClient
     public Task<ImportStatus> SubmitFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return SubmitAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
+        return SubmitAsync(type, path, areRowsTyped: false, isSpooled: false, submission ?? new ImportSubmission(), cancellationToken);
     }
 
     /// <summary>
@@ -33,7 +33,7 @@ public sealed partial class ImportClient
     public async Task<ImportStatus> ImportFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped: false, submission ?? new ImportSubmission(), cancellationToken);
+        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped: false, isSpooled: false, submission ?? new ImportSubmission(), cancellationToken);
         return submitted.CanBeWorkedOn
             ? ImportStatus.Of(await Runner(store).RunAsync(submitted.Import, submitted.Intake, new ImportProgress(), Actor, cancellationToken))
             : ImportStatus.Of(submitted.Import);
@@ -103,7 +103,7 @@ public sealed partial class ImportClient
     {
         try
         {
-            var submitted = await SubmitAsync(type, spool.Path, areRowsTyped, submission ?? new ImportSubmission(), cancellationToken);
+            var submitted = await SubmitAsync(type, spool.Path, areRowsTyped, isSpooled: true, submission ?? new ImportSubmission(), cancellationToken);
             spool.Delete();
             return submitted;
         }
@@ -114,9 +114,9 @@ public sealed partial class ImportClient
         }
     }
 
-    private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
+    private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, bool isSpooled, ImportSubmission submission, CancellationToken cancellationToken)
     {
-        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped, submission, cancellationToken);
+        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped, isSpooled, submission, cancellationToken);
         var import = submitted.Import;
         if (submitted.CanBeWorkedOn && import.Phase == ImportPhase.Upload)
         {
@@ -127,11 +127,11 @@ public sealed partial class ImportClient
     }
 
     private async Task<(IImportStore Store, Submission Submitted)> SubmitOnlyAsync(
-        string type, string path, bool areRowsTyped, ImportSubmission submission, CancellationToken cancellationToken)
+        string type, string path, bool areRowsTyped, bool isSpooled, ImportSubmission submission, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
         using var trace = Traces.Submit(type);
-        var request = submission.Request(path, ProcessorOf(type), areRowsTyped, _setup.Options.ChunkRows, Actor);
+        var request = submission.Request(path, ProcessorOf(type), areRowsTyped, isSpooled, _setup, Actor);
         var store = await _setup.StoreAsync(cancellationToken);
         var sources = await Submitter.InspectAsync(request, cancellationToken);
         var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);

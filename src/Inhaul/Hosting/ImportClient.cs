@@ -232,7 +232,7 @@ public sealed partial class ImportClient
 
     private ImportRunner Runner(IImportStore store)
     {
-        var options = _setup.Options.ForWorkers(_setup.Processors);
+        var options = _setup.WorkerOptions;
         return new ImportRunner(store, options with { Workers = Math.Max(1, options.Workers) });
     }
 }

@@ -1,3 +1,4 @@
+using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Parsing;
 using Inhaul.Processing;
@@ -41,17 +42,24 @@ public sealed record ImportSubmission
     /// <summary>Whether the first line is a row and no header; only with <see cref="Widths"/>.</summary>
     public bool NoHeader { get; init; }
 
+    /// <summary>
+    /// The folder from which the paths of attachments start, and which they do not leave. Null is the folder of the file; what is submitted
+    /// otherwise needs to name one.
+    /// </summary>
+    public string? AttachmentRoot { get; init; }
+
     /// <summary>What processors get to know about the import.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
-    internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, int? chunkRows, string user) => new()
+    internal ImportRequest Request(string path, ProcessorPlan processor, bool areRowsTyped, bool isSpooled, InhaulSetup setup, string user) => new()
     {
         Inputs = [InputFile.At(path)],
         Tenant = Inhaul.Tenant.Parse(Tenant),
         Actor = Actor ?? user,
         Processor = processor,
         AreRowsTyped = areRowsTyped,
-        ChunkRows = chunkRows ?? (processor.Table is null ? ImportRequest.DefaultChunkRowsOfCode : ImportRequest.DefaultChunkRows),
+        ChunkRows = setup.Options.ChunkRows ?? ImportRequest.UsualChunkRows(processor),
+        Attachments = new AttachmentRequest { Storage = setup.Attachments?.Location, Root = AttachmentRoot, HasFolder = !isSpooled },
         MaxErrors = MaxErrors is null ? null : ErrorLimit.Parse(MaxErrors),
         Again = Again,
         Parse = new ParseOptions

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Inhaul.Attachments;
 using Inhaul.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public sealed class InhaulBuilder
     internal InhaulOptions Options { get; private set; } = new();
 
     internal IReadOnlyList<Type> Processors => _processors;
+
+    internal Func<IAttachmentStorage>? OpenAttachments { get; private set; }
 
     internal Func<CancellationToken, Task<IImportStore>>? OpenStore { get; private set; }
 
@@ -51,12 +54,34 @@ public sealed class InhaulBuilder
         return this;
     }
 
+    /// <summary>Says where the contents of attachments are kept: in a folder.</summary>
+    /// <param name="folder">The folder; it is created with the first content. Give every store one of its own.</param>
+    public InhaulBuilder UseAttachments(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return UseAttachments(() => new FolderStorage(folder));
+    }
+
+    /// <summary>Says where the contents of attachments are kept: in a place of the application's own.</summary>
+    /// <param name="storage">The place.</param>
+    public InhaulBuilder UseAttachments(IAttachmentStorage storage)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        return UseAttachments(() => storage);
+    }
+
     /// <summary>Changes how the application imports.</summary>
     /// <param name="change">Makes the options of those so far.</param>
     public InhaulBuilder Configure(Func<InhaulOptions, InhaulOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         Options = change(Options);
+        return this;
+    }
+
+    internal InhaulBuilder UseAttachments(Func<IAttachmentStorage> open)
+    {
+        OpenAttachments = open;
         return this;
     }
 

@@ -1,3 +1,4 @@
+using Inhaul.Attachments;
 using Inhaul.Processing;
 
 namespace Inhaul;
@@ -31,6 +32,9 @@ public sealed record InhaulOptions
     /// then is undone and given back, for others or for the next start. By default 5 seconds.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many contents of attachments are written at once to their storage in this process, 1 to 1000. By default 10.</summary>
+    public int MaxUploads { get; init; } = new AttachmentOptions().Uploads;
 
     /// <summary>The folder in which input that is no file is kept until it is in the store. By default one for temporary files.</summary>
     public string SpoolFolder { get; init; } = Path.Combine(Path.GetTempPath(), "inhaul-spool");
@@ -70,13 +74,18 @@ public sealed record InhaulOptions
             yield return $"ShutdownTimeout is {ShutdownTimeout}; it must be from 0 to 1 hour.";
         }
 
+        if (MaxUploads is < 1 or > 1000)
+        {
+            yield return $"MaxUploads is {MaxUploads}; it must be from 1 to 1000.";
+        }
+
         if (string.IsNullOrWhiteSpace(SpoolFolder))
         {
             yield return "SpoolFolder is empty; name a folder that this process may write to.";
         }
     }
 
-    internal WorkerOptions ForWorkers(ProcessorRegistry processors) => new()
+    internal WorkerOptions ForWorkers(ProcessorRegistry processors, AttachmentStorages attachments) => new()
     {
         Workers = Workers,
         Lease = Lease,
@@ -84,5 +93,6 @@ public sealed record InhaulOptions
         DeathsPerRow = DeathsPerRow,
         Processors = processors,
         Gate = Gate,
+        Attachments = attachments,
     };
 }

@@ -25,7 +25,7 @@ public static class InhaulServices
         services.AddSingleton(provider =>
         {
             var setup = provider.GetRequiredService<InhaulSetup>();
-            return new ImportTracker(setup.StoreAsync, setup.Options.ForWorkers(ProcessorRegistry.None));
+            return new ImportTracker(setup.StoreAsync, setup.WorkerOptions with { Processors = ProcessorRegistry.None });
         });
         services.AddSingleton(provider => new InhaulHealthCheck(provider.GetRequiredService<InhaulSetup>()));
         services.AddSingleton<IHostedService, HostedWorkers>();

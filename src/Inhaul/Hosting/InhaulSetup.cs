@@ -1,3 +1,4 @@
+using Inhaul.Attachments;
 using Inhaul.Processing;
 using Inhaul.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,9 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IImportStore? _store;
     private ProcessorRegistry? _processors;
+    private readonly Lock _gate = new();
+    private IAttachmentStorage? _attachments;
+    private AttachmentStorages? _storages;
 
     /// <summary>How the application imports.</summary>
     public InhaulOptions Options => builder.Options;
@@ -19,6 +23,22 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
     /// <summary>The processors.</summary>
     /// <exception cref="InvalidConfigurationException">Something is wrong with the configuration; the message says all of it.</exception>
     public ProcessorRegistry Processors => _processors ??= Check();
+
+    /// <summary>The storage of attachments; null when none is configured.</summary>
+    /// <exception cref="InvalidConfigurationException">It cannot be opened.</exception>
+    public IAttachmentStorage? Attachments
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _attachments ??= builder.OpenAttachments?.Invoke();
+            }
+        }
+    }
+
+    /// <summary>How workers work here.</summary>
+    public WorkerOptions WorkerOptions => Options.ForWorkers(Processors, Storages());
 
     /// <summary>The store, open and up to date.</summary>
     /// <exception cref="InvalidConfigurationException">Something is wrong with the configuration, or the store cannot be opened.</exception>
@@ -48,6 +68,16 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
     /// <summary>For applications whose services are disposed of without waiting.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
+    /// <summary>One for the application, so that all its workers and calls share the uploaders.</summary>
+    private AttachmentStorages Storages()
+    {
+        lock (_gate)
+        {
+            return _storages ??= new AttachmentStorages(
+                new AttachmentOptions { Uploads = Options.MaxUploads }, location => Attachments is { } own && own.Location == location ? own : AttachmentStorages.OpenFolder(location));
+        }
+    }
+
     private ProcessorRegistry Check()
     {
         var problems = new List<string>();
@@ -65,6 +95,11 @@ internal sealed class InhaulSetup(InhaulBuilder builder, IServiceScopeFactory se
         catch (InvalidConfigurationException problem)
         {
             problems.Add(problem.Message);
+        }
+
+        if (builder.OpenAttachments is null && processors.WithAttachments() is { } processor)
+        {
+            problems.Add($"{processor.FullName} has attachments, and no storage for them is configured. Add UseAttachments(…), for example services.AddInhaul(inhaul => inhaul.UseAttachments(\"attachments\")).");
         }
 
         return problems.Count == 0 ? processors : throw new InvalidConfigurationException(string.Join(Environment.NewLine, problems));

@@ -89,11 +89,7 @@ internal sealed class IntakeTakeover(IImportStore store, string actor, WorkerOpt
     {
         _left[KeyOf(work)] = true;
         var message = $"the rest of the input cannot be brought in from {Environment.MachineName} and is left to others: {reason}";
-        if (!(await store.ReadLogAsync(work.Import, cancellationToken)).Any(entry => entry.Message == message))
-        {
-            await store.LogAsync(work.Import, new NewLogEntry("warning", message), cancellationToken);
-        }
-
+        await store.LogOnceAsync(work.Import, new NewLogEntry("warning", message), cancellationToken);
         return true;
     }
 

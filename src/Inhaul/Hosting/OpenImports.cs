@@ -12,7 +12,8 @@ namespace Inhaul.Hosting;
 /// <param name="options">How often it looks.</param>
 /// <param name="imports">The imports that the process knows.</param>
 /// <param name="intakes">Knows which intakes are left to others.</param>
-internal sealed class OpenImports(IImportStore store, string actor, WorkerOptions options, ImportsInWork imports, IntakeTakeover intakes)
+/// <param name="reach">Knows which imports can be worked on here.</param>
+internal sealed class OpenImports(IImportStore store, string actor, WorkerOptions options, ImportsInWork imports, IntakeTakeover intakes, ImportReach reach)
 {
     private const int MostAtOnce = 256;
 
@@ -59,7 +60,7 @@ internal sealed class OpenImports(IImportStore store, string actor, WorkerOption
         }
 
         await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
-        var isLeft = intakes.IsLeft(key) || !options.Processors.CanWorkOn(work.Import);
+        var isLeft = intakes.IsLeft(key) || !await reach.CanWorkOnAsync(work.Import, cancellationToken);
         return isLeft && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
     }
 }

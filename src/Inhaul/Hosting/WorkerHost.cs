@@ -22,9 +22,10 @@ internal sealed class WorkerHost(IImportStore store, WorkerOptions options, stri
         var outage = new Outage(store, (entry, _) => report.Said(entry));
         var imports = new ImportsInWork(store, report);
         var intakes = new IntakeTakeover(store, actor, options);
-        var open = new OpenImports(store, actor, options, imports, intakes);
+        var reach = new ImportReach(store, options);
+        var open = new OpenImports(store, actor, options, imports, intakes, reach);
         var turn = new FairTurn();
-        var workers = Enumerable.Range(1, options.Workers).Select(number => new HostedWorker(store, $"{actor} (worker {number})", options, imports, turn, intakes));
+        var workers = Enumerable.Range(1, options.Workers).Select(number => new HostedWorker(store, $"{actor} (worker {number})", options, imports, turn, intakes, reach));
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {

@@ -93,6 +93,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
             definition, table, field => $"Leave it out with --map \"{field.Source}=\", or feed another column from it.",
             missing => $"Use --map source=target, or give the columns a default.{MappingNotes.Candidates(Matches, missing, _command)}");
         CheckPolicies(definition);
+        AttachmentFit.Check(definition);
         _ = DeclaredRules.Of(definition);
         return (definition, notes);
     }
@@ -168,7 +169,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
         var (type, format) = decision is not null ? (decision.Type, decision.Format)
             : _schema!.Of(pair.Source) is { } declared ? (declared.Decided(column?.Type), declared.Type.Format)
-            : (column?.Type, FormatBefore(pair, column?.Type));
+            : (column?.Type ?? (IsAttachment(pair) ? ColumnType.Text : null), FormatBefore(pair, column?.Type));
         return type is { } known ? Typed(pair, known, format, matching) : null;
     }
 
@@ -189,9 +190,11 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     private FieldDefinition Cleaned(ColumnMapping pair)
     {
         string[] steps = [.. request.Cleaning.Where(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source)).SelectMany(decision => decision.Steps)];
-        var field = new FieldDefinition(pair.Source, pair.Column, ColumnType.Text, null) { Cleaning = steps.Length > 0 ? steps : null };
+        var field = new FieldDefinition(pair.Source, pair.Column, ColumnType.Text, null) { Cleaning = steps.Length > 0 ? steps : null, IsAttachment = IsAttachment(pair) };
         return _schema!.Of(pair.Source)?.Cleaned(field) ?? field;
     }
+
+    private bool IsAttachment(ColumnMapping pair) => request.Attachments.Columns.Any(column => Same(column, pair.Column) || Same(column, pair.Source));
 
     private FieldDefinition Inferred(ColumnMapping pair, ColumnEvidence evidence, FieldMatching matching, List<string> notes)
     {
@@ -203,7 +206,13 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
 
     private void CheckDecisions(FieldMatching matching)
     {
-        foreach (var (option, column) in request.Columns.Select(decision => ("--column", decision.Column)).Concat(request.Cleaning.Select(decision => ("--clean", decision.Column))))
+        (string Option, string Column)[] said =
+        [
+            .. request.Columns.Select(decision => ("--column", decision.Column)),
+            .. request.Cleaning.Select(decision => ("--clean", decision.Column)),
+            .. request.Attachments.Columns.Select(column => ("--attachment", column)),
+        ];
+        foreach (var (option, column) in said)
         {
             if (!matching.Pairs.Any(pair => Same(pair.Column, column) || Same(pair.Source, column)))
             {

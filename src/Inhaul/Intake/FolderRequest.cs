@@ -39,6 +39,7 @@ internal sealed record FolderRequest
         return new FolderRequest(folder, root, options, import with
         {
             Type = import.Type ?? ImportType.FromFileName(import.Table ?? Path.GetFileName(root)),
+            Attachments = import.Attachments with { Root = import.Attachments.Root ?? root },
             Parse = import.Parse with { Folder = new FolderRows(options.Asked, []) },
         });
     }

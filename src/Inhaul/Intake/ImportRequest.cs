@@ -21,6 +21,9 @@ internal sealed record ImportRequest
     /// <summary>Fewer where code of a processor runs on each row: all that it does stays in one transaction, however slow it is.</summary>
     public const int DefaultChunkRowsOfCode = 20_000;
 
+    /// <summary>Fewer still where rows have attachments, which take longer than the rows: what is done at once is what a death costs.</summary>
+    public const int DefaultChunkRowsOfAttachments = 1_000;
+
     /// <summary>The files.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed record ImportRequest
     /// <summary>How the values of columns are cleaned before they are read.</summary>
     public IReadOnlyList<CleaningDecision> Cleaning { get; init; } = [];
 
+    /// <summary>What is asked for about attachments.</summary>
+    public AttachmentRequest Attachments { get; init; } = new();
+
     /// <summary>What a file says about the columns and their values, where nothing else is asked for; null for nothing.</summary>
     public TableSchema? Schema { get; init; }
 
@@ -93,4 +99,8 @@ internal sealed record ImportRequest
 
     /// <summary>Says that two submissions are the same; null takes that from the input and from what is asked.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>How many rows a chunk has at most that a processor works on, where nobody says it.</summary>
+    public static int UsualChunkRows(ProcessorPlan processor) =>
+        processor.HasAttachments ? DefaultChunkRowsOfAttachments : processor.Table is null ? DefaultChunkRowsOfCode : DefaultChunkRows;
 }

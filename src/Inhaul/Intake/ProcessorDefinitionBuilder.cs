@@ -59,6 +59,7 @@ internal sealed class ProcessorDefinitionBuilder(
             table?.Name ?? plan.Table ?? "", fields, [.. plan.Key.Select(field => Spelled(field.Column))], plan.Conflict, plan.Duplicates);
         TargetFit.Check(
             definition, table, field => $"Take it out of the rows of {plan.Class.Name}.", _ => $"Add it to the rows of {plan.Class.Name}, or give the columns a default.");
+        AttachmentFit.Check(definition);
         return (definition, notes);
     }
 

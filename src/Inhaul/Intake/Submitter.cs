@@ -46,7 +46,7 @@ internal sealed class Submitter(IImportStore store)
             var done = ImportTransitions.IsEnd(known.State) && known.State != ImportState.Failed;
             return done
                 ? new Submission(known, SubmissionKind.AlreadyImported, null, [])
-                : new Submission(await ReadFromAsync(known, sources, cancellationToken), SubmissionKind.Unfinished, null, []);
+                : new Submission(await ReadFromAsync(request, known, sources, cancellationToken), SubmissionKind.Unfinished, null, []);
         }
 
         try
@@ -80,6 +80,8 @@ internal sealed class Submitter(IImportStore store)
 
         ImportSource[] sources = [.. files.Zip(look.Layouts, (file, layout) => new ImportSource(file, layout))];
         var intake = await PreparedIntake.FromAsync(look, sources, definition, request.Limits, request.Processor, cancellationToken);
+        var attachments = AttachmentFit.Place(request, definition);
+        var createTable = tableName is not null && table is null && look.Rows > 0;
         var (import, created) = await store.SubmitAsync(new NewImport
         {
             Tenant = request.Tenant,
@@ -93,13 +95,15 @@ internal sealed class Submitter(IImportStore store)
                 Metadata = request.Metadata,
                 Parse = request.Parse,
                 Schema = request.Schema?.Text,
+                Attachments = attachments,
             },
             Sample = look.Sample,
             RowTotal = look.Rows,
             ChunkTotal = look.Plan.Count,
             Actor = request.Actor,
             Folder = request.Folder,
-            CreateTable = tableName is not null && table is null && look.Rows > 0,
+            CreateTable = createTable,
+            AttachmentColumns = createTable || table is not null || tableName is null ? [.. AttachmentFit.Columns(request, attachments, definition)] : [],
         }, cancellationToken);
         Failpoint.Hit(FailpointName.SubmitAfterCommit);
         if (created)
@@ -107,24 +111,25 @@ internal sealed class Submitter(IImportStore store)
             await TellAsync(request, import, builder.Matches!, look.Layouts[0].Columns, cancellationToken);
         }
 
-        return new Submission(created ? import : await ReadFromAsync(import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes]);
+        return new Submission(created ? import : await ReadFromAsync(request, import, files, cancellationToken), created ? SubmissionKind.New : SubmissionKind.Unfinished, intake, [.. found.Notes, .. EncodingNotes(files), .. notes, .. attachments is null ? [] : (string[])[$"attachments are stored in {attachments.Storage}"]]);
     }
 
     /// <summary>
     /// The import, to go on from the files that were given now: where it was read from before may be gone, and the bytes are the
     /// same. Not so when other bytes were given under its key.
     /// </summary>
-    private async Task<ImportRecord> ReadFromAsync(ImportRecord import, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
+    private async Task<ImportRecord> ReadFromAsync(ImportRequest request, ImportRecord import, IReadOnlyList<SourceFile> files, CancellationToken cancellationToken)
     {
         var before = import.Options.Sources.Select(source => source.File).ToList();
-        if (before.SequenceEqual(files) || !before.Select(file => file.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal))
+        var attachments = import.Options.Attachments is { } place ? place with { Root = AttachmentFit.Place(request, import.Options.Definition)!.Root } : null;
+        if ((before.SequenceEqual(files) && attachments == import.Options.Attachments) || !before.Select(file => file.Sha256).SequenceEqual(files.Select(file => file.Sha256), StringComparer.Ordinal))
         {
             return import;
         }
 
         ImportSource[] sources = [.. import.Options.Sources.Zip(files, (source, file) => source with { File = file })];
-        await store.ReplaceSourcesAsync(import, sources, cancellationToken);
-        return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources }) };
+        await store.ReplacePlacesAsync(import, sources, attachments, cancellationToken);
+        return import with { StoredOptions = new Lazy<ImportOptions>(import.Options with { Sources = sources, Attachments = attachments }) };
     }
 
     /// <summary>Keeps what is thought of columns that no name matches where people look for it: beside decisions, and in the import's log.</summary>
@@ -168,6 +173,8 @@ internal sealed class Submitter(IImportStore store)
         .. request.UnmappedTo is { } unmapped ? [$"unmapped to {unmapped}"] : (string[])[],
         .. request.Schema is { } schema ? [$"schema {schema.Text}"] : (string[])[],
         .. request.Cleaning.Select(decision => decision.ToString()),
+        .. request.Attachments.Columns.Count > 0 || request.Processor is { HasAttachments: true }
+            ? [$"attachments {string.Join('\n', request.Attachments.Columns)} to {request.Attachments.Storage}"] : (string[])[],
     ];
 
     private static string Hash(IEnumerable<string> parts) =>

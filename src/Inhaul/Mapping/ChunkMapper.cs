@@ -17,6 +17,7 @@ internal static class ChunkMapper
     /// <param name="check">Looks at each row; null for nobody.</param>
     /// <param name="into">A batch to use again for the good rows; what it held is gone. Null makes a new one.</param>
     /// <param name="notes">Takes what else there is to say about the rows; null for nobody.</param>
+    /// <param name="attached">What the attachments of the rows have become; null leaves their paths as they are.</param>
     /// <exception cref="InvalidDataException">The bytes hold another number of rows than the ledger says.</exception>
     public static MappedChunk Map(
         ReadOnlyMemory<byte> raw,
@@ -28,9 +29,10 @@ internal static class ChunkMapper
         SourceLimits limits,
         IRowCheck? check = null,
         RowBatch? into = null,
-        ChunkNotes? notes = null)
+        ChunkNotes? notes = null,
+        AttachedValues? attached = null)
     {
-        var mapper = new RowMapper(definition, layout, limits, check, notes);
+        var mapper = new RowMapper(definition, layout, limits, check, notes, attached);
         var good = into ?? new RowBatch(definition.Fields.Count);
         good.Clear();
         Reserve(good, raw.Length, outcomes);

@@ -29,6 +29,10 @@ internal sealed record FieldDefinition(string Source, string Column, ColumnType 
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsUnique { get; init; }
 
+    /// <summary>Whether its values are paths of files, in whose place rows have the addresses of their contents.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAttachment { get; init; }
+
     /// <summary>What its values have to be, where no processor knows it; null for no rules.</summary>
     public FieldRules? Rules { get; init; }
 

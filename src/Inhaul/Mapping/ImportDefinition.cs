@@ -23,6 +23,12 @@ internal sealed record ImportDefinition(
     /// <summary>The position in <see cref="Fields"/> of the column that tells which duplicate is the newest; null when another rule decides.</summary>
     public int? NewestField() => Duplicates.Column is { } column ? Position(column) : null;
 
+    /// <summary>What can be told of a row without reading its attachments.</summary>
+    public ImportDefinition WithoutAttachments() => this with { Fields = [.. Fields.Where(field => !field.IsAttachment)] };
+
+    /// <summary>The positions in <see cref="Fields"/> of those that name attachments.</summary>
+    public int[] AttachmentFields() => [.. Enumerable.Range(0, Fields.Count).Where(field => Fields[field].IsAttachment)];
+
     /// <summary>The position in <see cref="Fields"/> of a target column.</summary>
     /// <exception cref="InvalidConfigurationException">No field feeds the column.</exception>
     public int Position(string column)

@@ -24,16 +24,18 @@ internal sealed class RowMapper
     private readonly FieldCleaner?[]? _cleaners;
     private readonly IRowCheck? _check;
     private readonly ChunkNotes? _notes;
+    private readonly AttachedValues? _attached;
     private readonly bool[] _refused;
     private readonly List<RowError> _errors = [];
 
-    public RowMapper(ImportDefinition definition, RecordLayout layout, SourceLimits limits, IRowCheck? check = null, ChunkNotes? notes = null)
+    public RowMapper(ImportDefinition definition, RecordLayout layout, SourceLimits limits, IRowCheck? check = null, ChunkNotes? notes = null, AttachedValues? attached = null)
     {
         _definition = definition;
         _layout = layout;
         _limits = limits;
         _check = check;
         _notes = notes;
+        _attached = attached;
         _cleaners = FieldCleaner.Of(definition.Fields);
         _refused = new bool[definition.Fields.Count];
         _keyFields = definition.KeyFields();
@@ -169,7 +171,11 @@ internal sealed class RowMapper
             else
             {
                 var cleaned = _cleaners is null ? value : Cleaned(value, indexInChunk, i);
-                if (field.Type == ColumnType.Text && cleaned.Contains((byte)0))
+                if (field.IsAttachment && _attached is not null)
+                {
+                    cells[i] = Attached(indexInChunk, i, batch);
+                }
+                else if (field is { Type: ColumnType.Text, IsAttachment: false } && cleaned.Contains((byte)0))
                 {
                     RefuseNul(row, field, value);
                 }
@@ -185,6 +191,18 @@ internal sealed class RowMapper
 
     private ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> value, int indexInChunk, int field) =>
         _cleaners![field] is { } cleaner ? cleaner.Clean(value, _notes?.Cleaned, indexInChunk, field) : value;
+
+    /// <summary>The address in the place of a path; nothing where there was no path, or an error where its content is not stored.</summary>
+    private Cell Attached(int indexInChunk, int field, RowBatch batch)
+    {
+        var (address, error) = _attached!.Of(indexInChunk, field);
+        if (error is not null)
+        {
+            _errors.Add(error);
+        }
+
+        return address is null ? default : batch.KeepUtf8(CellKind.Text, address.ToString());
+    }
 
     private void CheckKey(long row, ReadOnlySpan<Cell> cells)
     {

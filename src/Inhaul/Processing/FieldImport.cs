@@ -50,4 +50,31 @@ public sealed partial class FieldImport
         _field.NullWords.AddRange(words);
         return this;
     }
+
+    /// <summary>
+    /// Says that the column holds paths of files. The content of each is stored once by what it is, and the property gets its address,
+    /// <c>sha256/ab/cd/hash.png</c>, before rules and code see the row. The storage is named with <see cref="InhaulBuilder.UseAttachments(string)"/>.
+    /// </summary>
+    /// <exception cref="InvalidConfigurationException">The property is no text.</exception>
+    public FieldImport Attachment()
+    {
+        if (_field.ValueType != typeof(string))
+        {
+            throw new InvalidConfigurationException($"{_field.Property.Name} is no string, which the address of an attachment is.");
+        }
+
+        _field.IsAttachment = true;
+        return this;
+    }
+
+    /// <inheritdoc cref="Attachment()"/>
+    /// <param name="table">The table into which code of the processor writes the addresses: what it names there is not collected.</param>
+    /// <param name="column">The column.</param>
+    public FieldImport Attachment(string table, string column)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(column);
+        _field.AttachedIn = (table, column);
+        return Attachment();
+    }
 }

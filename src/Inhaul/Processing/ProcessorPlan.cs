@@ -18,6 +18,9 @@ internal abstract class ProcessorPlan(Type processor, string type)
     /// <summary>The fields of its rows.</summary>
     public abstract IReadOnlyList<RowField> Fields { get; }
 
+    /// <summary>Whether rows name attachments.</summary>
+    public bool HasAttachments => Fields.Any(one => one.IsAttachment);
+
     /// <summary>The fields that identify a row.</summary>
     public abstract IReadOnlyList<RowField> Key { get; }
 

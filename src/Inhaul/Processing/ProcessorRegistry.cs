@@ -58,6 +58,9 @@ internal sealed class ProcessorRegistry
     /// <summary>The processor of an import type; null when there is none.</summary>
     public ProcessorPlan? Find(string type) => _plans.GetValueOrDefault(type);
 
+    /// <summary>A processor whose rows have attachments; null when there is none.</summary>
+    public Type? WithAttachments() => _plans.Values.FirstOrDefault(plan => plan.HasAttachments)?.Class;
+
     /// <summary>Whether imports of this kind can be worked on here.</summary>
     public bool CanWorkOn(ImportRecord import) => import.Options.Processor is null || _plans.ContainsKey(import.Type);
 

@@ -73,6 +73,12 @@ internal sealed class RowField
     /// <summary>Whether rows with different keys have different values.</summary>
     public bool IsUnique { get; set; }
 
+    /// <summary>Whether its values are paths of files, in whose place rows have the addresses of their contents.</summary>
+    public bool IsAttachment { get; set; }
+
+    /// <summary>Where the processor's own code writes the addresses; null where it does not.</summary>
+    public (string Table, string Column)? AttachedIn { get; set; }
+
     /// <summary>Where values have to exist; null when that does not matter.</summary>
     public FieldReference? Reference { get; set; }
 
@@ -91,6 +97,7 @@ internal sealed class RowField
             NullWords = NullWords.Count > 0 ? [.. NullWords] : null,
             Cleaning = Cleaning.Count > 0 ? [.. Cleaning] : null,
             IsUnique = IsUnique,
+            IsAttachment = IsAttachment,
             Reference = Reference,
         };
     }

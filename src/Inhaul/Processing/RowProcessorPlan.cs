@@ -12,6 +12,11 @@ internal sealed class RowProcessorPlan<T> : ProcessorPlan<T>
     {
         IsSequential = import.IsSequential;
         Tracking = import.Tracking;
+        if (Fields.FirstOrDefault(field => field is { IsAttachment: true, AttachedIn: null }) is { } field)
+        {
+            throw new InvalidConfigurationException(
+                $"{field.Property.Name} is an attachment, and nobody knows where the code writes its address, so that it would be collected as if no row needed it. Say where: field.Attachment(\"table\", \"column\").");
+        }
     }
 
     /// <inheritdoc/>

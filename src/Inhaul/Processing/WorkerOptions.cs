@@ -1,3 +1,5 @@
+using Inhaul.Attachments;
+using Inhaul.Stores;
 using Inhaul.Writing;
 
 namespace Inhaul.Processing;
@@ -38,6 +40,15 @@ internal sealed record WorkerOptions
     /// <summary>Lets the code of processors run, beside each other or one alone.</summary>
     public ProcessorGate Gate { get; init; } = ProcessorGate.OfProcess;
 
+    /// <summary>The storages of attachments that this process can write to.</summary>
+    public AttachmentStorages Attachments { get; init; } = AttachmentStorages.OfFolders;
+
+    /// <summary>Whether nothing is kept of what is done, so that no content is stored.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Takes what rows change in their table, in a rehearsal whose changes somebody wants to see; null for nobody.</summary>
     public ChangeSpool? Changes { get; init; }
+
+    /// <summary>Why the attachments of an import cannot be read or stored here; null when they can, or when there are none.</summary>
+    public string? AttachmentObstacleOf(ImportRecord import) => import.Options.Attachments is { } place ? Attachments.ObstacleTo(place) : null;
 }

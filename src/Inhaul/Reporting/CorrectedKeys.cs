@@ -12,7 +12,7 @@ namespace Inhaul.Reporting;
 internal sealed class CorrectedKeys(IImportStore store, ImportRecord import)
 {
     private readonly HashSet<UInt128> _keys = [];
-    private readonly int[] _keyFields = import.Options.Definition.KeyFields();
+    private readonly int[] _keyFields = import.Options.Definition.WithoutAttachments().KeyFields();
 
     /// <summary>Finds them.</summary>
     public async Task FindAsync(CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class CorrectedKeys(IImportStore store, ImportRecord import)
 
     private async Task AddAsync(ChunkRecord chunk, IReadOnlyDictionary<long, RowPatch> patches, CancellationToken cancellationToken)
     {
-        var definition = import.Options.Definition;
+        var definition = import.Options.Definition.WithoutAttachments();
         var corrected = new byte[chunk.Outcomes.Length];
         for (var i = 0; i < corrected.Length; i++)
         {

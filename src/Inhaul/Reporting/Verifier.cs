@@ -62,13 +62,20 @@ internal sealed class Verifier(IImportStore store)
     private async Task CheckRowsAsync(ImportRecord import, ChunkRecord chunk, Findings findings, CancellationToken cancellationToken)
     {
         var options = import.Options;
+        var definition = options.Definition.WithoutAttachments();
         var patches = await store.ReadPatchesAsync(import, chunk, cancellationToken);
         MappedChunk mapped;
         try
         {
             var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
             var written = Array.ConvertAll(chunk.Outcomes, outcome => (byte)(IsHeld((RowOutcome)outcome) ? RowOutcome.Pending : RowOutcome.Skipped));
-            mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits);
+            mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, definition, options.Sources[chunk.Source].Layout, options.Limits);
+            var contents = new NamedContents(store, import);
+            if (contents.CanBeChecked)
+            {
+                var rows = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits).Good;
+                findings.Problems.AddRange(await contents.CheckAsync(chunk.Position.FirstRow, rows, cancellationToken) is { } problem ? [problem] : []);
+            }
         }
         catch (InvalidDataException exception)
         {
@@ -81,9 +88,9 @@ internal sealed class Verifier(IImportStore store)
             findings.Problems.Add($"row {mapped.Refused[0].Errors[0].Row} is counted as written, but cannot be read: {mapped.Refused[0].Errors[0].Message}");
         }
 
-        if (options.Definition.HasTable && options.Definition.Key.Count > 0 && mapped.Good.Count > 0)
+        if (definition.HasTable && definition.Key.Count > 0 && mapped.Good.Count > 0)
         {
-            Compare(options.Definition, chunk, mapped.Good, await store.Target.CompareAsync(options.Definition, mapped.Good, cancellationToken), findings);
+            Compare(definition, chunk, mapped.Good, await store.Target.CompareAsync(definition, mapped.Good, cancellationToken), findings);
         }
     }
 

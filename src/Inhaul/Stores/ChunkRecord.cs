@@ -23,6 +23,9 @@ internal sealed record ChunkRecord(
     /// <summary>What cleaning changed in its rows, as JSON; null for nothing.</summary>
     public string? Cleaned { get; init; }
 
+    /// <summary>What it took to have the attachments of its rows stored, as JSON; null for nothing.</summary>
+    public string? Attached { get; init; }
+
     /// <summary>Whether a process died with it, so that it is to be delivered with care.</summary>
     public bool IsSuspected => Deaths > 0 || Suspect is not null;
 }

@@ -36,8 +36,8 @@ internal interface IImportStore : IAsyncDisposable
     /// <exception cref="TargetAppearedException">It asks for its table, and by now there is one.</exception>
     Task<(ImportRecord Import, bool Created)> SubmitAsync(NewImport import, CancellationToken cancellationToken);
 
-    /// <summary>Keeps where an import is read from by now: other files with the same bytes.</summary>
-    Task ReplaceSourcesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, CancellationToken cancellationToken);
+    /// <summary>Keeps where an import is read from by now: other files with the same bytes, another folder with its attachments.</summary>
+    Task ReplacePlacesAsync(ImportRecord import, IReadOnlyList<ImportSource> sources, AttachmentPlace? attachments, CancellationToken cancellationToken);
 
     /// <summary>Finds an import by its id.</summary>
     Task<ImportRecord?> FindAsync(string tenant, Guid id, CancellationToken cancellationToken);

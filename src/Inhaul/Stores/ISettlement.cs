@@ -29,6 +29,11 @@ internal interface ISettlement : ICodeTransaction
     /// <param name="cancellationToken">Stops; nothing is committed.</param>
     Task KeepCleanedAsync(string cleaned, CancellationToken cancellationToken);
 
+    /// <summary>Keeps what it took to have the attachments of the chunk's rows stored, in the place of what was said of it before.</summary>
+    /// <param name="attached">The counts as JSON.</param>
+    /// <param name="cancellationToken">Stops; nothing is committed.</param>
+    Task KeepAttachedAsync(string attached, CancellationToken cancellationToken);
+
     /// <summary>Finds the values that no row of a table has, all of them at once.</summary>
     /// <param name="reference">The table and its columns.</param>
     /// <param name="types">The types of the values, which are those of the columns.</param>

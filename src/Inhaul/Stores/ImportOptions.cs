@@ -32,6 +32,9 @@ internal sealed record ImportOptions(
     /// <summary>The schema file that the import was asked for with, without white space; null for none.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Where the attachments of its rows come from and go to; null when they have none.</summary>
+    public AttachmentPlace? Attachments { get; init; }
+
     /// <summary>What a tracked import reads, in the words of the code that does it; null when it does not say.</summary>
     public string? TrackedSource { get; init; }
 

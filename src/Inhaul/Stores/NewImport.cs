@@ -27,6 +27,9 @@ internal sealed record NewImport
     /// <summary>How many chunks it is cut into.</summary>
     public required int ChunkTotal { get; init; }
 
+    /// <summary>The columns in which addresses of attachments will be found; they are noted with the import.</summary>
+    public IReadOnlyList<AttachmentColumn> AttachmentColumns { get; init; } = [];
+
     /// <summary>Who submits it.</summary>
     public required string Actor { get; init; }
 

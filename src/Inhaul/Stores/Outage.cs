@@ -21,6 +21,7 @@ internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationT
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly HashSet<object> _waiting = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<NewLogEntry> _untold = [];
+    private string _what = "";
     private long? _since;
     private long? _wellSince;
 
@@ -39,7 +40,8 @@ internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationT
             if (_since is null)
             {
                 _since = Stopwatch.GetTimestamp();
-                _untold.Enqueue(new NewLogEntry("warning", $"waiting for the database: {ErrorText.Of(cause)}"));
+                _what = cause is AttachmentTroubleException ? "what attachments need" : "the database";
+                _untold.Enqueue(new NewLogEntry("warning", $"waiting for {_what}: {ErrorText.Of(cause)}"));
             }
         }
     }
@@ -120,7 +122,7 @@ internal sealed class Outage(IImportStore store, Func<NewLogEntry, CancellationT
         if (_since is { } since)
         {
             var seconds = Stopwatch.GetElapsedTime(since, _wellSince ?? Stopwatch.GetTimestamp()).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-            _untold.Enqueue(new NewLogEntry("information", $"the database is back after {seconds} s"));
+            _untold.Enqueue(new NewLogEntry("information", $"{_what} is back after {seconds} s"));
         }
 
         _since = _wellSince = null;

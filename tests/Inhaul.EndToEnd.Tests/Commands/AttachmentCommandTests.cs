@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Buckets;
 using Inhaul.EndToEnd.Tests.Children;
+using Inhaul.EndToEnd.Tests.Inputs;
 
 namespace Inhaul.EndToEnd.Tests.Commands;
 
@@ -16,7 +16,7 @@ public abstract class AttachmentCommandTests : IDisposable
         Directory.CreateDirectory(_place.PathOf("pictures"));
         foreach (var number in (int[])[1, 2, 3])
         {
-            _place.Write($"pictures/{number}.png", Picture(number));
+            _place.Write($"pictures/{number}.png", Shot.Content(number));
         }
     }
 
@@ -32,13 +32,13 @@ public abstract class AttachmentCommandTests : IDisposable
         await AttachAsync();
         Assert.Equal($"{Kept}: 0 attachments (0 bytes) removed\n", (await _place.RunAsync("attachments", "gc")).Expect(0).Output);
         Assert.Equal($"{Kept}: 2 attachments (18 bytes) would be removed\n", (await _place.RunAsync("attachments", "gc", "--older-than", "0s", "--dry-run")).Expect(0).Output);
-        Assert.Equal([Address(1), Address(2), Address(3)], Stored());
+        Assert.Equal([Shot.Address(1), Shot.Address(2), Shot.Address(3)], Stored());
 
         var removed = (await _place.RunAsync("attachments", "gc", "--older-than", "0s", "--attachments", "kept", "--output", "json")).Expect(0).Json[0];
 
         Assert.Equal((Kept, 2, 18, 0), (removed.GetProperty("storage").GetString(), removed.GetProperty("removed").GetInt32(), removed.GetProperty("removedBytes").GetInt32(), removed.GetProperty("left").GetInt32()));
-        Assert.Equal([Address(2)], Stored());
-        Assert.Equal([Address(2)], _place.Store.Rows("SELECT address FROM inhaul_attachment"));
+        Assert.Equal([Shot.Address(2)], Stored());
+        Assert.Equal([Shot.Address(2)], _place.Store.Rows("SELECT address FROM inhaul_attachment"));
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public abstract class AttachmentCommandTests : IDisposable
         await AttachAsync();
         Assert.Equal($"{Kept}: 3 attachments (27 bytes) read back; 0 are missing, 0 are damaged, 0 cannot be read\n", (await _place.RunAsync("attachments", "verify")).Expect(0).Output);
 
-        File.Delete(_place.PathOf($"kept/{Address(1)}"));
-        File.WriteAllText(_place.PathOf($"kept/{Address(2)}"), "picture X");
+        File.Delete(_place.PathOf($"kept/{Shot.Address(1)}"));
+        File.WriteAllText(_place.PathOf($"kept/{Shot.Address(2)}"), "picture X");
 
         var text = (await _place.RunAsync("attachments", "verify")).Expect(1).Output;
         Assert.Equal(
-            new[] { $"- {Address(1)}: is not there", $"- {Address(2)}: has other bytes", $"{Kept}: 3 attachments (27 bytes) read back; 1 are missing, 1 are damaged, 0 cannot be read" }.Order(StringComparer.Ordinal),
+            new[] { $"- {Shot.Address(1)}: is not there", $"- {Shot.Address(2)}: has other bytes", $"{Kept}: 3 attachments (27 bytes) read back; 1 are missing, 1 are damaged, 0 cannot be read" }.Order(StringComparer.Ordinal),
             text.TrimEnd().Split('\n').Order(StringComparer.Ordinal));
         var json = (await _place.RunAsync("attachments", "verify", "--attachments", "kept", "--output", "json")).Expect(1).Json[0];
         Assert.Equal((3, 1, 1, 2), (json.GetProperty("verified").GetInt32(), json.GetProperty("missing").GetInt32(), json.GetProperty("damaged").GetInt32(), json.GetProperty("problems").GetArrayLength()));
@@ -90,7 +90,7 @@ public abstract class AttachmentCommandTests : IDisposable
         using var server = new BucketServer { Faults = new BucketFaults { BusyPercent = 5, RetryAfter = 0 } };
         foreach (var number in (int[])[1, 2, 3])
         {
-            server.Contents[$"shots/{Address(number)}"] = Encoding.UTF8.GetBytes(Picture(number));
+            server.Contents[$"shots/{Shot.Address(number)}"] = Encoding.UTF8.GetBytes(Shot.Content(number));
         }
 
         _place.Store.Execute("UPDATE inhaul_attachment SET storage = 's3://shop/shots'");
@@ -99,7 +99,7 @@ public abstract class AttachmentCommandTests : IDisposable
         Assert.Equal("s3://shop/shots: 3 attachments (27 bytes) read back; 0 are missing, 0 are damaged, 0 cannot be read\n", (await verified.WaitAsync()).Expect(0).Output);
         using var collected = StartWithBucket(server, "gc", "--older-than", "0s");
         Assert.Equal("s3://shop/shots: 2 attachments (18 bytes) removed\n", (await collected.WaitAsync()).Expect(0).Output);
-        Assert.Equal([$"shots/{Address(2)}"], server.Contents.Keys);
+        Assert.Equal([$"shots/{Shot.Address(2)}"], server.Contents.Keys);
     }
 
     private RunningCommand StartWithBucket(BucketServer server, params string[] arguments) => _place.StartProgram(
@@ -112,18 +112,10 @@ public abstract class AttachmentCommandTests : IDisposable
         using var running = _place.StartProgram(RunningCommand.Host, RunningCommand.Application("Inhaul.ProcessorApp"), "attach", "pictures", "kept");
         (await running.WaitAsync()).Expect(0);
         _place.Store.Execute("CREATE TABLE people (id integer PRIMARY KEY, picture text)");
-        _place.Store.Execute($"INSERT INTO people VALUES (1, '{Address(2)}')");
+        _place.Store.Execute($"INSERT INTO people VALUES (1, '{Shot.Address(2)}')");
         _place.Store.Execute($"INSERT INTO inhaul_attachment_column VALUES ('default', '{Kept}', 'people', 'picture')");
     }
 
     private IReadOnlyList<string> Stored() =>
-        [.. ((int[])[1, 2, 3]).Select(Address).Where(address => File.Exists(_place.PathOf($"kept/{address}")))];
-
-    private static string Picture(int number) => $"picture {number}";
-
-    private static string Address(int number)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Picture(number))));
-        return $"sha256/{hash[..2]}/{hash[2..4]}/{hash}.png";
-    }
+        [.. Shot.Addresses(3).Where(address => File.Exists(_place.PathOf($"kept/{address}")))];
 }

@@ -55,10 +55,12 @@ public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postg
 
 public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);
 
-public sealed class PostgresAttachmentCrash() : AttachmentCrashTests(StoreKind.Postgres);
-
 public sealed class PostgresAttachmentCommand() : AttachmentCommandTests(StoreKind.Postgres);
 
 public sealed class PostgresFolderCommand() : FolderCommandTests(StoreKind.Postgres);
 
 public sealed class PostgresFolderCrash() : FolderCrashTests(StoreKind.Postgres);
+
+public sealed class PostgresAttachedImport() : AttachedImportTests(StoreKind.Postgres);
+
+public sealed class PostgresAttachedImportCrash() : AttachedImportCrashTests(StoreKind.Postgres, workers: 4);

@@ -55,10 +55,12 @@ public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite)
 
 public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);
 
-public sealed class SqliteAttachmentCrash() : AttachmentCrashTests(StoreKind.Sqlite);
-
 public sealed class SqliteAttachmentCommand() : AttachmentCommandTests(StoreKind.Sqlite);
 
 public sealed class SqliteFolderCommand() : FolderCommandTests(StoreKind.Sqlite);
 
 public sealed class SqliteFolderCrash() : FolderCrashTests(StoreKind.Sqlite);
+
+public sealed class SqliteAttachedImport() : AttachedImportTests(StoreKind.Sqlite);
+
+public sealed class SqliteAttachedImportCrash() : AttachedImportCrashTests(StoreKind.Sqlite, workers: 1);

@@ -1,4 +1,5 @@
 using Inhaul.Attachments;
+using Inhaul.Diagnostics;
 using Inhaul.Stores.Tests.Samples;
 using Inhaul.Stores;
 using Inhaul.Writing;
@@ -60,7 +61,7 @@ public abstract class AttachmentStepContract : StoreTest
                 $"1 attachment_not_stored {bad} could not be stored: the disk is full, 2 times in a row",
                 $"2 {AddressOf(good)}",
                 $"3 attachment_missing there is no file {PathOf("none.png")}",
-                $"4 attachment_unreadable {PathOf("folder.png")} cannot be read: ",
+                $"4 attachment_missing {PathOf("folder.png")} is a folder, where a file is needed",
                 $"5 attachment_not_stored {bad} could not be stored: the disk is full, 2 times in a row",
             ],
             first.Files.Select(file => file.Error is { } error ? $"{error.Row} {error.Code} {(error.Code == RowErrorCodes.AttachmentUnreadable ? error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)] : error.Message)}" : $"{file.Row} {file.Address}"));
@@ -85,6 +86,18 @@ public abstract class AttachmentStepContract : StoreTest
 
         Assert.Equal((0, 1), (result.Counts.Stored, result.Counts.AlreadyThere));
         Assert.Single(await Store.Attachments.ListStoredAsync(_storage.Location, null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task What_arrives_slowly_is_noted_without_waiting_for_others()
+    {
+        AttachmentFile[] files = [.. Enumerable.Range(1, 5).Select(number => new AttachmentFile(number, Write($"{number}.png", $"picture {number}")))];
+        var notes = 0;
+        Failpoint.WatchFlow(name => Interlocked.Add(ref notes, name == FailpointName.AttachmentAfterNote ? 1 : 0));
+        var options = Options with { Batch = 100, NoteEvery = TimeSpan.Zero };
+        using var uploader = new AttachmentUploader(_storage, options, TimeProvider.System);
+        await new AttachmentStep(Store.Attachments, uploader, options, TimeProvider.System).RunAsync(Tenant, files, Cancel);
+        Assert.Equal(5, notes);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public abstract class FairnessContract : WorkerTest
         var imports = new ImportsInWork(Store, new WorkerReport(_ => Task.CompletedTask, _ => Task.CompletedTask));
         var intakes = new IntakeTakeover(Store, SampleImport.Ann, HostOptions(count));
         var turn = new FairTurn();
-        return [.. Enumerable.Range(1, count).Select(number => new HostedWorker(Store, $"worker {number}", HostOptions(count), imports, turn, intakes))];
+        return [.. Enumerable.Range(1, count).Select(number => new HostedWorker(Store, $"worker {number}", HostOptions(count), imports, turn, intakes, new ImportReach(Store, HostOptions(count))))];
     }
 
     private static async Task StepAsync(HostedWorker[] workers, int rounds)

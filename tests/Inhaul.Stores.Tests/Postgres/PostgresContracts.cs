@@ -133,3 +133,7 @@ public sealed class PostgresFolderAgain() : FolderAgainContract(new PostgresUnde
 public sealed class PostgresFolderInterrupted() : FolderInterruptedContract(new PostgresUnderTest());
 
 public sealed class PostgresFolderClient() : FolderClientContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachedImport() : AttachedImportContract(new PostgresUnderTest());
+
+public sealed class PostgresAttachedProcessor() : AttachedProcessorContract(new PostgresUnderTest());

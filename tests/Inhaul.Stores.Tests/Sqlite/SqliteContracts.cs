@@ -133,3 +133,7 @@ public sealed class SqliteFolderAgain() : FolderAgainContract(new SqliteUnderTes
 public sealed class SqliteFolderInterrupted() : FolderInterruptedContract(new SqliteUnderTest());
 
 public sealed class SqliteFolderClient() : FolderClientContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachedImport() : AttachedImportContract(new SqliteUnderTest());
+
+public sealed class SqliteAttachedProcessor() : AttachedProcessorContract(new SqliteUnderTest());

@@ -17,6 +17,6 @@ internal static class Pictures
     public static HashedFile Hash(string path)
     {
         var (sha256, length) = ContentHash.OfFile(path, default);
-        return new HashedFile(path, ContentAddress.Of(sha256, path), length);
+        return new HashedFile(path, path, ContentAddress.Of(sha256, path), length);
     }
 }
