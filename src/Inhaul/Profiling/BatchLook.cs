@@ -1,4 +1,3 @@
-using System.Buffers;
 using Inhaul.Profiling.Columns;
 
 namespace Inhaul.Profiling;
@@ -15,6 +14,9 @@ internal sealed class BatchLook
     /// <summary>The columns, those that took the most work last first: who is last to finish is waited for.</summary>
     private readonly int[] _order;
     private readonly int[] _work;
+
+    /// <summary>Room for the hashes of a batch, for everyone who looks: all of them, and those of the values that are measured.</summary>
+    private readonly (ulong[] All, ulong[] Measured)[] _room;
     private ValueBatch? _batch;
     private int _next;
 
@@ -25,6 +27,7 @@ internal sealed class BatchLook
         _order = [.. Enumerable.Range(0, observers.Length)];
         _work = new int[observers.Length];
         _others = new Task[Math.Min(Environment.ProcessorCount - 1, observers.Length)];
+        _room = new (ulong[], ulong[])[_others.Length + 1];
         Array.Fill(_others, Task.CompletedTask);
     }
 
@@ -35,33 +38,35 @@ internal sealed class BatchLook
         Array.Sort(_order, (a, b) => _work[b].CompareTo(_work[a]));
         for (var i = 0; i < _others.Length; i++)
         {
-            _others[i] = Task.Run(Look);
+            var looker = i + 1;
+            _others[i] = Task.Run(() => Look(looker));
         }
     }
 
     /// <summary>Helps with the batch that was started, and waits until all of it was seen.</summary>
     public async Task FinishAsync()
     {
-        Look();
+        Look(0);
         await Task.WhenAll(_others);
     }
 
-    private void Look()
+    private void Look(int looker)
     {
         if (_batch is null)
         {
             return;
         }
 
-        var all = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
-        var hashes = ArrayPool<ulong>.Shared.Rent(_batch.Rows);
+        ref var room = ref _room[looker];
+        if (room.All is null || room.All.Length < _batch.Rows)
+        {
+            room = (new ulong[_batch.Rows], new ulong[_batch.Rows]);
+        }
+
         for (var turn = Interlocked.Increment(ref _next) - 1; turn < _order.Length; turn = Interlocked.Increment(ref _next) - 1)
         {
             var column = _order[turn];
-            _work[column] = _observers[column].Observe(_batch, column, all, hashes);
+            _work[column] = _observers[column].Observe(_batch, column, room.All, room.Measured);
         }
-
-        ArrayPool<ulong>.Shared.Return(hashes);
-        ArrayPool<ulong>.Shared.Return(all);
     }
 }

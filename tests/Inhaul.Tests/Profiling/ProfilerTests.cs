@@ -43,6 +43,20 @@ public sealed class ProfilerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_becomes_frequent_after_many_values_that_differ_is_found()
+    {
+        const int Different = 150_000;
+        const int Often = 50_000;
+        var values = Enumerable.Range(0, Different).Select(i => $"v{i}").Concat(Enumerable.Repeat("often", Often)).Append("last");
+        var column = (await ProfileAsync("a\n" + string.Concat(values.Select(value => value + "\n")))).Columns[0];
+
+        Assert.Equal((Different + Often + 1, Uniqueness.Repeated, false), (column.Filled, column.Uniqueness, column.IsFrequentExact));
+        Assert.Equal(("v0", "v99999", "often"), (column.Samples[0], column.Max, column.Frequent[0].Label));
+        Assert.InRange(column.Frequent[0].Count, 2, Often);
+        Assert.Equal((2, 7, (long)Different + Often + 1), (column.Text.Shortest, column.Text.Longest, column.Text.Bars().Sum(bar => bar.Count)));
+    }
+
+    [Fact]
     public async Task Long_samples_are_shortened() =>
         Assert.Equal([new string('x', 40) + "…"], (await ProfileAsync("a\n" + new string('x', 41) + "\n")).Columns[0].Samples);
 

@@ -11,6 +11,9 @@ internal sealed class ColumnObserver
     private const int MostFrequent = 10;
     private const int MostMisfits = 5;
 
+    /// <summary>After so many rows whose values are all different, frequent ones are looked for only once one was repeated.</summary>
+    private const long EnoughDifferent = 100_000;
+
     private readonly ColumnEvidence _evidence = new();
     private readonly DistinctEstimate _distinct;
     private readonly FrequentValues _frequent;
@@ -24,6 +27,7 @@ internal sealed class ColumnObserver
     private readonly List<string> _samples = [];
     private readonly Action<byte[], long> _left;
     private (long Count, long Line, string Message) _doubtful;
+    private long _rows;
 
     /// <param name="memory">How much is kept exactly.</param>
     public ColumnObserver(ColumnMemory memory)
@@ -49,11 +53,12 @@ internal sealed class ColumnObserver
         var values = batch[column];
         values.Hash(all);
         var isPlain = values.ArePlain;
+        var isCounting = _rows < EnoughDifferent || Unique.Slots == 0;
         var (measured, empty, firstEmpty) = (0, 0, 0L);
         for (var row = 0; row < values.Count; row++)
         {
             var hash = all[row];
-            if (_frequent.TryCount(hash))
+            if (isCounting && _frequent.TryCount(hash))
             {
                 if (Unique.Slots > 0)
                 {
@@ -78,7 +83,10 @@ internal sealed class ColumnObserver
 
             hashes[measured++] = hash;
             Remember(value);
-            _frequent.Offer(hash, value, _left);
+            if (isCounting)
+            {
+                _frequent.Offer(hash, value, _left);
+            }
         }
 
         if (empty > 0)
@@ -88,6 +96,7 @@ internal sealed class ColumnObserver
 
         _distinct.Add(hashes[..measured]);
         Unique.Add(hashes[..measured]);
+        _rows += values.Count;
         return measured;
     }
 
