@@ -21,11 +21,13 @@ internal static class AttachmentSettings
     public static Option<string?> Root { get; } = new("--attachment-root") { Description = "The folder from which the paths of attachments start, and which they do not leave (default: that of the input)" };
 
     /// <summary>What the command line says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="usual">The column that names attachments where a storage is said and no column is; null for none.</param>
     /// <exception cref="InvalidConfigurationException">It says where attachments are, and not which columns name them; or the storage cannot be opened.</exception>
-    public static AttachmentRequest Of(ParseResult parsed)
+    public static AttachmentRequest Of(ParseResult parsed, string? usual)
     {
-        var columns = parsed.GetValue(Columns) ?? [];
         var (storage, root) = (parsed.GetValue(Storage), parsed.GetValue(Root));
+        var columns = parsed.GetValue(Columns) is { Length: > 0 } said ? said : usual is not null && storage is not null ? [usual] : [];
         if (columns.Length == 0)
         {
             return storage is null && root is null ? new AttachmentRequest()

@@ -56,8 +56,9 @@ internal sealed class ImportCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = Request(parsed);
         var locations = InputOptions.Checked(parsed.GetValue(_paths)!);
+        var folder = locations is [var only] && Directory.Exists(only) ? only : null;
+        var request = Request(parsed, AttachmentSettings.Of(parsed, folder is null ? null : FolderSettings.Of(parsed).AttachmentColumn));
         var isDry = parsed.GetValue(_dryRun);
         if (isDry && parsed.GetValue(WorkerSettings.Workers) == 0)
         {
@@ -67,7 +68,7 @@ internal sealed class ImportCommand
         var isJson = CommonOptions.IsJson(parsed);
         using var changes = DiffOptions.OpenSpool(parsed, isDry);
         var run = new ImportRun(_terminal, isJson, changes) { IsRehearsal = isDry };
-        if (locations is [var folder] && Directory.Exists(folder))
+        if (folder is not null)
         {
             return await new FolderRun(_terminal, run, isJson, isDry).RunAsync(parsed, folder, request, cancellationToken);
         }
@@ -92,9 +93,8 @@ internal sealed class ImportCommand
         return await run.ReportAsync(parsed, store, import, before.Read - before.Pending, submission.Kind == SubmissionKind.Unfinished, cancellationToken);
     }
 
-    private ImportRequest Request(ParseResult parsed)
+    private ImportRequest Request(ParseResult parsed, AttachmentRequest attachments)
     {
-        var attachments = AttachmentSettings.Of(parsed);
         var chunkRows = attachments.Columns.Count > 0 && !IsSaid(parsed, _chunkRows) ? ImportRequest.DefaultChunkRowsOfAttachments : parsed.GetValue(_chunkRows);
         if (chunkRows is < 1 or > 1_000_000)
         {

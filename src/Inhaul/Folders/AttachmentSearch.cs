@@ -1,4 +1,5 @@
 using Inhaul.Parsing;
+using Inhaul.Sources;
 
 namespace Inhaul.Folders;
 

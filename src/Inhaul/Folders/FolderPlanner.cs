@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Inhaul.Sources;
 using Inhaul.Stores;
 
 namespace Inhaul.Folders;

@@ -1,5 +1,6 @@
 using System.Text;
 using Inhaul.Mapping.Cleaning;
+using Inhaul.Sources;
 
 namespace Inhaul.Folders;
 

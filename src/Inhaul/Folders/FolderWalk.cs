@@ -1,3 +1,5 @@
+using Inhaul.Sources;
+
 namespace Inhaul.Folders;
 
 /// <summary>Walks over a folder and all folders in it. Links to folders are not followed: what they lead to is met where it is, or lies outside.</summary>

@@ -1,6 +1,7 @@
 using Inhaul.Fetching;
 using Inhaul.Folders;
 using Inhaul.Parsing.Json;
+using Inhaul.Sources;
 
 namespace Inhaul.Intake;
 

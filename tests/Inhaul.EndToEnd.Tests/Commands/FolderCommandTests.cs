@@ -37,6 +37,25 @@ public abstract class FolderCommandTests(StoreKind kind)
     }
 
     [Fact]
+    public async Task Pictures_of_a_folder_are_stored_before_the_rows_that_name_them()
+    {
+        using var place = new Workplace(kind);
+        Scrape.Make(place);
+        string[] import = [.. Scrape.Import, "--attachments", "pictures"];
+
+        var first = (await place.RunAsync(import)).Expect(3);
+        Assert.Equal((14, 4), (first.Rows("inserted"), first.Rows("rejected")));
+        Assert.Equal(8, Stored(first));
+        var addresses = place.Store.Rows("SELECT DISTINCT attachment FROM licences");
+        Assert.Equal(8, addresses.Count);
+        Assert.All(addresses, address => Assert.StartsWith("picture ", File.ReadAllText(place.PathOf($"pictures/{address}")), StringComparison.Ordinal));
+
+        Scrape.Write(place, "FL/x1_parse.json", Scrape.Record("mended", "FL/r2.png", [7]));
+        Assert.Equal(0, Stored((await place.RunAsync(import)).Expect(3)));
+        (await place.RunAsync("attachments", "verify")).Expect(0);
+    }
+
+    [Fact]
     public async Task A_person_sees_the_plan_before_the_result()
     {
         using var place = new Workplace(kind);
@@ -77,6 +96,8 @@ public abstract class FolderCommandTests(StoreKind kind)
         Assert.NotEqual(paused.Id, (await place.RunAsync(Scrape.Import)).Expect(3).Id);
         Assert.Equal(14, place.Store.Number("SELECT count(*) FROM licences"));
     }
+
+    private static int Stored(CommandResult result) => result.Json.GetProperty("attachments").GetProperty("stored").GetInt32();
 
     private static string Counts(CommandResult result)
     {
