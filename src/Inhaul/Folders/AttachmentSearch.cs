@@ -57,45 +57,19 @@ internal sealed class AttachmentSearch(FolderTree tree, FolderOptions options)
 
     private (TreeFile? File, RecordFault? Fault) FindByEnd(SaidPath path, TreeFile record, string said)
     {
-        var best = new List<TreeFile>();
-        var longest = (Like: 1, Exact: 0);
-        foreach (var file in path.Parts.Count == 0 ? [] : tree.WithName(path.Parts[^1]))
-        {
-            var common = CommonEnd(file.Path.Split('/'), path.Parts);
-            if (common.CompareTo(longest) > 0)
-            {
-                (longest, best) = (common, []);
-            }
-
-            if (common == longest)
-            {
-                best.Add(file);
-            }
-        }
-
-        return best switch
+        var files = tree.LongestEnd(path.Parts);
+        return files switch
         {
             [] => Checked(record, said, Beside(record)),
             [var only] => Checked(record, said, only),
-            _ => best.Find(file => file.Folder == record.Folder) is { } own ? Checked(record, said, own) : (null, Ambiguous(record, said, best)),
+            _ => tree.FindLike(InFolderOf(record, path.Parts[^1])) is { } own && files.Contains(own) ? Checked(record, said, own) : (null, Ambiguous(record, said, files)),
         };
     }
 
-    /// <summary>How many parts two paths have in common at their ends: but for case, and exactly.</summary>
-    private static (int Like, int Exact) CommonEnd(string[] path, IReadOnlyList<string> said)
-    {
-        int like = 0, exact = 0;
-        for (var isExact = true; like < path.Length && like < said.Count && FolderTree.IsLike(path[^(like + 1)], said[^(like + 1)]); like++)
-        {
-            isExact &= path[^(like + 1)] == said[^(like + 1)];
-            exact += isExact ? 1 : 0;
-        }
-
-        return (like, exact);
-    }
+    private static string InFolderOf(TreeFile record, string name) => record.Folder.Length == 0 ? name : $"{record.Folder}/{name}";
 
     private TreeFile? Beside(TreeFile record) => Stems(record.Name)
-        .SelectMany(stem => options.Extensions, (stem, extension) => tree.FindLike(record.Folder.Length == 0 ? stem + extension : $"{record.Folder}/{stem}{extension}"))
+        .SelectMany(stem => options.Extensions, (stem, extension) => tree.FindLike(InFolderOf(record, stem + extension)))
         .FirstOrDefault(file => file is not null && file.Path != record.Path);
 
     /// <summary>The name of a record without what all records end with, such as <c>_parse.json</c>, and its name without an extension.</summary>
@@ -124,9 +98,9 @@ internal sealed class AttachmentSearch(FolderTree tree, FolderOptions options)
     private RecordFault Outside(TreeFile record, string said) => Fault(
         RowErrorCodes.AttachmentOutside, $"{record.Path}: its attachment '{Shown(said)}' lies outside the folder, and only what is in it is taken. Copy the file into the folder, name it there, and import the folder again.", said);
 
-    private RecordFault Ambiguous(TreeFile record, string said, List<TreeFile> files) => Fault(
+    private RecordFault Ambiguous(TreeFile record, string said, ArraySegment<TreeFile> files) => Fault(
         RowErrorCodes.AttachmentAmbiguous,
-        $"{record.Path}: its attachment '{Shown(said)}' may be {string.Join(" or ", files.Take(MostShown).Select(file => file.Path))}{(files.Count > MostShown ? $" or one of {files.Count - MostShown} more" : "")}. Name it by its path in the folder, and import the folder again.",
+        $"{record.Path}: its attachment '{Shown(said)}' may be {string.Join(" or ", files.Take(MostShown).Select(file => file.Path).Order(StringComparer.Ordinal))}{(files.Count > MostShown ? $" or one of {files.Count - MostShown} more" : "")}. Name it by its path in the folder, and import the folder again.",
         said);
 
     private RecordFault Fault(string code, string message, string? said) => new(code, message) { Column = options.AttachmentColumn, Value = said is null ? "" : Shown(said) };

@@ -49,7 +49,7 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
     /// <param name="cancellationToken">Stops.</param>
     public async Task WriteAsync(SpoolFile spool, CancellationToken cancellationToken)
     {
-        var reading = new RecordReading(options, limits, new AttachmentSearch(plan.Tree, options));
+        var reading = new RecordReading(options, limits, plan.Tree);
         await using var file = spool.Open();
         var ahead = new Queue<(PlannedFile Planned, Task<ReadRecord> Read)>();
         foreach (var planned in plan.Planned)

@@ -1,5 +1,3 @@
-using System.Text;
-using Inhaul.Mapping.Cleaning;
 using Inhaul.Sources;
 
 namespace Inhaul.Folders;
@@ -10,9 +8,8 @@ namespace Inhaul.Folders;
 /// </summary>
 internal sealed class FolderTree
 {
-    private readonly Dictionary<string, int> _byPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly int[] _nextOfName;
+    private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
+    private readonly Lazy<PathEnds> _ends;
 
     /// <summary>Makes a tree of what was found.</summary>
     /// <param name="root">The real path of the folder.</param>
@@ -22,14 +19,10 @@ internal sealed class FolderTree
     {
         files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         (Root, Files, FolderLinks) = (root, files, folderLinks);
-        _nextOfName = new int[files.Count];
-        for (var i = files.Count - 1; i >= 0; i--)
-        {
-            var name = Normal(files[i].Name);
-            _byPath[files[i].Path] = i;
-            _nextOfName[i] = _byName.TryGetValue(name, out var next) ? next : -1;
-            _byName[name] = i;
-        }
+
+        // Names that are no text are all the same to .NET, which cannot open them either.
+        files.RemoveAll(file => !_byPath.TryAdd(file.Path, file));
+        _ends = new Lazy<PathEnds>(() => new PathEnds(files));
     }
 
     /// <summary>The real path of the folder.</summary>
@@ -41,11 +34,14 @@ internal sealed class FolderTree
     /// <summary>Per link to a folder of the tree, the path of that folder.</summary>
     public IReadOnlyDictionary<string, string> FolderLinks { get; }
 
+    /// <summary>Where the bytes of a file are, with all links followed.</summary>
+    public string FullPath(TreeFile file) => Path.Combine(Root, file.LinkTo ?? file.Path);
+
     /// <summary>The path from the root of something in the folder; null when it is not in it.</summary>
     public string? Within(string realPath) => RealPath.Within(Root, realPath);
 
     /// <summary>The file with exactly this path; null when there is none.</summary>
-    public TreeFile? Find(string path) => _byPath.TryGetValue(path, out var found) ? Files[found] : null;
+    public TreeFile? Find(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>
     /// The file at a path, through links to folders of the tree. One that differs in case or in its Unicode form only is found,
@@ -54,22 +50,11 @@ internal sealed class FolderTree
     public TreeFile? FindLike(string path)
     {
         var direct = WithoutLinks(path);
-        return Find(direct) ?? (WithName(direct[(direct.LastIndexOf('/') + 1)..]).Where(file => IsLike(file.Path, direct)).Take(2).ToList() is [var only] ? only : null);
+        return Find(direct) ?? (_ends.Value.Like(direct) is [var only] ? only : null);
     }
 
-    /// <summary>The files with a name, whatever its case and its Unicode form.</summary>
-    public IEnumerable<TreeFile> WithName(string name)
-    {
-        for (var i = _byName.TryGetValue(Normal(name), out var first) ? first : -1; i >= 0; i = _nextOfName[i])
-        {
-            yield return Files[i];
-        }
-    }
-
-    /// <summary>Whether two paths, or parts of them, differ in case and Unicode form at most.</summary>
-    public static bool IsLike(string left, string right) => string.Equals(Normal(left), Normal(right), StringComparison.OrdinalIgnoreCase);
-
-    private static string Normal(string text) => Ascii.IsValid(text) ? text : UnicodeForm.Normalize(text, isCompatible: false);
+    /// <summary>The files that have the most parts of a path in common with it, counted from the end.</summary>
+    public ArraySegment<TreeFile> LongestEnd(IReadOnlyList<string> parts) => _ends.Value.Longest(parts);
 
     private string WithoutLinks(string path)
     {

@@ -24,7 +24,7 @@ internal sealed class FolderWalk
     /// <exception cref="InvalidConfigurationException">There is no such folder, or it may not be read.</exception>
     public static FolderTree Walk(string folder, Func<string, bool> isRecord, FolderFindings findings, CancellationToken cancellationToken)
     {
-        var root = RealPath.Of(folder) is { } real && Directory.Exists(real) ? real : throw new InvalidConfigurationException($"{folder} is no folder.");
+        var root = RealPath.OfFolder(folder);
         var walk = new FolderWalk(root, isRecord, findings);
         walk._folders.Push((root, ""));
         while (walk._folders.TryPop(out var next))
@@ -42,7 +42,7 @@ internal sealed class FolderWalk
         {
             foreach (var entry in new DirectoryInfo(full).EnumerateFileSystemInfos("*", Everything))
             {
-                Take(entry, path.Length == 0 ? entry.Name : $"{path}/{entry.Name}");
+                TakeIfThere(entry, path.Length == 0 ? entry.Name : $"{path}/{entry.Name}");
             }
         }
         catch (Exception refusal) when (refusal is UnauthorizedAccessException or IOException)
@@ -52,7 +52,19 @@ internal sealed class FolderWalk
                 throw new InvalidConfigurationException($"{full} cannot be read: {refusal.Message}");
             }
 
-            _files.Add(new TreeFile($"{path}/", full, TreeEntryKind.Unreadable));
+            _files.Add(new TreeFile($"{path}/", TreeEntryKind.Unreadable));
+        }
+    }
+
+    private void TakeIfThere(FileSystemInfo entry, string path)
+    {
+        try
+        {
+            Take(entry, path);
+        }
+        catch (FileNotFoundException)
+        {
+            // It was there a moment ago, as files are that somebody writes and renames meanwhile.
         }
     }
 
@@ -64,11 +76,11 @@ internal sealed class FolderWalk
         }
         else if (entry is FileInfo file)
         {
-            _files.Add(new TreeFile(path, file.FullName, TreeEntryKind.File) { Bytes = file.Length, Modified = file.LastWriteTimeUtc });
+            _files.Add(new TreeFile(path, TreeEntryKind.File) { Bytes = file.Length, Modified = file.LastWriteTimeUtc });
         }
         else
         {
-            TakeFolderLikeRecord(path, entry.FullName);
+            TakeFolderLikeRecord(path);
             _folders.Push((entry.FullName, path));
         }
     }
@@ -84,8 +96,7 @@ internal sealed class FolderWalk
                 _folderLinks.Add(path, within);
             }
 
-            TakeFolderLikeRecord(path, real);
-
+            TakeFolderLikeRecord(path);
             _findings.Add(path, FindingCodes.FolderLink, within is null
                 ? $"the folder {path} is a link that leads out of {_root}, and was not read. Copy what belongs to the import into the folder."
                 : $"the folder {path} is a link to {(within.Length == 0 ? "the folder itself" : within)}; its files are read once, where they are.");
@@ -93,7 +104,7 @@ internal sealed class FolderWalk
         }
 
         var target = within is null ? null : new FileInfo(real!);
-        _files.Add(new TreeFile(path, real ?? full, real is null ? TreeEntryKind.Broken : target is null ? TreeEntryKind.Outside : TreeEntryKind.File)
+        _files.Add(new TreeFile(path, real is null ? TreeEntryKind.Broken : target is null ? TreeEntryKind.Outside : TreeEntryKind.File)
         {
             Bytes = target?.Length ?? 0,
             Modified = target?.LastWriteTimeUtc ?? default,
@@ -101,11 +112,11 @@ internal sealed class FolderWalk
         });
     }
 
-    private void TakeFolderLikeRecord(string path, string full)
+    private void TakeFolderLikeRecord(string path)
     {
         if (_isRecord(path[(path.LastIndexOf('/') + 1)..]))
         {
-            _files.Add(new TreeFile(path, full, TreeEntryKind.Folder));
+            _files.Add(new TreeFile(path, TreeEntryKind.Folder));
         }
     }
 }

@@ -8,13 +8,14 @@ namespace Inhaul.Folders;
 /// <summary>Reads one record file and finds its attachment. What is wrong is said, never thrown.</summary>
 /// <param name="options">How files become rows.</param>
 /// <param name="limits">What a record may measure.</param>
-/// <param name="attachments">Finds attachments.</param>
-internal sealed class RecordReading(FolderOptions options, SourceLimits limits, AttachmentSearch attachments)
+/// <param name="tree">The files of the folder.</param>
+internal sealed class RecordReading(FolderOptions options, SourceLimits limits, FolderTree tree)
 {
     /// <summary>Room in a row for what stands in front of the record, within the limit of a row.</summary>
     private const int RowOverhead = 64 << 10;
 
     private readonly RecordParser _parser = new(options, limits);
+    private readonly AttachmentSearch _attachments = new(tree, options);
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
@@ -29,7 +30,7 @@ internal sealed class RecordReading(FolderOptions options, SourceLimits limits, 
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(file.Bytes + 1, limits.RecordBytes));
         try
         {
-            using var handle = File.OpenHandle(file.FullPath, options: FileOptions.SequentialScan);
+            using var handle = File.OpenHandle(tree.FullPath(file), options: FileOptions.SequentialScan);
             var length = Fill(handle, ref buffer);
             return Read(file, buffer.AsSpan(0, length), unless);
         }
@@ -62,7 +63,7 @@ internal sealed class RecordReading(FolderOptions options, SourceLimits limits, 
             return read with { Faults = [fault!] };
         }
 
-        var (attachment, missing) = options.HasAttachments ? attachments.Find(file, rows.Attachment) : default;
+        var (attachment, missing) = options.HasAttachments ? _attachments.Find(file, rows.Attachment) : default;
         return read with { Rows = rows, Attachment = attachment, Faults = missing is null ? [] : [missing] };
     }
 

@@ -2,9 +2,8 @@ namespace Inhaul.Folders;
 
 /// <summary>What the walk found under a name.</summary>
 /// <param name="Path">Its path from the root of the walk, with <c>/</c> between its parts.</param>
-/// <param name="FullPath">Where its bytes are, with all links followed.</param>
 /// <param name="Kind">What it is.</param>
-internal sealed record TreeFile(string Path, string FullPath, TreeEntryKind Kind)
+internal sealed record TreeFile(string Path, TreeEntryKind Kind)
 {
     /// <summary>Its length; 0 when it is no file.</summary>
     public long Bytes { get; init; }

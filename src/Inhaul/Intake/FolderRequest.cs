@@ -36,10 +36,10 @@ internal sealed record FolderRequest
     public static FolderRequest Of(string folder, FolderOptions options, ImportRequest import)
     {
         options.Check();
-        var root = RealPath.Of(folder) is { } real && Directory.Exists(real) ? real : throw new InvalidConfigurationException($"{folder} is no folder.");
+        var root = RealPath.OfFolder(folder);
         return new FolderRequest(folder, root, options, import with
         {
-            Type = import.Type ?? ImportType.FromFileName(import.Table ?? Path.GetFileName(root)),
+            Type = import.Type ?? ImportType.FromFileName(import.Table is { } table ? table[(table.LastIndexOf('.') + 1)..] : Path.GetFileName(root)),
             Attachments = import.Attachments with { Root = import.Attachments.Root ?? root },
             Parse = import.Parse with { Folder = new FolderRows(options.Asked, []) },
         });

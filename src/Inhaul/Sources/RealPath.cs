@@ -35,6 +35,11 @@ internal static class RealPath
         return Path.Exists(real) ? real : null;
     }
 
+    /// <summary>Where a folder is.</summary>
+    /// <exception cref="InvalidConfigurationException">There is none.</exception>
+    public static string OfFolder(string folder) =>
+        Of(folder) is { } real && Directory.Exists(real) ? real : throw new InvalidConfigurationException($"{folder} is no folder.");
+
     /// <summary>The path from a folder of something in it, with <c>/</c> between its parts; null when it is not in it.</summary>
     public static string? Within(string folder, string path)
     {

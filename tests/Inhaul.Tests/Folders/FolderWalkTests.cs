@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Folders;
 
 namespace Inhaul.Tests.Folders;
@@ -73,6 +74,18 @@ public sealed class FolderWalkTests : IDisposable
     }
 
     [Fact]
+    public void Files_whose_names_are_no_text_do_not_stop_the_walk()
+    {
+        // Only a shell can make such names, and take them away again.
+        Shell(@"touch ""$(printf 'a\377_parse.json')"" ""$(printf 'a\376_parse.json')""");
+
+        var files = _tree.Walk().Files;
+        Shell("rm a*");
+
+        Assert.Equal(["a\uFFFD_parse.json"], files.Select(file => file.Path));
+    }
+
+    [Fact]
     public void What_is_no_folder_is_refused() => Assert.Equal(
         $"{_tree.At("missing")} is no folder.",
         Assert.Throws<InvalidConfigurationException>(() => FolderWalk.Walk(_tree.At("missing"), _ => true, _tree.Findings, TestContext.Current.CancellationToken)).Message);
@@ -90,4 +103,6 @@ public sealed class FolderWalkTests : IDisposable
         Assert.Equal("X/one.png", tree.FindLike("X/one.png")?.Path);
         Assert.Null(tree.FindLike("x/ONE.png"));
     }
+
+    private void Shell(string command) => Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _tree.Root })!.WaitForExit();
 }
