@@ -10,8 +10,7 @@ namespace Inhaul.Cli.Commands;
 /// <param name="terminal">Where to report.</param>
 /// <param name="run">Runs the import and reports its result.</param>
 /// <param name="isJson">Whether for programs.</param>
-/// <param name="isDry">Whether nothing is kept.</param>
-internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson, bool isDry)
+internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
 {
     private TextWriter Notes => isJson ? terminal.Errors : terminal.Output;
 
@@ -21,9 +20,11 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson, b
     {
         Check(parsed);
         var asked = FolderRequest.Of(folder, FolderSettings.Of(parsed), request with { Parse = request.Parse with { Records = null } });
-        await using var store = await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), isDry, cancellationToken);
+        await using var store = await StoreOpener.OpenAsync(CommonOptions.StoreOf(parsed), run.IsRehearsal, cancellationToken);
         var submitter = new FolderSubmitter(store, asked, TimeProvider.System);
-        var continued = await submitter.ContinueAsync(open => GoOnAsync(parsed, store, open, cancellationToken), cancellationToken);
+
+        // What goes on with an import for real would store its attachments and use up its spool.
+        var continued = run.IsRehearsal ? null : await submitter.ContinueAsync(open => GoOnAsync(parsed, store, open, cancellationToken), cancellationToken);
         if (continued is not null && FolderSubmitter.IsHeldBack(continued))
         {
             await Notes.WriteLineAsync($"import {continued.Id} of this folder is {Word.Of(continued.State)}, and nothing else is done until it goes on. Use 'inhaul resume {continued.Id}' or 'inhaul cancel {continued.Id}'.");
@@ -41,7 +42,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson, b
         }
         finally
         {
-            if (isDry && planned.Spool is { } spool)
+            if (run.IsRehearsal && planned.Spool is { } spool)
             {
                 SpoolFile.DeleteLeft(spool.Path);
             }
@@ -102,7 +103,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson, b
             await Notes.WriteLineAsync($"another command imports the same as {submission.Import.Id}.");
         }
 
-        if (isDry)
+        if (run.IsRehearsal)
         {
             await Notes.WriteLineAsync(ImportRun.DryRun);
         }

@@ -70,7 +70,7 @@ internal sealed class ImportCommand
         var run = new ImportRun(_terminal, isJson, changes) { IsRehearsal = isDry };
         if (folder is not null)
         {
-            return await new FolderRun(_terminal, run, isJson, isDry).RunAsync(parsed, folder, request, cancellationToken);
+            return await new FolderRun(_terminal, run, isJson).RunAsync(parsed, folder, request, cancellationToken);
         }
 
         FolderSettings.RefuseWithoutFolder(parsed);

@@ -1,7 +1,7 @@
-using Inhaul.Attachments;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Inhaul.Attachments;
 using Inhaul.Cli.Output;
 using Inhaul.Hosting;
 using Inhaul.Intake;

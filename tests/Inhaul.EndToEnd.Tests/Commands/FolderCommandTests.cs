@@ -82,6 +82,22 @@ public abstract class FolderCommandTests(StoreKind kind)
     }
 
     [Fact]
+    public async Task A_dry_run_goes_on_with_nothing_that_was_interrupted()
+    {
+        using var place = new Workplace(kind);
+        Scrape.Make(place);
+        string[] import = [.. Scrape.Import, "--attachments", "pictures"];
+        (await place.RunWithAsync("submit.after-commit=kill", import)).Expect(CommandResult.Killed);
+
+        Assert.Equal(14, (await place.RunAsync([.. import, "--dry-run"])).Expect(3).Rows("inserted"));
+        Assert.False(Directory.Exists(place.PathOf("pictures")));
+
+        (await place.RunAsync(import)).Expect(3);
+        Assert.Equal(14, place.Store.Number("SELECT count(*) FROM licences"));
+        Assert.Equal("completed_with_errors", place.Store.Text("SELECT DISTINCT state FROM inhaul_import"));
+    }
+
+    [Fact]
     public async Task A_paused_import_of_the_folder_is_left_to_the_person_who_paused_it()
     {
         using var place = new Workplace(kind);
