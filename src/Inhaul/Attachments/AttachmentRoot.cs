@@ -49,13 +49,6 @@ internal sealed class AttachmentRoot
     }
 
     /// <summary>Whether a path is none that a folder could hold: with a drive, a server, a scheme or a NUL character.</summary>
-    private static bool IsForeign(string path)
-    {
-        var colon = path.IndexOf(':', StringComparison.Ordinal);
-        return path.Contains('\0', StringComparison.Ordinal)
-            || path.StartsWith("\\\\", StringComparison.Ordinal)
-            || path.StartsWith("//", StringComparison.Ordinal)
-            || (colon == 1 && char.IsAsciiLetter(path[0]) && !OperatingSystem.IsWindows())
-            || (colon > 1 && path.AsSpan(colon).StartsWith("://"));
-    }
+    private static bool IsForeign(string path) =>
+        ForeignPath.Is(path) || path.StartsWith("\\\\", StringComparison.Ordinal) || (ForeignPath.HasDrive(path) && !OperatingSystem.IsWindows());
 }

@@ -9,6 +9,7 @@ internal sealed class SharedUpload
     private readonly CancellationTokenSource _stop = new();
     private readonly Task<UploadResult> _work;
     private int _waiting;
+    private int _isTold;
 
     /// <summary>Begins it.</summary>
     /// <param name="uploadAsync">What to do; it is told when nobody waits any more.</param>
@@ -17,9 +18,13 @@ internal sealed class SharedUpload
     /// <summary>One more waits.</summary>
     public void Join() => _waiting++;
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits for its end. One of those who wait is told what it took; for the others the content is just there, so that nothing is counted twice.</summary>
     /// <param name="cancellationToken">Leaves the others waiting.</param>
-    public Task<UploadResult> WaitAsync(CancellationToken cancellationToken) => _work.WaitAsync(cancellationToken);
+    public async Task<UploadResult> WaitAsync(CancellationToken cancellationToken)
+    {
+        var result = await _work.WaitAsync(cancellationToken);
+        return Interlocked.Exchange(ref _isTold, 1) == 0 ? result : new UploadResult(IsWritten: false, Failures: 0);
+    }
 
     /// <summary>One less waits. The last one stops it, if it is not over.</summary>
     /// <returns>Whether it was the last one.</returns>

@@ -1,3 +1,5 @@
+using Inhaul.Sources;
+
 namespace Inhaul.Folders;
 
 /// <summary>A path that somebody wrote into a record, on whichever machine: taken apart without asking the operating system.</summary>
@@ -18,12 +20,7 @@ internal sealed class SaidPath
     public static SaidPath Of(string text)
     {
         var path = text.Replace('\\', '/');
-        var colon = path.IndexOf(':', StringComparison.Ordinal);
-        var isForeign = path.Contains('\0', StringComparison.Ordinal)
-            || path.StartsWith("//", StringComparison.Ordinal)
-            || (colon == 1 && char.IsAsciiLetter(path[0]))
-            || (colon > 1 && path.AsSpan(colon).StartsWith("://"));
-        return new SaidPath(path.StartsWith('/'), isForeign, Normal(path.Split('/')));
+        return new SaidPath(path.StartsWith('/'), ForeignPath.Is(path) || ForeignPath.HasDrive(path), Normal(path.Split('/')));
     }
 
     /// <summary>The path from a root when this one starts at a folder below it; null when it leads out of the root.</summary>

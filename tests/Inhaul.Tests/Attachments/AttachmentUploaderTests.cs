@@ -134,6 +134,22 @@ public sealed class AttachmentUploaderTests
     }
 
     [Fact]
+    public async Task A_content_that_several_had_stored_at_once_counts_for_one_of_them()
+    {
+        var end = new TaskCompletionSource();
+        var storage = new ScriptedStorage(async (_, _, token) =>
+        {
+            await end.Task.WaitAsync(token);
+            return true;
+        });
+        using var uploader = new AttachmentUploader(storage, Options, _time);
+        var uploads = Enumerable.Range(0, 3).Select(_ => uploader.UploadAsync("a", Content, default)).ToList();
+        end.SetResult();
+
+        Assert.Single(await Task.WhenAll(uploads), upload => upload.IsWritten);
+    }
+
+    [Fact]
     public async Task An_upload_for_which_nobody_waits_any_more_is_stopped_and_can_be_begun_again()
     {
         var (begun, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
