@@ -68,7 +68,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
         {
             if (matching.Pairs.FirstOrDefault(pair => pair.Source == layout.Columns[i]) is { } pair)
             {
-                fields.Add(Decided(pair, matching) ?? Inferred(pair, evidence[i], matching, notes));
+                fields.Add(Decided(pair, matching) is { } decided ? Written(decided, pair, evidence[i], notes) : Inferred(pair, evidence[i], matching, notes));
             }
         }
 
@@ -165,7 +165,7 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
 
     private FieldDefinition? Decided(ColumnMapping pair, FieldMatching matching)
     {
-        var decision = request.Columns.LastOrDefault(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source));
+        var decision = DecisionOf(pair);
         var column = table?.Columns.FirstOrDefault(column => Same(column.Name, pair.Column));
         var (type, format) = decision is not null ? (decision.Type, decision.Format)
             : _schema!.Of(pair.Source) is { } declared ? (declared.Decided(column?.Type), declared.Type.Format)
@@ -176,6 +176,28 @@ internal sealed class DefinitionBuilder(ImportRequest request, string tableName,
     /// <summary>The format that values of a pair had in an import before: a few changed records cannot tell it again.</summary>
     private string? FormatBefore(ColumnMapping pair, ColumnType? type) =>
         request.Before?.Fields.FirstOrDefault(field => field.Source == pair.Source && Same(field.Column, pair.Column) && field.Type == type)?.Format;
+
+    /// <summary>The field as its values are written: a table tells which columns are dates, and not in which order a file has day and month.</summary>
+    private FieldDefinition Written(FieldDefinition field, ColumnMapping pair, ColumnEvidence evidence, List<string> notes)
+    {
+        if (field is not { Format: null, Type: ColumnType.Date or ColumnType.Timestamp } || IsDeclared(pair) || TypeInference.Dates(pair.Source, evidence) is not { } seen)
+        {
+            return field;
+        }
+
+        if (seen.Type != ColumnType.Text)
+        {
+            return field with { Format = seen.Format };
+        }
+
+        notes.AddRange(seen.Problems.Select(problem => $"{pair.Source}: {problem}"));
+        return field;
+    }
+
+    /// <summary>Whether a person or a schema said what a pair's values are.</summary>
+    private bool IsDeclared(ColumnMapping pair) => DecisionOf(pair) is not null || _schema!.Of(pair.Source) is not null;
+
+    private ColumnDecision? DecisionOf(ColumnMapping pair) => request.Columns.LastOrDefault(decision => Same(decision.Column, pair.Column) || Same(decision.Column, pair.Source));
 
     /// <summary>The field of a pair whose type is decided, with all that the schema says of it.</summary>
     private FieldDefinition Typed(ColumnMapping pair, ColumnType type, string? format, FieldMatching matching)

@@ -61,7 +61,14 @@ internal sealed class KeyHasher
         _scratch.Clear();
         if (!ValueReader.TryRead(known, value, _scratch, out var cell))
         {
-            return false;
+            // How dates are written is decided by all values, and may be another way than the usual one.
+            if (known is not { Format: null, Type: ColumnType.Date or ColumnType.Timestamp })
+            {
+                return false;
+            }
+
+            MixUntyped(ref hash, value);
+            return true;
         }
 
         hash = ValueHash.Mix(hash, (ulong)(cell.HasText ? 0 : KeyBytes.CanonicalBits(cell)));

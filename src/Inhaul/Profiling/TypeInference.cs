@@ -34,50 +34,16 @@ internal static class TypeInference
             ?? Otherwise(name, seen);
     }
 
-    private static InferredType? Identifiers(string name, ColumnEvidence seen)
+    /// <summary>What kind of dates a column has, and how they are written; null when most of its values are none.</summary>
+    /// <param name="name">The column's name, for the remedies in its problems.</param>
+    /// <param name="seen">All its values.</param>
+    public static InferredType? Dates(string name, ColumnEvidence seen)
     {
-        var digits = seen[ValueShape.Integer] + seen[ValueShape.LeadingZeros] + seen[ValueShape.LongDigits];
-        var numbers = digits + seen[ValueShape.Decimal] + seen[ValueShape.Scientific] + seen[ValueShape.GroupedNumber];
-        if (numbers < seen.Filled / 2.0)
+        if (seen.Filled == 0)
         {
             return null;
         }
 
-        if (seen.First(ValueShape.LeadingZeros) is { } zeros)
-        {
-            return Text($"identifiers: '{zeros.Value}' on line {zeros.Line} starts with a zero that a number would lose");
-        }
-
-        if (seen.First(ValueShape.LongDigits) is { } longDigits)
-        {
-            return Text($"identifiers: '{longDigits.Value}' on line {longDigits.Line} has more digits than a 64-bit number holds");
-        }
-
-        if (seen.First(ValueShape.Scientific) is { } scientific)
-        {
-            return Text(
-                $"numbers with an exponent, such as '{scientific.Value}' on line {scientific.Line}, are no identifiers and no exact numbers",
-                $"'{scientific.Value}' looks like a long number that a spreadsheet shortened; if these are measurements, say --column {name}:double");
-        }
-
-        if (seen.First(ValueShape.GroupedNumber) is { } grouped && seen[ValueShape.GroupedNumber] > seen.Filled * Tolerance)
-        {
-            return Text(
-                $"'{grouped.Value}' on line {grouped.Line} has separators that can mean thousands or decimals",
-                $"'{grouped.Value}' is not read as a number, since '1,234' can be 1234 or 1.234; export the column without thousands separators to get numbers");
-        }
-
-        return seen.First(ValueShape.Code) is { } code
-            ? Text($"identifiers: digits beside codes such as '{code.Value}' on line {code.Line}")
-            : null;
-    }
-
-    private static InferredType? Numbers(string name, ColumnEvidence seen) =>
-        Fits(name, seen, ColumnType.Integer, null, "whole numbers", ValueShape.Integer)
-        ?? Fits(name, seen, ColumnType.Decimal, null, "decimal numbers", ValueShape.Integer, ValueShape.Decimal);
-
-    private static InferredType? Dates(string name, ColumnEvidence seen)
-    {
         var iso = Fits(name, seen, ColumnType.Date, null, "dates as yyyy-MM-dd", ValueShape.IsoDate)
             ?? Fits(name, seen, ColumnType.Timestamp, null, "dates with times", ValueShape.Timestamp)
             ?? Fits(name, seen, ColumnType.TimestampTz, null, "dates with times and offsets", ValueShape.TimestampWithOffset);
@@ -121,6 +87,48 @@ internal static class TypeInference
                 $"'{seen.First(ValueShape.AmbiguousDate)!.Value}' can be day or month first, and no value decides it",
                 $"decide with --column {name}:date:{dayFormat} or --column {name}:date:{monthFormat}");
     }
+
+    private static InferredType? Identifiers(string name, ColumnEvidence seen)
+    {
+        var digits = seen[ValueShape.Integer] + seen[ValueShape.LeadingZeros] + seen[ValueShape.LongDigits];
+        var numbers = digits + seen[ValueShape.Decimal] + seen[ValueShape.Scientific] + seen[ValueShape.GroupedNumber];
+        if (numbers < seen.Filled / 2.0)
+        {
+            return null;
+        }
+
+        if (seen.First(ValueShape.LeadingZeros) is { } zeros)
+        {
+            return Text($"identifiers: '{zeros.Value}' on line {zeros.Line} starts with a zero that a number would lose");
+        }
+
+        if (seen.First(ValueShape.LongDigits) is { } longDigits)
+        {
+            return Text($"identifiers: '{longDigits.Value}' on line {longDigits.Line} has more digits than a 64-bit number holds");
+        }
+
+        if (seen.First(ValueShape.Scientific) is { } scientific)
+        {
+            return Text(
+                $"numbers with an exponent, such as '{scientific.Value}' on line {scientific.Line}, are no identifiers and no exact numbers",
+                $"'{scientific.Value}' looks like a long number that a spreadsheet shortened; if these are measurements, say --column {name}:double");
+        }
+
+        if (seen.First(ValueShape.GroupedNumber) is { } grouped && seen[ValueShape.GroupedNumber] > seen.Filled * Tolerance)
+        {
+            return Text(
+                $"'{grouped.Value}' on line {grouped.Line} has separators that can mean thousands or decimals",
+                $"'{grouped.Value}' is not read as a number, since '1,234' can be 1234 or 1.234; export the column without thousands separators to get numbers");
+        }
+
+        return seen.First(ValueShape.Code) is { } code
+            ? Text($"identifiers: digits beside codes such as '{code.Value}' on line {code.Line}")
+            : null;
+    }
+
+    private static InferredType? Numbers(string name, ColumnEvidence seen) =>
+        Fits(name, seen, ColumnType.Integer, null, "whole numbers", ValueShape.Integer)
+        ?? Fits(name, seen, ColumnType.Decimal, null, "decimal numbers", ValueShape.Integer, ValueShape.Decimal);
 
     private static InferredType? Fits(string name, ColumnEvidence seen, ColumnType type, string? format, string what, params ReadOnlySpan<ValueShape> shapes)
     {

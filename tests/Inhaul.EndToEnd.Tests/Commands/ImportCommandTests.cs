@@ -179,6 +179,20 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task The_next_file_for_a_table_may_have_its_dates_in_another_order()
+    {
+        using var place = new Workplace();
+        place.Write("us.csv", "day,seen\n2/28/2027,1\n3/1/2027,1\n");
+        place.Write("more.csv", "day,seen\n2/27/2027,2\n02/28/2027,3\n02/28/2027,4\n");
+        place.Write("eu.csv", "day,seen\n26.2.2027,5\n");
+        (await place.RunAsync("import", "us.csv", "--table", "visits", "--key", "day")).Expect(0);
+        (await place.RunAsync("import", "more.csv", "--table", "visits", "--key", "day")).Expect(0);
+        (await place.RunAsync("import", "eu.csv", "--table", "visits", "--key", "day")).Expect(0);
+
+        Assert.Equal(["2027-02-26|5", "2027-02-27|2", "2027-02-28|4", "2027-03-01|1"], place.Store.Rows("SELECT day, seen FROM visits ORDER BY day"));
+    }
+
+    [Fact]
     public async Task Store_is_named_by_the_option()
     {
         using var place = new Workplace();

@@ -39,6 +39,33 @@ public sealed class DefinitionBuilderTests
             new FieldDefinition("Birthday", "born", ColumnType.Date, "dd.MM.yyyy"), Build(request, People, ["id", "Birthday"], ["1", "2"]).Definition.Fields[1]);
     }
 
+    [Theory]
+    [InlineData(ColumnType.Date, "2/28/2027", "M/d/yyyy")]
+    [InlineData(ColumnType.Date, "28.2.2027", "d.M.yyyy")]
+    [InlineData(ColumnType.Timestamp, "2/28/2027", "M/d/yyyy")]
+    [InlineData(ColumnType.Date, "2027-02-28", null)]
+    [InlineData(ColumnType.Date, "2/3/2027", null)]
+    [InlineData(ColumnType.Date, "soon", null)]
+    [InlineData(ColumnType.Date, "", null)]
+    [InlineData(ColumnType.Text, "2/28/2027", null)]
+    public void The_values_decide_how_dates_of_an_existing_table_are_written(ColumnType type, string value, string? format)
+    {
+        var table = People with { Columns = [People.Columns[0], People.Columns[1], People.Columns[2] with { Type = type }] };
+        Assert.Equal(new FieldDefinition("born", "born", type, format), Build(Looks.Request(), table, ["id", "born"], ["1", value]).Definition.Fields[1]);
+    }
+
+    [Fact]
+    public void A_person_decides_over_the_values_how_dates_are_written()
+    {
+        var request = Looks.Request() with { Columns = Looks.Decide("born:date") };
+        Assert.Equal(new FieldDefinition("born", "born", ColumnType.Date, null), Build(request, People, ["id", "born"], ["1", "2/28/2027"]).Definition.Fields[1]);
+    }
+
+    [Fact]
+    public void Dates_of_an_existing_table_that_can_be_read_in_two_ways_are_noted() => Assert.Equal(
+        ["born: decide with --column born:date:d/M/yyyy or --column born:date:M/d/yyyy"],
+        Build(Looks.Request(), People, ["id", "born"], ["1", "1/2/2025"]).Notes);
+
     [Fact]
     public void The_last_decision_about_a_column_counts()
     {

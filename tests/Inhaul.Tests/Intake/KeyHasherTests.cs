@@ -38,6 +38,16 @@ public sealed class KeyHasherTests
         });
     }
 
+    /// <summary>The table tells that the key is a date, and only the values of all rows how it is written.</summary>
+    [Fact]
+    public void Dates_have_equal_hashes_even_before_it_is_known_how_they_are_written()
+    {
+        var field = new FieldDefinition("k", "k", ColumnType.Date, null);
+        Assert.NotEqual(0UL, Hash(field, "3/4/2025"));
+        Assert.Equal(Hash(field, "3/4/2025"), Hash(field, "03/04/2025"));
+        Assert.NotEqual(Hash(field, "3/4/2025"), Hash(field, "4/3/2025"));
+    }
+
     /// <summary>A column becomes one of floating-point numbers only by a person's word, so its type is known.</summary>
     [Theory]
     [InlineData("1250", "1.25E+3")]
