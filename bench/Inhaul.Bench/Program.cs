@@ -9,7 +9,7 @@ using Inhaul.Bench;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--pictures FROM-TO] [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -56,9 +56,9 @@ if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } 
     return 0;
 }
 
-if (args is ["records", var countText, var folder, ..] && Number(countText) is { } count && Seed(args[3..]) is { } folderSeed)
+if (args is ["records", var countText, var folder, .. var wishes] && Number(countText) is { } count && Pictures(ref wishes) is var (smallest, largest) && Seed(wishes) is { } folderSeed)
 {
-    new RecordFolder(count, folderSeed).Write(folder);
+    new RecordFolder(count, folderSeed, smallest, largest).Write(folder);
     return 0;
 }
 
@@ -71,5 +71,16 @@ static long? Seed(string[] rest) => rest switch
     ["--seed", var text] => Number(text),
     _ => null,
 };
+
+static (int Smallest, int Largest)? Pictures(ref string[] rest)
+{
+    if (rest is not ["--pictures", var sizes, .. var others])
+    {
+        return (1024, 1024);
+    }
+
+    rest = others;
+    return sizes.Split('-') is [var from, var to] && Number(from) is > 0 and var smallest && Number(to) is { } largest && largest >= smallest ? ((int)smallest, (int)largest) : null;
+}
 
 static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -54,6 +54,17 @@ internal sealed class PostgresTurn : IAsyncDisposable
     public Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         QueryAsync(Command(sql, parameters), CommandBehavior.Default, read, cancellationToken);
 
+    /// <summary>Gives each row to an action, however many there are.</summary>
+    public async Task ReadAsync(string sql, Action<NpgsqlDataReader> take, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            take(reader);
+        }
+    }
+
     /// <summary>
     /// All rows, each read by a function that takes every column once and in order: so that a row of many megabytes needs no
     /// buffer of its size, which the driver would keep.

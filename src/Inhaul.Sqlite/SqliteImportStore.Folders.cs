@@ -9,16 +9,29 @@ internal sealed partial class SqliteImportStore : IFolderSource
     /// <inheritdoc/>
     public IFolderSource Folders => this;
 
-    async Task<IReadOnlyList<KnownFolderFile>> IFolderSource.ReadAsync(string tenant, string type, string folder, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<KnownFolderImport>> IFolderSource.ReadImportsAsync(string tenant, string type, string folder, CancellationToken cancellationToken)
     {
         using var turn = await _database.ReadAsync(cancellationToken);
         return turn.Query(
             """
+            SELECT i.id, i.state, i.definition_hash FROM inhaul_import i
+            WHERE i.tenant = @tenant AND i.id IN (SELECT f.import_id FROM inhaul_folder_file f WHERE f.tenant = @tenant AND f.type = @type AND f.folder = @folder)
+            """,
+            row => new KnownFolderImport(Guid.Parse(row.GetString(0)), Word.Parse<ImportState>(row.GetString(1)), row.GetString(2)),
+            ("@tenant", tenant), ("@type", type), ("@folder", folder));
+    }
+
+    async Task IFolderSource.ReadFilesAsync(string tenant, string type, string folder, Action<KnownFolderFile> take, CancellationToken cancellationToken)
+    {
+        var imports = new Dictionary<Guid, KnownFolderImport>();
+        using var turn = await _database.ReadAsync(cancellationToken);
+        turn.Read(
+            """
             SELECT f.path, f.bytes, f.modified, f.sha256, f.attachment, f.attachment_bytes, f.attachment_modified, f.first_row, f.row_count, f.import_id, i.state, i.definition_hash
             FROM inhaul_folder_file f JOIN inhaul_import i ON i.tenant = f.tenant AND i.id = f.import_id
-            WHERE f.tenant = @tenant AND f.type = @type AND f.folder = @folder ORDER BY f.path
+            WHERE f.tenant = @tenant AND f.type = @type AND f.folder = @folder
             """,
-            row => new KnownFolderFile(
+            row => take(new KnownFolderFile(
                 new FolderFile(row.GetString(0), row.GetInt64(1), FolderTime.Read(Text(row, 2)), row.GetString(3))
                 {
                     Attachment = Text(row, 4),
@@ -27,8 +40,14 @@ internal sealed partial class SqliteImportStore : IFolderSource
                     FirstRow = row.GetInt64(7),
                     RowCount = row.GetInt32(8),
                 },
-                Guid.Parse(row.GetString(9)), Word.Parse<ImportState>(row.GetString(10)), row.GetString(11)),
+                ImportOf(row))),
             ("@tenant", tenant), ("@type", type), ("@folder", folder));
+
+        KnownFolderImport ImportOf(SqliteDataReader row)
+        {
+            var id = Guid.Parse(row.GetString(9));
+            return imports.TryGetValue(id, out var known) ? known : imports[id] = new KnownFolderImport(id, Word.Parse<ImportState>(row.GetString(10)), row.GetString(11));
+        }
     }
 
     async Task IFolderSource.NoteTimesAsync(string tenant, string type, string folder, IReadOnlyList<KnownFolderFile> files, CancellationToken cancellationToken)
@@ -41,7 +60,7 @@ internal sealed partial class SqliteImportStore : IFolderSource
                 UPDATE inhaul_folder_file SET modified = @modified
                 WHERE tenant = @tenant AND type = @type AND folder = @folder AND path = @path AND import_id = @import
                 """,
-                ("@tenant", tenant), ("@type", type), ("@folder", folder), ("@path", known.File.Path), ("@import", known.ImportId.ToString()), ("@modified", FolderTime.Write(known.File.Modified)));
+                ("@tenant", tenant), ("@type", type), ("@folder", folder), ("@path", known.File.Path), ("@import", known.Import.Id.ToString()), ("@modified", FolderTime.Write(known.File.Modified)));
         }
 
         turn.Commit();

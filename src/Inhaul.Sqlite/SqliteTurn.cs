@@ -54,15 +54,20 @@ internal sealed class SqliteTurn : IDisposable
     /// <summary>All rows, each read by a function.</summary>
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
+        var rows = new List<T>();
+        Read(sql, row => rows.Add(read(row)), parameters);
+        return rows;
+    }
+
+    /// <summary>Gives each row to an action, however many there are.</summary>
+    public void Read(string sql, Action<SqliteDataReader> take, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
         using var command = Command(sql, parameters);
         using var reader = command.ExecuteReader();
-        var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add(read(reader));
+            take(reader);
         }
-
-        return rows;
     }
 
     /// <summary>Opens one value to be read or written in place: as a parameter or a column, SQLite makes several copies of it.</summary>

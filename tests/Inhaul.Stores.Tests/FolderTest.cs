@@ -58,7 +58,7 @@ public abstract class FolderTest : ImportTest
         }
 
         var planned = await submitter.PlanAsync(Cancel);
-        if (planned.Request is null)
+        if (!planned.HasRows)
         {
             return (planned.Report, planned.Last!, continued);
         }

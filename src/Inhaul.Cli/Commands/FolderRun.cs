@@ -12,6 +12,8 @@ namespace Inhaul.Cli.Commands;
 /// <param name="isJson">Whether for programs.</param>
 internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
 {
+    private const int LargeFolder = 10_000;
+
     private TextWriter Notes => isJson ? terminal.Errors : terminal.Output;
 
     /// <summary>Imports a folder.</summary>
@@ -36,9 +38,9 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         run.Folder = FolderPlanReport.ToJson(planned.Report, continued);
         try
         {
-            return planned.Request is null
-                ? await ReportUnchangedAsync(parsed, store, planned, continued, cancellationToken)
-                : await ImportAsync(parsed, store, submitter, planned, continued, cancellationToken);
+            return planned.HasRows
+                ? await ImportAsync(parsed, store, submitter, planned, continued, cancellationToken)
+                : await ReportUnchangedAsync(parsed, store, planned, continued, cancellationToken);
         }
         finally
         {
@@ -59,6 +61,15 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         if (parsed.GetValue(InputOptions.Entry) is [var entry, ..])
         {
             throw new InvalidConfigurationException($"--entry {entry} picks from zip files; of a folder, --records says which files are records.");
+        }
+    }
+
+    /// <summary>Gives back the memory that the plan of a large folder took, before the import takes its own.</summary>
+    private static void ForgetPlan(PlannedFolder planned)
+    {
+        if (planned.Report.Files >= LargeFolder)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 
@@ -90,6 +101,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         var import = await run.ShowAsync(async () =>
         {
             submission = await submitter.SubmitAsync(planned, run.Progress, cancellationToken);
+            ForgetPlan(planned);
             return submission.CanBeWorkedOn ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken) : submission.Import;
         });
         await submitter.CleanUpAsync(planned, submission!);

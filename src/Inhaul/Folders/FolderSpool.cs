@@ -23,7 +23,6 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
 
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Dictionary<string, string> _contents = plan.Unchanged.GroupBy(known => known.File.Sha256, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().File.Path, StringComparer.Ordinal);
     private readonly DateTime _racyFrom = time.GetUtcNow().UtcDateTime - Racy;
     private readonly List<FolderFile> _files = [];
     private readonly List<KnownFolderFile> _touched = [];
@@ -82,7 +81,7 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
         Report(read);
         if (next.Planned.Known is { } known)
         {
-            _before.Add(known.ImportId);
+            _before.Add(known.Import.Id);
         }
 
         WriteRows(read, to);
@@ -106,7 +105,7 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
             findings.Add(read.File.Path, fault.Code, fault.Message);
         }
 
-        if (read.Sha256.Length > 0 && !_contents.TryAdd(read.Sha256, read.File.Path) && _contents[read.Sha256] is var other && other != read.File.Path)
+        if (plan.Contents.Add(read.Sha256, read.File.Path) is { } other)
         {
             findings.Add(read.File.Path, FindingCodes.DuplicateFile, $"{read.File.Path} has the same bytes as {other}; both are imported.");
         }

@@ -8,7 +8,7 @@ namespace Inhaul.Folders;
 /// </summary>
 internal sealed class FolderTree
 {
-    private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
+    private readonly List<TreeFile> _files = [];
     private readonly Lazy<PathEnds> _ends;
 
     /// <summary>Makes a tree of what was found.</summary>
@@ -17,19 +17,25 @@ internal sealed class FolderTree
     /// <param name="folderLinks">Per link to a folder of the tree, the path of that folder.</param>
     public FolderTree(string root, List<TreeFile> files, IReadOnlyDictionary<string, string> folderLinks)
     {
-        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-        (Root, Files, FolderLinks) = (root, files, folderLinks);
-
-        // Names that are no text are all the same to .NET, which cannot open them either.
-        files.RemoveAll(file => !_byPath.TryAdd(file.Path, file));
-        _ends = new Lazy<PathEnds>(() => new PathEnds(files));
+        (Root, FolderLinks) = (root, folderLinks);
+        _ends = new Lazy<PathEnds>(() => new PathEnds(_files));
+        files.Sort(ByPath);
+        _files.EnsureCapacity(files.Count);
+        foreach (var file in files)
+        {
+            // Names that are no text are all the same to .NET, which cannot open them either.
+            if (_files.Count == 0 || _files[^1].Path != file.Path)
+            {
+                _files.Add(file);
+            }
+        }
     }
 
     /// <summary>The real path of the folder.</summary>
     public string Root { get; }
 
     /// <summary>All files, in the ordinal order of their paths.</summary>
-    public IReadOnlyList<TreeFile> Files { get; }
+    public IReadOnlyList<TreeFile> Files => _files;
 
     /// <summary>Per link to a folder of the tree, the path of that folder.</summary>
     public IReadOnlyDictionary<string, string> FolderLinks { get; }
@@ -41,7 +47,7 @@ internal sealed class FolderTree
     public string? Within(string realPath) => RealPath.Within(Root, realPath);
 
     /// <summary>The file with exactly this path; null when there is none.</summary>
-    public TreeFile? Find(string path) => _byPath.GetValueOrDefault(path);
+    public TreeFile? Find(string path) => _files.BinarySearch(new TreeFile(path, TreeEntryKind.File), Comparer<TreeFile>.Create(ByPath)) is >= 0 and var place ? _files[place] : null;
 
     /// <summary>
     /// The file at a path, through links to folders of the tree. One that differs in case or in its Unicode form only is found,
@@ -55,6 +61,8 @@ internal sealed class FolderTree
 
     /// <summary>The files that have the most parts of a path in common with it, counted from the end.</summary>
     public ArraySegment<TreeFile> LongestEnd(IReadOnlyList<string> parts) => _ends.Value.Longest(parts);
+
+    private static int ByPath(TreeFile? left, TreeFile? right) => string.CompareOrdinal(left!.Path, right!.Path);
 
     private string WithoutLinks(string path)
     {

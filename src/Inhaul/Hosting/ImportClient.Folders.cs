@@ -57,7 +57,7 @@ public sealed partial class ImportClient
         }
 
         var planned = await submitter.PlanAsync(cancellationToken);
-        if (planned.Request is null)
+        if (!planned.HasRows)
         {
             return new FolderImport(ImportStatus.Of(planned.Last!), planned.Report);
         }

@@ -19,7 +19,7 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     private readonly HashSet<Guid> _seen = [];
     private readonly List<ImportRecord> _givenUp = [];
     private readonly string _type = Submitter.TypeOf(asked.Import);
-    private IReadOnlyList<KnownFolderFile>? _known;
+    private IReadOnlyList<KnownFolderImport>? _known;
 
     /// <summary>Goes on with every import of the folder that has not ended, whoever began it.</summary>
     /// <param name="work">Does the work of an import, as far as it is done here.</param>
@@ -60,14 +60,16 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     /// <exception cref="InvalidConfigurationException">The folder has no record files, or they cannot be imported as asked.</exception>
     public async Task<PlannedFolder> PlanAsync(CancellationToken cancellationToken)
     {
-        var known = _known ?? await ReadAsync(cancellationToken);
+        var known = _known ?? await ReadImportsAsync(cancellationToken);
         var well = new WellEnded(store, asked.Import.Tenant);
         await well.FindAsync(known, cancellationToken);
         var hash = Submitter.DefinitionHashOf(asked.Import);
         var findings = new FolderFindings();
-        var plan = new FolderPlanner(asked.Root, asked.Options, findings).Plan(
-            known, file => !asked.Import.Again && file.DefinitionHash == hash && (IsContinued(file) || well.Contains(file)), cancellationToken);
-        var last = known.Count == 0 ? null : await FindAsync(known.Max(file => file.ImportId), cancellationToken);
+        var planner = FolderPlanner.Walk(
+            asked.Root, asked.Options, findings, file => !asked.Import.Again && file.Import.DefinitionHash == hash && (IsContinued(file.Import) || well.Contains(file)), cancellationToken);
+        await store.Folders.ReadFilesAsync(asked.Import.Tenant, _type, asked.Name, planner.Compare, cancellationToken);
+        var plan = planner.Plan();
+        var last = known.Count == 0 ? null : await FindAsync(known.Max(import => import.Id), cancellationToken);
         var spooling = new FolderSpool(plan, asked.Options, asked.Import.Limits, findings, time);
         var spool = await WriteAsync(spooling, cancellationToken);
         if (spooling.Touched.Count > 0)
@@ -87,8 +89,9 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     {
         try
         {
-            var sources = await Submitter.InspectAsync(planned.Request!, cancellationToken);
-            var submission = await new Submitter(store).SubmitAsync(planned.Request!, sources, progress, cancellationToken);
+            var request = planned.TakeRequest();
+            var sources = await Submitter.InspectAsync(request, cancellationToken);
+            var submission = await new Submitter(store).SubmitAsync(request, sources, progress, cancellationToken);
             if (submission.Kind == SubmissionKind.New)
             {
                 await TellAsync(submission.Import, planned.Report, cancellationToken);
@@ -113,13 +116,13 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     }
 
     /// <summary>Whether a file was tried just now: whatever ended badly then is not tried once more in the same run.</summary>
-    private bool IsContinued(KnownFolderFile file) => _seen.Contains(file.ImportId) && file.State is not (ImportState.Failed or ImportState.Cancelling or ImportState.Cancelled);
+    private bool IsContinued(KnownFolderImport import) => _seen.Contains(import.Id) && import.State is not (ImportState.Failed or ImportState.Cancelling or ImportState.Cancelled);
 
     /// <summary>The oldest import of the folder that has not ended and was not seen yet. What is known when there is none is what the plan is made by.</summary>
     private async Task<ImportRecord?> NextOpenAsync(CancellationToken cancellationToken)
     {
-        _known = await ReadAsync(cancellationToken);
-        var open = _known.Where(file => !ImportTransitions.IsEnd(file.State) && !_seen.Contains(file.ImportId)).Select(file => file.ImportId).DefaultIfEmpty().Min();
+        _known = await ReadImportsAsync(cancellationToken);
+        var open = _known.Where(import => !ImportTransitions.IsEnd(import.State) && !_seen.Contains(import.Id)).Select(import => import.Id).DefaultIfEmpty().Min();
         if (open == Guid.Empty)
         {
             return null;
@@ -140,7 +143,7 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
         }
     }
 
-    private Task<IReadOnlyList<KnownFolderFile>> ReadAsync(CancellationToken cancellationToken) => store.Folders.ReadAsync(asked.Import.Tenant, _type, asked.Name, cancellationToken);
+    private Task<IReadOnlyList<KnownFolderImport>> ReadImportsAsync(CancellationToken cancellationToken) => store.Folders.ReadImportsAsync(asked.Import.Tenant, _type, asked.Name, cancellationToken);
 
     private async Task<ImportRecord> FindAsync(Guid id, CancellationToken cancellationToken) => (await store.FindAsync(asked.Import.Tenant, id, cancellationToken))!;
 
@@ -187,9 +190,9 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     }
 
     /// <summary>The last import that was asked for alike: what changed since may lack some of its columns, and be too little to tell a format from.</summary>
-    private async Task<ImportRecord?> LikeAsync(IReadOnlyList<KnownFolderFile> known, string hash, CancellationToken cancellationToken)
+    private async Task<ImportRecord?> LikeAsync(IReadOnlyList<KnownFolderImport> known, string hash, CancellationToken cancellationToken)
     {
-        var last = known.Where(file => file.DefinitionHash == hash).Select(file => file.ImportId).DefaultIfEmpty().Max();
+        var last = known.Where(import => import.DefinitionHash == hash).Select(import => import.Id).DefaultIfEmpty().Max();
         return last == Guid.Empty ? null : await FindAsync(last, cancellationToken);
     }
 
@@ -205,8 +208,8 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     {
         Files = plan.Records,
         Planned = spooling.Files.Count,
-        Unchanged = plan.Unchanged.Count + spooling.Touched.Count,
-        Gone = plan.Gone.Count,
+        Unchanged = plan.Unchanged + spooling.Touched.Count,
+        Gone = plan.Gone,
         Rows = spooling.Rows,
         FilesRead = spooling.FilesRead,
         Found = findings.Counts,

@@ -7,27 +7,21 @@ namespace Inhaul.Intake;
 /// <param name="tenant">The owner of the imports.</param>
 internal sealed class WellEnded(IImportStore store, string tenant)
 {
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, RowSet> _rows = [];
 
-    /// <summary>Looks at the rows of files. Where an import had no refused row, its state says it all.</summary>
-    public async Task FindAsync(IReadOnlyList<KnownFolderFile> files, CancellationToken cancellationToken)
+    /// <summary>Looks at the rows of imports. Where an import had no refused row, its state says it all.</summary>
+    public async Task FindAsync(IReadOnlyList<KnownFolderImport> imports, CancellationToken cancellationToken)
     {
-        foreach (var import in files.GroupBy(file => file.ImportId))
+        foreach (var import in imports.Where(import => import.State != ImportState.Completed))
         {
-            var state = import.First().State;
-            var well = state == ImportState.Completed ? null : await RowsOfAsync(import.Key, cancellationToken);
-            foreach (var file in import)
-            {
-                if (well is null || well.AreAllIn(file.File.FirstRow, file.File.RowCount))
-                {
-                    _paths.Add(file.File.Path);
-                }
-            }
+            _rows.Add(import.Id, await RowsOfAsync(import.Id, cancellationToken));
         }
     }
 
-    /// <summary>Whether all rows of a file ended well.</summary>
-    public bool Contains(KnownFolderFile file) => _paths.Contains(file.File.Path);
+    /// <summary>Whether all rows of a file ended well. Of an import that came since the look, only its state is known.</summary>
+    public bool Contains(KnownFolderFile file) => _rows.TryGetValue(file.Import.Id, out var rows)
+        ? rows.AreAllIn(file.File.FirstRow, file.File.RowCount)
+        : file.Import.State == ImportState.Completed;
 
     /// <summary>The rows of an import that ended well.</summary>
     private async Task<RowSet> RowsOfAsync(Guid id, CancellationToken cancellationToken)

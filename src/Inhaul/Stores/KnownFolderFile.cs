@@ -1,8 +1,6 @@
 namespace Inhaul.Stores;
 
-/// <summary>A record file that was submitted before, and the import that has its rows.</summary>
+/// <summary>A record file that was submitted before, and the last import that has its rows.</summary>
 /// <param name="File">The file as it was then.</param>
-/// <param name="ImportId">The import.</param>
-/// <param name="State">The import's state now.</param>
-/// <param name="DefinitionHash">What the import was asked for, as a hash.</param>
-internal sealed record KnownFolderFile(FolderFile File, Guid ImportId, ImportState State, string DefinitionHash);
+/// <param name="Import">The import; one object for all files that have it.</param>
+internal sealed record KnownFolderFile(FolderFile File, KnownFolderImport Import);

@@ -192,14 +192,15 @@ public abstract class FolderAgainContract : FolderTest
     {
         await using var other = await Database.ConnectAsync();
         var (one, two) = (Submitter(Licences()), Submitter(Licences(), other));
-        var (planned, same) = (await one.PlanAsync(Cancel), await two.PlanAsync(Cancel));
+        var (planned, same, late) = (await one.PlanAsync(Cancel), await two.PlanAsync(Cancel), await two.PlanAsync(Cancel));
 
         var first = await one.SubmitAsync(planned, new ImportProgress(), Cancel);
         var second = await two.SubmitAsync(same, new ImportProgress(), Cancel);
         await Task.WhenAll(RunAsync(first.Import, first.Intake), RunAsync(second.Import, second.Intake, store: other));
-        var third = await Submitter(Licences()).SubmitAsync(same, new ImportProgress(), Cancel);
+        var third = await two.SubmitAsync(late, new ImportProgress(), Cancel);
         await one.CleanUpAsync(planned, first);
         await two.CleanUpAsync(same, second);
+        await two.CleanUpAsync(late, third);
 
         Assert.Equal((SubmissionKind.New, SubmissionKind.Unfinished, first.Import.Id), (first.Kind, second.Kind, second.Import.Id));
         Assert.Equal((ImportState.Completed, new RowCounts { Inserted = 4 }), (await Store.NowAsync(first.Import)) is var ended ? (ended.State, ended.Counts) : default);

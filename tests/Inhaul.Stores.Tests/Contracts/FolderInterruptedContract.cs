@@ -108,13 +108,20 @@ public abstract class FolderInterruptedContract : FolderTest
     public async Task A_new_time_is_not_noted_of_a_file_that_another_import_has_by_now()
     {
         var (_, first, _) = await RunAsync(Licences());
-        var known = await Store.Folders.ReadAsync(SampleImport.Tenant, "licences", Folder.Path, Cancel);
+        var known = await KnownAsync();
         await RunAsync(Licences(change: import => import with { Again = true }));
 
         await Store.Folders.NoteTimesAsync(SampleImport.Tenant, "licences", Folder.Path, [.. known.Select(file => file with { File = file.File with { Modified = null } })], Cancel);
 
-        Assert.All(known, file => Assert.Equal(first.Id, file.ImportId));
-        Assert.All(await Store.Folders.ReadAsync(SampleImport.Tenant, "licences", Folder.Path, Cancel), file => Assert.NotNull(file.File.Modified));
+        Assert.All(known, file => Assert.Equal(first.Id, file.Import.Id));
+        Assert.All(await KnownAsync(), file => Assert.NotNull(file.File.Modified));
+    }
+
+    private async Task<List<KnownFolderFile>> KnownAsync()
+    {
+        var files = new List<KnownFolderFile>();
+        await Store.Folders.ReadFilesAsync(SampleImport.Tenant, "licences", Folder.Path, files.Add, Cancel);
+        return files;
     }
 
     /// <summary>An import that is submitted, and no more; or whose rows are in the store, and no more.</summary>

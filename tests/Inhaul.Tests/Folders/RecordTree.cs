@@ -65,8 +65,9 @@ internal sealed class RecordTree : IDisposable
     public async Task<string[]> RowsAsync(IReadOnlyList<KnownFolderFile> known)
     {
         Findings = new FolderFindings();
-        var plan = new FolderPlanner(Root, Options, Findings).Plan(known, _ => true, TestContext.Current.CancellationToken);
-        Spool = new FolderSpool(plan, Options, Limits, Findings, TimeProvider.System);
+        var planner = FolderPlanner.Walk(Root, Options, Findings, _ => true, TestContext.Current.CancellationToken);
+        known.ToList().ForEach(planner.Compare);
+        Spool = new FolderSpool(planner.Plan(), Options, Limits, Findings, TimeProvider.System);
         var file = SpoolFile.In(_outside.Path, "rows", "");
         await Spool.WriteAsync(file, TestContext.Current.CancellationToken);
         var rows = await File.ReadAllLinesAsync(file.Path, TestContext.Current.CancellationToken);
