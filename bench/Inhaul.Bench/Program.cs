@@ -6,10 +6,11 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Inhaul.Bench;
+using Inhaul.Bench.Folders;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--pictures FROM-TO] [--seed N] | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--pictures FROM-TO] [--seed N] | straight <folder> <connection> <storage> | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
 
 if (args is ["rows"])
 {
@@ -59,6 +60,12 @@ if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } 
 if (args is ["records", var countText, var folder, .. var wishes] && Number(countText) is { } count && Pictures(ref wishes) is var (smallest, largest) && Seed(wishes) is { } folderSeed)
 {
     new RecordFolder(count, folderSeed, smallest, largest).Write(folder);
+    return 0;
+}
+
+if (args is ["straight", var records, var connection, var storage])
+{
+    Console.WriteLine(StraightImport.Run(records, connection, storage));
     return 0;
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -9,6 +10,9 @@ namespace Inhaul.S3;
 /// <param name="folder">Where they are.</param>
 internal sealed class S3AttachmentStorage(IAmazonS3 client, S3Folder folder) : IAttachmentStorage, IDisposable
 {
+    /// <summary>What was sent and not confirmed: a try whose answer was lost may have gone well, and then the content is new all the same.</summary>
+    private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public string Location => folder.ToString();
 
@@ -21,28 +25,17 @@ internal sealed class S3AttachmentStorage(IAmazonS3 client, S3Folder folder) : I
     public static S3AttachmentStorage Open(string location) => new(S3Client.Connect(), S3Folder.Parse(location));
 
     /// <inheritdoc/>
-    public Task<bool> PutAsync(string address, AttachmentContent content, CancellationToken cancellationToken) => AskAsync(address, async at =>
+    public async Task<bool> PutAsync(string address, AttachmentContent content, CancellationToken cancellationToken)
     {
-        await using var stream = content.Open();
-        var request = new PutObjectRequest
+        // A short question saves the upload of what a process had put there before it was killed, or what another puts there now.
+        if (await FindAsync(address, cancellationToken) is not { } found || found.Length != content.Length)
         {
-            BucketName = at.Bucket,
-            Key = at.Key,
-            InputStream = stream,
-            AutoCloseStream = false,
-            ContentType = content.MediaType,
+            _begun[address] = true;
+            await PutNewAsync(address, content, cancellationToken);
+        }
 
-            // Not every storage takes the signature of each chunk out of the object again. So the file is read twice, first for the hash
-            // that is sent along, and whatever arrives otherwise is refused.
-            UseChunkEncoding = false,
-        };
-        request.Headers.ContentLength = content.Length;
-        var put = await client.PutObjectAsync(request, cancellationToken);
-        var kept = await client.GetObjectMetadataAsync(at.Bucket, at.Key, cancellationToken);
-        return kept.ContentLength == content.Length && kept.ETag == put.ETag
-            ? true
-            : throw new AttachmentStorageException($"the storage kept {kept.ContentLength} of {content.Length} bytes, or another object", isTransient: true);
-    });
+        return _begun.TryRemove(address, out _);
+    }
 
     /// <inheritdoc/>
     public Task<StoredContent?> FindAsync(string address, CancellationToken cancellationToken) => AskAsync(address, async at =>
@@ -95,6 +88,29 @@ internal sealed class S3AttachmentStorage(IAmazonS3 client, S3Folder folder) : I
     }
 
     public void Dispose() => client.Dispose();
+
+    private Task<bool> PutNewAsync(string address, AttachmentContent content, CancellationToken cancellationToken) => AskAsync(address, async at =>
+    {
+        await using var stream = content.Open();
+        var request = new PutObjectRequest
+        {
+            BucketName = at.Bucket,
+            Key = at.Key,
+            InputStream = stream,
+            AutoCloseStream = false,
+            ContentType = content.MediaType,
+
+            // Not every storage takes the signature of each chunk out of the object again. So the file is read twice, first for the hash
+            // that is sent along, and whatever arrives otherwise is refused.
+            UseChunkEncoding = false,
+        };
+        request.Headers.ContentLength = content.Length;
+        var put = await client.PutObjectAsync(request, cancellationToken);
+        var kept = await client.GetObjectMetadataAsync(at.Bucket, at.Key, cancellationToken);
+        return kept.ContentLength == content.Length && kept.ETag == put.ETag
+            ? true
+            : throw new AttachmentStorageException($"the storage kept {kept.ContentLength} of {content.Length} bytes, or another object", isTransient: true);
+    });
 
     private async Task<T> AskAsync<T>(string address, Func<S3Address, Task<T>> askAsync)
     {

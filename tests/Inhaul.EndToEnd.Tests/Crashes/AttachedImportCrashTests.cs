@@ -33,6 +33,8 @@ public abstract class AttachedImportCrashTests : IAsyncLifetime
     [InlineData("attachment.before-rename")]
     [InlineData("attachment.after-put")]
     [InlineData("attachment.after-note")]
+    [InlineData("settle.after-fence")]
+    [InlineData("settle.after-write")]
     [InlineData("settle.before-commit")]
     [InlineData("settle.after-commit")]
     public Task Killed_at_any_occurrence_no_row_names_what_is_not_stored_and_nothing_is_stored_twice(string point) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Inhaul.Bench;
+namespace Inhaul.Bench.Folders;
 
 /// <summary>A folder of records of a licence search, each with a picture beside it, in subfolders of a thousand. The last record has the picture of the first.</summary>
 /// <param name="records">How many records.</param>
