@@ -193,10 +193,17 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
         return last == Guid.Empty ? null : await FindAsync(last, cancellationToken);
     }
 
+    /// <summary>The columns that rows have whatever is in the files: those that the processor names, and those of the last import.</summary>
+    private List<IReadOnlyList<string>> Known(ImportRecord? like) =>
+    [
+        .. like?.Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [],
+        .. (asked.Import.Processor?.Fields ?? []).Where(field => field.Sources.Count == 1).Select(field => field.Sources[0].Split('.')),
+    ];
+
     private ImportRequest Request(SpoolFile spool, FolderSpool spooling, ImportRecord? like) => asked.Import with
     {
         Inputs = [new InputFile(spool.Path, Path.GetFileName(asked.Root), asked.Shown) { Origin = asked.Root }],
-        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = like?.Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [] } },
+        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = Known(like) } },
         Folder = new NewFolder(asked.Name, spooling.Files, spooling.Base),
         Before = like?.Options.Definition,
     };
