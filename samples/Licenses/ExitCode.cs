@@ -27,4 +27,7 @@ internal static class ExitCode
         ImportState.CompletedWithErrors => Refused,
         _ => Failed,
     };
+
+    /// <summary>The exit code for two imports: that of the one that went worse.</summary>
+    public static int Worst(int one, int other) => one == Failed || other == Failed ? Failed : Math.Max(one, other);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Inhaul;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +8,7 @@ namespace Licenses;
 /// <param name="output">Where to tell.</param>
 internal sealed class LicensesRun(Settings settings, TextWriter output)
 {
-    private const int MostReasons = 20;
+    private const string Type = "search_results";
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
@@ -19,9 +18,10 @@ internal sealed class LicensesRun(Settings settings, TextWriter output)
         var client = application.GetRequiredService<ImportClient>();
         var display = new PhaseDisplay(output, isTerminal: !Console.IsOutputRedirected);
         var submission = new ImportSubmission { DebugLog = settings.DebugLog, VerifyWrites = settings.VerifyWrites, Progress = display };
-        var folder = await client.ImportFolderAsync("search_results", settings.Folder, SearchResultsProcessor.Folder(settings.Tag, settings.SingleFile), submission, cancellationToken);
+        var folder = await client.ImportFolderAsync(Type, settings.Folder, SearchResultsProcessor.Folder(settings.Tag, settings.SingleFile), submission, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return await TellAsync(client, folder, display.Elapsed, cancellationToken);
+        display.End();
+        return await new Summary(client, output).WriteAsync(folder, cancellationToken);
     }
 
     private ServiceCollection Services()
@@ -29,11 +29,24 @@ internal sealed class LicensesRun(Settings settings, TextWriter output)
         var services = new ServiceCollection();
         services.AddInhaul(inhaul =>
         {
-            _ = IsPostgres(settings.Store) ? inhaul.UsePostgres(settings.Store) : inhaul.UseSqlite(settings.Store);
+            _ = IsPostgres(settings.Store) ? inhaul.UsePostgres(settings.Store) : inhaul.UseSqlite(FileOf(settings.Store));
             _ = settings.Attachments.StartsWith("s3:", StringComparison.Ordinal) ? inhaul.UseS3Attachments(settings.Attachments) : inhaul.UseAttachments(settings.Attachments);
-            inhaul.AddProcessor<SearchResultsProcessor>().Configure(options => options with { Workers = settings.MaxWorkers, ChunkRows = settings.BatchSize, MaxUploads = settings.MaxUploads });
+            inhaul.AddProcessor<SearchResultsProcessor>().Configure(options => options with
+            {
+                Workers = settings.MaxWorkers,
+                ChunkRows = settings.BatchSize,
+                MaxUploads = settings.MaxUploads,
+            });
         });
         return services;
+    }
+
+    private static string FileOf(string store)
+    {
+        var file = store.StartsWith("sqlite:", StringComparison.Ordinal) ? store["sqlite:".Length..] : store;
+        return file.Contains("://", StringComparison.Ordinal)
+            ? throw new InvalidConfigurationException($"The store {store} is neither a file of SQLite nor the URL of a PostgreSQL database.")
+            : file;
     }
 
     private static bool IsPostgres(string store) =>

@@ -25,7 +25,7 @@ catch (OperationCanceledException) when (interruption.IsCancellationRequested)
     Console.Error.WriteLine("Licenses: interrupted. What was done is kept; the same command goes on where this one stopped.");
     return ExitCode.Interrupted;
 }
-catch (Exception exception) when (exception is IOException or System.Data.Common.DbException)
+catch (Exception exception)
 {
     Console.Error.WriteLine($"Licenses: {exception.Message}");
     return ExitCode.Failed;

@@ -48,22 +48,24 @@ public sealed partial class ImportClient
         var store = await _setup.StoreAsync(cancellationToken);
         using var log = isWorkedOn ? DebugLog.Open(submission.DebugLog) : null;
         var submitter = new FolderSubmitter(store, request, TimeProvider.System);
-        if (await submitter.ContinueAsync(open => WorkAsync(Watch(store, submission, log), open, null), cancellationToken) is { } heldBack && FolderSubmitter.IsHeldBack(heldBack))
+        var last = await submitter.ContinueAsync(open => WorkAsync(Watch(store, submission, log), open, null), cancellationToken);
+        var continued = last is null ? null : ImportStatus.Of(last);
+        if (last is not null && FolderSubmitter.IsHeldBack(last))
         {
-            return new FolderImport(ImportStatus.Of(heldBack), null);
+            return new FolderImport(continued!, null);
         }
 
         var watched = Watch(store, submission, log);
         var planned = await watched.ShowAsync(() => submitter.PlanAsync(cancellationToken));
         if (planned.Request is null)
         {
-            return new FolderImport(ImportStatus.Of(isWorkedOn ? await watched.VerifyIfAskedAsync(planned.Last!, cancellationToken) : planned.Last!), planned.Report);
+            return new FolderImport(ImportStatus.Of(isWorkedOn ? await watched.VerifyIfAskedAsync(planned.Last!, cancellationToken) : planned.Last!), planned.Report) { Continued = continued };
         }
 
         var submitted = await watched.ShowAsync(() => submitter.SubmitAsync(planned, watched.Progress, cancellationToken));
         var import = submitted.CanBeWorkedOn ? await WorkAsync(watched, submitted.Import, submitted.Intake) : submitted.Import;
         await submitter.CleanUpAsync(planned, submitted);
-        return new FolderImport(ImportStatus.Of(import), planned.Report);
+        return new FolderImport(ImportStatus.Of(import), planned.Report) { Continued = continued };
 
         Task<ImportRecord> WorkAsync(WatchedImport watched, ImportRecord import, PreparedIntake? intake) =>
             isWorkedOn ? watched.RunAsync(import, intake, Actor, cancellationToken) : BringInAsync(store, import, intake, cancellationToken);

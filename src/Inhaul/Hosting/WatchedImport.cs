@@ -39,6 +39,11 @@ internal sealed class WatchedImport(IImportStore store, ImportRunner runner, IPr
     /// <summary>Verifies an import that needs no more work, where that is asked for.</summary>
     public async Task<ImportRecord> VerifyIfAskedAsync(ImportRecord import, CancellationToken cancellationToken)
     {
+        if (!await WriteVerification.IsDueAsync(store, import, cancellationToken))
+        {
+            return import;
+        }
+
         await ShowAsync(async () =>
         {
             await runner.VerifyIfAskedAsync(import, Progress, cancellationToken);

@@ -51,6 +51,8 @@ public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Pos
 
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);
 
+public sealed class PostgresLicensesSample() : LicensesSampleTests(StoreKind.Postgres);
+
 public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);
 
 public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);

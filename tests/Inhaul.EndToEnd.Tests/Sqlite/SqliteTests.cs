@@ -51,6 +51,8 @@ public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlit
 
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
 
+public sealed class SqliteLicensesSample() : LicensesSampleTests(StoreKind.Sqlite);
+
 public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
 
 public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);
