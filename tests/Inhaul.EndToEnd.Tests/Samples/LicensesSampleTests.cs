@@ -93,7 +93,7 @@ public abstract partial class LicensesSampleTests(StoreKind store)
     {
         using var place = new Workplace(store);
         Searches.Make(place);
-        using var running = Start(place, "settle.before-commit:3=delay-60000");
+        using var running = Start(place, "settle.before-commit:3=delay-5000");
         while (!place.Store.HasTable("inhaul_chunk") || place.Store.Number("SELECT count(*) FROM inhaul_chunk WHERE state = 'settled'") < 2)
         {
             Assert.True(running.IsRunning, "it ended before it could be interrupted");
