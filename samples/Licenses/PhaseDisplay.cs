@@ -34,17 +34,12 @@ internal sealed class PhaseDisplay(TextWriter output, bool isTerminal) : IProgre
         Redraw([.. value.Select(phase => phase.ToString()), $"elapsed   {Elapsed}, {refused} rows refused"]);
     }
 
-    /// <summary>Shows how long all of it took.</summary>
+    /// <summary>Shows how long all of it took, where that is not shown yet.</summary>
     public void End()
     {
         if (!isTerminal)
         {
             output.WriteLine($"elapsed   {Elapsed}");
-        }
-        else if (_over.Count == 0)
-        {
-            // There was nothing to do, and nothing is known of phases.
-            Redraw([$"elapsed   {Elapsed}"]);
         }
     }
 

@@ -32,7 +32,13 @@ internal sealed class Summary(ImportClient client, TextWriter output)
             await output.WriteLineAsync($"  note: {finding.Message}");
         }
 
-        return report.Planned == 0 ? code : ExitCode.Worst(code, await WriteAsync(folder.Import, cancellationToken));
+        if (report.Planned > 0)
+        {
+            return ExitCode.Worst(code, await WriteAsync(folder.Import, cancellationToken));
+        }
+
+        await output.WriteLineAsync("nothing to do; the phases are those of the last import");
+        return ExitCode.Worst(code, await VerifiedAsync(folder.Import, cancellationToken) ? ExitCode.Ok : ExitCode.Failed);
     }
 
     private async Task<int> WriteAsync(ImportStatus import, CancellationToken cancellationToken)
@@ -45,14 +51,22 @@ internal sealed class Summary(ImportClient client, TextWriter output)
         }
 
         await WriteRefusedAsync(import, cancellationToken);
+        var isVerified = await VerifiedAsync(import, cancellationToken);
+        await output.WriteLineAsync($"import {import.Id} is {Word.Of(import.State).Replace('_', ' ')}{(import.Error is null ? "" : $": {import.Error}")}");
+        return isVerified ? ExitCode.Of(import.State) : ExitCode.Failed;
+    }
+
+    /// <summary>Tells what a verification has found.</summary>
+    /// <returns>Whether everything is as it was written, as far as that was looked at.</returns>
+    private async Task<bool> VerifiedAsync(ImportStatus import, CancellationToken cancellationToken)
+    {
         var verify = (await client.PhasesAsync(import.Id, cancellationToken: cancellationToken)).FirstOrDefault(phase => phase.Phase == PhaseName.Verify);
         foreach (var finding in verify?.Findings ?? [])
         {
             await output.WriteLineAsync($"  not as written: {finding}");
         }
 
-        await output.WriteLineAsync($"import {import.Id} is {Word.Of(import.State).Replace('_', ' ')}{(import.Error is null ? "" : $": {import.Error}")}");
-        return verify is { State: PhaseState.Failed } ? ExitCode.Failed : ExitCode.Of(import.State);
+        return verify is not { State: PhaseState.Failed };
     }
 
     private async Task WriteRefusedAsync(ImportStatus import, CancellationToken cancellationToken)

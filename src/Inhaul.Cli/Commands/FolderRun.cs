@@ -65,7 +65,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
     private async Task<ImportRecord> GoOnAsync(ParseResult parsed, IImportStore store, ImportRecord open, CancellationToken cancellationToken)
     {
         await Notes.WriteLineAsync($"resumed import {open.Id}.");
-        var before = new ImportRun(terminal, isJson);
+        var before = new ImportRun(terminal, isJson) { Log = run.Log };
         var ended = await before.ShowAsync(() => before.WorkAsync(parsed, store, open, null, cancellationToken));
         await Notes.WriteLineAsync($"import {ended.Id} is {Word.Of(ended.State)}: {ended.Counts.Read} rows, {ended.Counts.Refused} of them refused.");
         return ended;
@@ -79,8 +79,13 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         }
 
         await Notes.WriteLineAsync($"nothing to do: all record files are as they were imported, the last ones as {planned.Last!.Id}. Use --again to import them once more.");
-        await run.ReportAsync(parsed, store, planned.Last, planned.Last.Counts.Read, resumed: false, cancellationToken);
-        return ExitCode.Ok;
+        await run.ShowAsync(async () =>
+        {
+            await run.VerifyIfAskedAsync(parsed, store, planned.Last, cancellationToken);
+            return planned.Last;
+        });
+        var code = await run.ReportAsync(parsed, store, planned.Last, planned.Last.Counts.Read, resumed: false, cancellationToken);
+        return code == ExitCode.Failed ? ExitCode.Failed : ExitCode.Ok;
     }
 
     private async Task<int> ImportAsync(
@@ -90,7 +95,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         var import = await run.ShowAsync(async () =>
         {
             submission = await submitter.SubmitAsync(planned, run.Progress, cancellationToken);
-            return submission.CanBeWorkedOn ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken) : submission.Import;
+            return await run.WorkAsync(parsed, store, submission, cancellationToken);
         });
         await submitter.CleanUpAsync(planned, submission!);
         foreach (var note in submission!.Notes)

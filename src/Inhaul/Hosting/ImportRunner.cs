@@ -50,7 +50,10 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         return ended;
     }
 
-    /// <summary>Verifies what an import has written, once it is over: when this runner is to, or the import asks for it and nobody has done it yet.</summary>
+    /// <summary>
+    /// Verifies what an import has written, once it is over: when this runner is to, or the import asks for it and nobody has done it yet. Nothing is left to do
+    /// then, so that the phases are told as the store has them.
+    /// </summary>
     /// <param name="import">The import as it is now.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancellationToken">Stops; it is done by the next run.</param>
@@ -61,6 +64,8 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         {
             await new WriteVerification(store, options.Attachments).RunAsync(import, progress.Verified, cancellationToken);
         }
+
+        progress.Ended(await PhaseList.ReadAsync(store, import, cancellationToken));
     }
 
     /// <summary>Brings an import's rows into the store, and leaves their delivery to the workers.</summary>

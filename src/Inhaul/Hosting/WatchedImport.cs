@@ -33,29 +33,20 @@ internal sealed class WatchedImport(IImportStore store, ImportRunner runner, IPr
     public async Task<ImportRecord> RunAsync(ImportRecord import, PreparedIntake? intake, string actor, CancellationToken cancellationToken)
     {
         Task<ImportRecord> Run() => runner.RunAsync(import, intake, Progress, actor, cancellationToken);
-        return await EndAsync(await ShowAsync(() => log is null ? Run() : log.FollowAsync(store, import, Run, cancellationToken)), cancellationToken);
+        return Ended(await ShowAsync(() => log is null ? Run() : log.FollowAsync(store, import, Run, cancellationToken)));
     }
 
     /// <summary>Verifies an import that needs no more work, where that is asked for.</summary>
-    public async Task<ImportRecord> VerifyIfAskedAsync(ImportRecord import, CancellationToken cancellationToken)
+    public async Task<ImportRecord> VerifyIfAskedAsync(ImportRecord import, CancellationToken cancellationToken) => Ended(await ShowAsync(async () =>
     {
-        if (!await WriteVerification.IsDueAsync(store, import, cancellationToken))
-        {
-            return import;
-        }
-
-        await ShowAsync(async () =>
-        {
-            await runner.VerifyIfAskedAsync(import, Progress, cancellationToken);
-            return import;
-        });
-        return await EndAsync(import, cancellationToken);
-    }
+        await runner.VerifyIfAskedAsync(import, Progress, cancellationToken);
+        return import;
+    }));
 
     /// <summary>Tells what the store says at the end.</summary>
-    private async Task<ImportRecord> EndAsync(ImportRecord import, CancellationToken cancellationToken)
+    private ImportRecord Ended(ImportRecord import)
     {
-        to?.Report(await PhaseList.ReadAsync(store, import, cancellationToken));
+        to?.Report(Progress.Phases());
         return import;
     }
 }

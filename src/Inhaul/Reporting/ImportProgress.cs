@@ -16,6 +16,7 @@ internal sealed class ImportProgress
     private PhaseFacts? _begin;
     private long _kept;
     private long? _verified;
+    private IReadOnlyList<PhaseStatus>? _end;
 
     /// <summary>How far the file is that is fetched, or was fetched last.</summary>
     public FetchedBytes Fetched
@@ -136,12 +137,21 @@ internal sealed class ImportProgress
         }
     }
 
+    /// <summary>Work on the import is over, and this is what the store says.</summary>
+    public void Ended(IReadOnlyList<PhaseStatus> phases)
+    {
+        lock (_gate)
+        {
+            _end = phases;
+        }
+    }
+
     /// <summary>The phases by what this process knows: they may be ahead of the store by what is in work, and behind it by what others do.</summary>
     public IReadOnlyList<PhaseStatus> Phases()
     {
         lock (_gate)
         {
-            return _clock.Timed(_begin is null ? [Plan] : PhaseList.Of(Now(_begin), _verified));
+            return _end ?? _clock.Timed(_begin is null ? [Plan] : PhaseList.Of(Now(_begin), _verified));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class VerificationFindings(string table)
         [
             .. Problems,
             .. Sentence(RowPresence.Missing, $"missing from {table}"),
-            .. Sentence(RowPresence.Different, $"not in {table} as they were written"),
+            .. Sentence(RowPresence.Different, $"different in {table}"),
             .. _contents.OrderBy(found => found.Key.Kind).Select(found => $"{Contents(found.Value.Count)} {Trouble(found.Key.Kind, found.Key.Location)}; {Rows("named by row", found.Value)}"),
         ],
     };

@@ -32,7 +32,7 @@ public abstract partial class LicensesSampleTests(StoreKind store)
         Assert.Equal(13, place.Store.Number("SELECT count(*) FROM search_results"));
 
         var nothing = (await RunAsync(place, null)).Expect(0);
-        Assert.EndsWith("13 record files: 0 imported, 13 as they were, 0 gone\n", nothing.Output, StringComparison.Ordinal);
+        Assert.EndsWith("13 record files: 0 imported, 13 as they were, 0 gone\nnothing to do; the phases are those of the last import\n", nothing.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +63,20 @@ public abstract partial class LicensesSampleTests(StoreKind store)
         Assert.Equal(
             ["aug|FL|name 2|L2|Active|2026-12-31|FL/r2_parse.json"],
             place.Store.Rows("SELECT tag, search_state, search_name, license_number, license_status, expiration_date, source_file FROM search_results WHERE search_name = 'name 2'"));
+    }
+
+    [Fact]
+    public async Task What_was_changed_behind_its_back_is_found_by_verifying()
+    {
+        using var place = new Workplace(store);
+        Searches.Write(place, "FL/a", "Ann", "1", "12/31/2026");
+        (await RunAsync(place, null)).Expect(0);
+        place.Store.Execute("UPDATE search_results SET license_status = 'Closed'");
+
+        var found = (await RunAsync(place, null, "--verify-writes")).Expect(1);
+
+        Assert.Contains("  not as written: ", found.Output, StringComparison.Ordinal);
+        Assert.Contains("verify    failed                1 rows, 1 not as written  ", found.Output, StringComparison.Ordinal);
     }
 
     [Fact]

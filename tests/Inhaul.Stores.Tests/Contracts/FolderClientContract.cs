@@ -59,6 +59,37 @@ public abstract class FolderClientContract : ProcessorTest
     }
 
     [Fact]
+    public async Task Columns_that_the_processor_names_are_there_although_no_file_has_them()
+    {
+        _folder.Write("a_parse.json", """{"metadata":{"pharmacy_name":"Ann"}}""");
+        _folder.Write("a.png", "picture");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+
+        var first = await ImportAsync(client);
+        _folder.WriteRecord("b", "Bob", null, "1 Active");
+        var second = await ImportAsync(client);
+
+        Assert.Equal((ImportState.Completed, ImportState.Completed), (first.Import.State, second.Import.State));
+        Assert.Equal(["Ann|∅|∅", "Bob|1|Active"], await Database.LinesAsync("SELECT name, number, status FROM licence ORDER BY name"));
+    }
+
+    [Fact]
+    public async Task An_import_that_had_not_ended_is_told_of_beside_the_one_that_follows()
+    {
+        _folder.WriteRecord("a", "Ann", null, "1 Active");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+        var begun = await client.SubmitFolderAsync("licence", _folder.Path, Options, new ImportSubmission { Tenant = SampleImport.Tenant }, Cancel);
+        _folder.WriteRecord("b", "Bob", null, "2 Active");
+
+        var folder = await ImportAsync(client);
+        var nothing = await ImportAsync(client);
+
+        Assert.Equal((begun.Import.Id, ImportState.Completed, 1L), (folder.Continued!.Id, folder.Continued.State, folder.Continued.Rows.Inserted));
+        Assert.Equal((1, 1L), (folder.Report!.Planned, folder.Import.Rows.Inserted));
+        Assert.Equal((0, null), (nothing.Report!.Planned, nothing.Continued));
+    }
+
+    [Fact]
     public async Task What_makes_no_sense_is_refused_with_one_sentence()
     {
         var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
@@ -67,6 +98,9 @@ public abstract class FolderClientContract : ProcessorTest
         Assert.Equal("'a/*.json' is no pattern of file names. Write one without folders, such as *_parse.json.", await RefusalOf(client, _folder.Path, Options with { Records = "a/*.json" }));
         Assert.Equal("'a..b' is no path to the rows. Write the names from the outside in, such as metadata.image.", await RefusalOf(client, _folder.Path, Options with { RowsAt = "a..b" }));
         Assert.Equal("'.' is no extension of files. Write for example .png.", await RefusalOf(client, _folder.Path, Options with { AttachmentExtensions = ["."] }));
+        var without = Options with { WithoutRows = new Dictionary<string, string> { ["status"] = "none" } };
+        Assert.Equal("Without rows a record is only where an array of it gives the rows. Say with --rows-at (RowsAt) which.", await RefusalOf(client, _folder.Path, without with { RowsAt = null }));
+        Assert.Equal("'a.' is no path to a value. Write the names from the outside in, such as metadata.image.", await RefusalOf(client, _folder.Path, Options with { WithoutRows = new Dictionary<string, string> { ["a."] = "none" } }));
         Assert.Equal("The tag is empty. Leave it out, or write a name.", await RefusalOf(client, _folder.Path, Options with { Tag = " " }));
     }
 
