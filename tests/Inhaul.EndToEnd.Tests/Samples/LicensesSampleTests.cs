@@ -66,6 +66,20 @@ public abstract partial class LicensesSampleTests(StoreKind store)
     }
 
     [Fact]
+    public async Task A_single_file_needs_no_folder()
+    {
+        using var place = new Workplace(store);
+        Searches.Make(place);
+        using var running = place.StartProgram(
+            RunningCommand.Host, RunningCommand.Application("Licenses"), "--single-file", "scrape/FL/r2_parse.json", "--tag", "test", "--store", place.Store.Address ?? "inhaul.db");
+
+        var run = (await running.WaitAsync()).Expect(0);
+
+        Assert.Contains("1 record files: 1 imported, 0 as they were, 0 gone\n1 rows: 1 inserted\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal(["test|L2|r2_parse.json"], place.Store.Rows("SELECT tag, license_number, source_file FROM search_results"));
+    }
+
+    [Fact]
     public async Task What_was_changed_behind_its_back_is_found_by_verifying()
     {
         using var place = new Workplace(store);
