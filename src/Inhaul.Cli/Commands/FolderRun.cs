@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Fetching;
 using Inhaul.Intake;
+using Inhaul.Reporting;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -115,6 +116,6 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
 
         var before = submission.Import.Counts;
         var code = await run.ReportAsync(parsed, store, import, before.Read - before.Pending, submission.Kind == SubmissionKind.Unfinished, cancellationToken);
-        return ExitCode.Worst(code, continued is null ? ExitCode.Ok : ExitCode.Of(continued.State));
+        return ExitCode.Worst(code, continued is null ? ExitCode.Ok : ImportRun.ExitCodeOf(parsed, continued, await PhaseList.ReadAsync(store, continued, cancellationToken)));
     }
 }

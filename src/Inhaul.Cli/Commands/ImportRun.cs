@@ -132,8 +132,12 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
             await terminal.Errors.WriteLineAsync($"{rows} refused rows written to {path}");
         }
 
-        return ExitCode.Of(import.State, FollowOptions.Verifies(parsed) || import.Options.VerifyWrites ? phases : []);
+        return ExitCodeOf(parsed, import, phases);
     }
+
+    /// <summary>The exit code for an import; what a verification found counts where somebody asked for it.</summary>
+    public static int ExitCodeOf(ParseResult parsed, ImportRecord import, IEnumerable<PhaseStatus> phases) =>
+        ExitCode.Of(import.State, FollowOptions.Verifies(parsed) || import.Options.VerifyWrites ? phases : []);
 
     /// <summary>What it took to have the attachments of an import stored; null when it has none.</summary>
     public static async Task<AttachmentReport?> AttachmentsOf(IImportStore store, ImportRecord import, CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
 using Inhaul.Delivery;
 using Inhaul.Processing;
-using Inhaul.Reporting;
 using Inhaul.Stores;
 
 namespace Inhaul.Hosting;
@@ -112,24 +111,12 @@ internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptio
                 return StepResult.NothingReady;
             default:
                 work.IsTouched |= ImportTransitions.IsEnd(work.Import.State);
-                await VerifyIfAskedAsync(work.Import, cancellationToken);
-                await imports.ForgetIfStoppedAsync(work.Import);
-                return StepResult.Over;
-        }
-    }
+                if (!work.Import.Options.VerifyWrites)
+                {
+                    await imports.ForgetIfStoppedAsync(work.Import);
+                }
 
-    private async Task VerifyIfAskedAsync(ImportRecord import, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (await WriteVerification.IsDueAsync(store, import, cancellationToken))
-            {
-                await new WriteVerification(store, options.Attachments).RunAsync(import, told: null, cancellationToken);
-            }
-        }
-        catch (InvalidConfigurationException obstacle)
-        {
-            await store.LogAsync(import, new NewLogEntry("warning", $"what was written could not be verified by {actor}: {obstacle.Message}"), cancellationToken);
+                return StepResult.Over;
         }
     }
 }

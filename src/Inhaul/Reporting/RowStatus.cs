@@ -18,7 +18,7 @@ public sealed record RowStatus
     /// <summary>What became of it.</summary>
     public required RowOutcome Outcome { get; init; }
 
-    /// <summary>The values of its key as the input has them, by column of the target; empty when there is no key.</summary>
+    /// <summary>The values of its key as the input has them, by column of the target, null for no value; empty when there is no key.</summary>
     public required IReadOnlyDictionary<string, string?> Key { get; init; }
 
     /// <summary>Its values by column of the source, corrected ones where there are any.</summary>

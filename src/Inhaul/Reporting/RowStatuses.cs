@@ -46,7 +46,7 @@ internal static class RowStatuses
                 File = fileColumn is null ? null : values.GetValueOrDefault(fileColumn),
                 Line = chunk.Position.FirstLine + records.Line - 1,
                 Outcome = (RowOutcome)chunk.Outcomes[index],
-                Key = key.ToDictionary(field => field.Column, field => values.GetValueOrDefault(field.Source), StringComparer.OrdinalIgnoreCase),
+                Key = key.ToDictionary(field => field.Column, field => values.GetValueOrDefault(field.Source) is { Length: > 0 } value ? value : null, StringComparer.OrdinalIgnoreCase),
                 Values = values,
                 Errors = [.. errors[row]],
             });

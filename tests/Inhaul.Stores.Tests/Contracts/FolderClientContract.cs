@@ -104,9 +104,64 @@ public abstract class FolderClientContract : ProcessorTest
         Assert.Equal("The tag is empty. Leave it out, or write a name.", await RefusalOf(client, _folder.Path, Options with { Tag = " " }));
     }
 
+    [Fact]
+    public async Task An_application_is_told_the_phases_and_what_became_of_every_row()
+    {
+        _folder.WriteRecord("a", "Ann", null, "1 Active", "2 Closed");
+        _folder.Write("b_parse.json", "[]");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+        var reports = new PhaseReports();
+        var log = System.IO.Path.Combine(_folder.Path, "debug.log");
+        var asked = new ImportSubmission { Tenant = SampleImport.Tenant, VerifyWrites = true, Progress = reports, DebugLog = log };
+
+        var import = (await client.ImportFolderAsync("licence", _folder.Path, Options, asked, Cancel)).Import;
+
+        var phases = await client.PhasesAsync(import.Id, SampleImport.Tenant, Cancel);
+        Assert.Equal(["plan completed_with_errors", "upload completed", "load completed_with_errors", "verify completed"], phases.Select(phase => $"{Word.Of(phase.Phase)} {Word.Of(phase.State)}"));
+        Assert.Equal(PhaseState.Running, Assert.Single(reports.All[0]).State);
+        Assert.Equal(phases.Select(phase => phase.ToString()), reports.All[^1].Select(phase => phase.ToString()));
+        var rows = new List<RowStatus>();
+        await foreach (var row in client.RowsAsync(import.Id, SampleImport.Tenant, Cancel))
+        {
+            rows.Add(row);
+        }
+
+        Assert.Equal(
+            ["1 a_parse.json Inserted Ann 1", "2 a_parse.json Inserted Ann 2", "3 b_parse.json Rejected  "], rows.Select(row => $"{row.Row} {row.File} {row.Outcome} {row.Key["name"]} {row.Key["number"]}"));
+        Assert.Equal(RowErrorCodes.NotARecord, Assert.Single(rows[2].Errors).Code);
+        Assert.Equal(3, (await File.ReadAllLinesAsync(log, Cancel)).Count(line => !line.StartsWith('#')));
+
+        await Database.ExecuteAsync("UPDATE licence SET status = 'Revoked' WHERE number = '2'");
+        var verified = await client.VerifyAsync(import.Id, SampleImport.Tenant, Cancel);
+        Assert.False(verified.IsClean);
+        Assert.Equal(["1 written row is different in licence: row 2 (tag aug, name Ann, number 2)"], verified.Sentences);
+        Assert.Equal(PhaseState.Failed, (await client.PhasesAsync(import.Id, SampleImport.Tenant, Cancel))[^1].State);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_debug_log_is_not_written_to()
+    {
+        _folder.WriteRecord("a", "Ann", null, "1 Active");
+        var client = Application(inhaul => inhaul.AddProcessor<LicenceProcessor>());
+        var asked = new ImportSubmission { Tenant = SampleImport.Tenant, DebugLog = _folder.At("a_parse.json") };
+
+        var refusal = await Assert.ThrowsAsync<InvalidConfigurationException>(() => client.ImportFolderAsync("licence", _folder.Path, Options, asked, Cancel));
+
+        Assert.Equal($"The file {_folder.At("a_parse.json")} is there and is no debug log; nothing is written to it. Name another file.", refusal.Message);
+        Assert.Empty(await client.ListAsync(SampleImport.Tenant, cancellationToken: Cancel));
+    }
+
     private Task<FolderImport> ImportAsync(ImportClient client) =>
         client.ImportFolderAsync("licence", _folder.Path, Options, new ImportSubmission { Tenant = SampleImport.Tenant }, Cancel);
 
     private static async Task<string> RefusalOf(ImportClient client, string folder, FolderOptions options) =>
         (await Assert.ThrowsAsync<InvalidConfigurationException>(() => client.ImportFolderAsync("licence", folder, options, cancellationToken: Cancel))).Message;
+
+    /// <summary>Keeps every report.</summary>
+    private sealed class PhaseReports : IProgress<IReadOnlyList<PhaseStatus>>
+    {
+        public List<IReadOnlyList<PhaseStatus>> All { get; } = [];
+
+        public void Report(IReadOnlyList<PhaseStatus> value) => All.Add(value);
+    }
 }

@@ -141,3 +141,7 @@ public sealed class PostgresAttachedProcessor() : AttachedProcessorContract(new 
 public sealed class PostgresLicenses() : LicensesContract(new PostgresUnderTest());
 
 public sealed class PostgresLicensesAgain() : LicensesAgainContract(new PostgresUnderTest());
+
+public sealed class PostgresPhase() : PhaseContract(new PostgresUnderTest());
+
+public sealed class PostgresDebugLog() : DebugLogContract(new PostgresUnderTest());

@@ -141,3 +141,7 @@ public sealed class SqliteAttachedProcessor() : AttachedProcessorContract(new Sq
 public sealed class SqliteLicenses() : LicensesContract(new SqliteUnderTest());
 
 public sealed class SqliteLicensesAgain() : LicensesAgainContract(new SqliteUnderTest());
+
+public sealed class SqlitePhase() : PhaseContract(new SqliteUnderTest());
+
+public sealed class SqliteDebugLog() : DebugLogContract(new SqliteUnderTest());
