@@ -50,5 +50,5 @@ internal sealed class LicensesRun(Settings settings, TextWriter output)
     }
 
     private static bool IsPostgres(string store) =>
-        store.StartsWith("postgres", StringComparison.Ordinal) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        store.StartsWith("postgres://", StringComparison.Ordinal) || store.StartsWith("postgresql://", StringComparison.Ordinal) || store.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 }
