@@ -61,6 +61,8 @@ public sealed class PostgresAttachmentCommand() : AttachmentCommandTests(StoreKi
 
 public sealed class PostgresFolderCommand() : FolderCommandTests(StoreKind.Postgres);
 
+public sealed class PostgresPhaseCommand() : PhaseCommandTests(StoreKind.Postgres);
+
 public sealed class PostgresFolderCrash() : FolderCrashTests(StoreKind.Postgres);
 
 public sealed class PostgresAttachedImport() : AttachedImportTests(StoreKind.Postgres);

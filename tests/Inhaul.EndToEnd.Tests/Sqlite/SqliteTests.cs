@@ -61,6 +61,8 @@ public sealed class SqliteAttachmentCommand() : AttachmentCommandTests(StoreKind
 
 public sealed class SqliteFolderCommand() : FolderCommandTests(StoreKind.Sqlite);
 
+public sealed class SqlitePhaseCommand() : PhaseCommandTests(StoreKind.Sqlite);
+
 public sealed class SqliteFolderCrash() : FolderCrashTests(StoreKind.Sqlite);
 
 public sealed class SqliteAttachedImport() : AttachedImportTests(StoreKind.Sqlite);
