@@ -29,6 +29,10 @@ internal static class ExitCode
         _ => Failed,
     };
 
+    /// <summary>The exit code for an import as it is now, with what its phases say: one that was verified and is not as it was written has failed.</summary>
+    public static int Of(ImportState state, IEnumerable<PhaseStatus> phases) =>
+        phases.Any(phase => phase is { Phase: PhaseName.Verify, State: PhaseState.Failed }) ? Failed : Of(state);
+
     /// <summary>The exit code for two imports: that of the one that went worse.</summary>
     public static int Worst(int one, int other) => one == Failed || other == Failed ? Failed : Math.Max(one, other);
 }

@@ -9,7 +9,7 @@ namespace Inhaul.Postgres;
 internal static class PostgresChunkRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
-    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned, attached";
+    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned, attached, worked_ms";
 
     /// <summary>The statement for the last correction of each corrected row of an import from one row to another, both given as expressions.</summary>
     public static string Patches(string first, string last) => $"""
@@ -26,6 +26,7 @@ internal static class PostgresChunkRows
         Suspect = row.IsDBNull(18) ? null : new RowRange(row.GetInt64(18), row.GetInt32(19)),
         Cleaned = row.IsDBNull(20) ? null : row.GetString(20),
         Attached = row.IsDBNull(21) ? null : row.GetString(21),
+        Worked = TimeSpan.FromMilliseconds(row.GetInt64(22)),
     };
 
     /// <summary>The bytes of a chunk that a column of a query holds.</summary>

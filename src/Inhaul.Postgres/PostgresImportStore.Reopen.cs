@@ -23,6 +23,7 @@ internal sealed partial class PostgresImportStore
         await turn.ExecuteAsync(
             "UPDATE inhaul.phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL, owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             cancellationToken, Key(import));
+        await turn.ExecuteAsync("DELETE FROM inhaul.phase_run WHERE tenant = @tenant AND import_id = @import AND phase = 'verify'", cancellationToken, Key(import));
         foreach (var (number, outcomes) in decisions.OrderBy(decision => decision.Key))
         {
             if (!ReopenedRows.CanFollow(await LockOutcomesAsync(turn, import, number, cancellationToken), outcomes))

@@ -78,11 +78,11 @@ internal sealed class PostgresSettlement(PostgresTurn turn, ChunkClaim claim, Po
         var settled = await turn.ExecuteAsync(
             $"""
             UPDATE inhaul.chunk
-            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {DeathColumns.Forgotten},
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, worked_ms = @worked, {DeathColumns.Forgotten},
                 {CountColumns.Assignments}
             WHERE {PostgresWorkSource.Mine}
             """,
-            cancellationToken, [.. PostgresWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
+            cancellationToken, [.. PostgresWorkSource.Key(claim), ("@outcomes", outcomes), ("@worked", claim.WorkedMilliseconds), .. CountColumns.Parameters(counts)]);
         if (settled == 0)
         {
             throw new ClaimLostException(claim);

@@ -9,7 +9,7 @@ namespace Inhaul.Sqlite;
 internal static class SqliteChunkRows
 {
     /// <summary>The columns that <see cref="Read"/> expects.</summary>
-    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned, attached";
+    public const string Columns = $"number, source, first_row, first_line, byte_offset, state, attempts, outcomes, {CountColumns.Names}, deaths, suspect_first, suspect_count, cleaned, attached, worked_ms";
 
     /// <summary>Reads one chunk.</summary>
     public static ChunkRecord Read(SqliteDataReader row) => new(
@@ -20,6 +20,7 @@ internal static class SqliteChunkRows
         Suspect = row.IsDBNull(18) ? null : new RowRange(row.GetInt64(18), row.GetInt32(19)),
         Cleaned = row.IsDBNull(20) ? null : row.GetString(20),
         Attached = row.IsDBNull(21) ? null : row.GetString(21),
+        Worked = TimeSpan.FromMilliseconds(row.GetInt64(22)),
     };
 
     /// <summary>The bytes of a chunk.</summary>

@@ -23,6 +23,8 @@ internal sealed partial class SqliteImportStore
         turn.Execute(
             "UPDATE inhaul_phase_run SET status = 'pending', attempts = attempts + 1, finished_at = NULL, owner = NULL, lease_until = NULL WHERE tenant = @tenant AND import_id = @import AND phase = 'load'",
             ("@tenant", import.Tenant), ("@import", import.Id.ToString()));
+        turn.Execute(
+            "DELETE FROM inhaul_phase_run WHERE tenant = @tenant AND import_id = @import AND phase = 'verify'", ("@tenant", import.Tenant), ("@import", import.Id.ToString()));
         foreach (var (number, outcomes) in decisions)
         {
             if (!ReopenedRows.CanFollow(ReadOutcomes(turn, import, number), outcomes))

@@ -84,11 +84,11 @@ internal sealed class SqliteSettlement(SqliteTurn turn, ChunkClaim claim) : ISet
         turn.Execute(
             $"""
             UPDATE inhaul_chunk
-            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, {DeathColumns.Forgotten},
+            SET {(counts.Pending == 0 ? "state = 'settled', owner = NULL, lease_until = NULL, " : "")}outcomes = @outcomes, worked_ms = @worked, {DeathColumns.Forgotten},
                 {CountColumns.Assignments}
             WHERE {SqliteWorkSource.Mine}
             """,
-            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), .. CountColumns.Parameters(counts)]);
+            [.. SqliteWorkSource.Key(claim), ("@outcomes", outcomes), ("@worked", claim.WorkedMilliseconds), .. CountColumns.Parameters(counts)]);
         return Task.CompletedTask;
     }
 

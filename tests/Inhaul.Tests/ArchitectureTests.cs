@@ -37,7 +37,7 @@ public sealed partial class ArchitectureTests
         ["Attachments"] = ["Sources", "Stores", "Diagnostics"],
         ["Folders"] = ["Sources", "Fetching", "Parsing", "Mapping", "Stores"],
         ["Processing"] = ["Sources", "Mapping", "Writing", "Stores", "Attachments"],
-        ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Diagnostics"],
+        ["Reporting"] = ["Sources", "Fetching", "Parsing", "Profiling", "Mapping", "Writing", "Stores", "Attachments", "Diagnostics"],
         ["Intake"] = ["Sources", "Fetching", "Folders", "Parsing", "Profiling", "Mapping", "Schemas", "Writing", "Processing", "Stores", "Reporting", "Diagnostics"],
         ["Delivery"] = ["Sources", "Parsing", "Mapping", "Writing", "Processing", "Stores", "Reporting", "Attachments", "Diagnostics"],
         ["Tracking"] = ["Mapping", "Processing", "Stores", "Diagnostics"],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Inhaul.Cli.Output;
 using Inhaul.Fetching;
 using Inhaul.Intake;
+using Inhaul.Reporting;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -76,7 +77,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
     private async Task<ImportRecord> GoOnAsync(ParseResult parsed, IImportStore store, ImportRecord open, CancellationToken cancellationToken)
     {
         await Notes.WriteLineAsync($"resumed import {open.Id}.");
-        var before = new ImportRun(terminal, isJson);
+        var before = new ImportRun(terminal, isJson) { Log = run.Log };
         var ended = await before.ShowAsync(() => before.WorkAsync(parsed, store, open, null, cancellationToken));
         await Notes.WriteLineAsync($"import {ended.Id} is {Word.Of(ended.State)}: {ended.Counts.Read} rows, {ended.Counts.Refused} of them refused.");
         return ended;
@@ -90,8 +91,13 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         }
 
         await Notes.WriteLineAsync($"nothing to do: all record files are as they were imported, the last ones as {planned.Last!.Id}. Use --again to import them once more.");
-        await run.ReportAsync(parsed, store, planned.Last, planned.Last.Counts.Read, resumed: false, cancellationToken);
-        return ExitCode.Ok;
+        await run.ShowAsync(async () =>
+        {
+            await run.VerifyIfAskedAsync(parsed, store, planned.Last, cancellationToken);
+            return planned.Last;
+        });
+        var code = await run.ReportAsync(parsed, store, planned.Last, planned.Last.Counts.Read, resumed: false, cancellationToken);
+        return code == ExitCode.Failed ? ExitCode.Failed : ExitCode.Ok;
     }
 
     private async Task<int> ImportAsync(
@@ -102,7 +108,7 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
         {
             submission = await submitter.SubmitAsync(planned, run.Progress, cancellationToken);
             ForgetPlan(planned);
-            return submission.CanBeWorkedOn ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken) : submission.Import;
+            return await run.WorkAsync(parsed, store, submission, cancellationToken);
         });
         await submitter.CleanUpAsync(planned, submission!);
         foreach (var note in submission!.Notes)
@@ -122,6 +128,6 @@ internal sealed class FolderRun(Terminal terminal, ImportRun run, bool isJson)
 
         var before = submission.Import.Counts;
         var code = await run.ReportAsync(parsed, store, import, before.Read - before.Pending, submission.Kind == SubmissionKind.Unfinished, cancellationToken);
-        return ExitCode.Worst(code, continued is null ? ExitCode.Ok : ExitCode.Of(continued.State));
+        return ExitCode.Worst(code, continued is null ? ExitCode.Ok : ImportRun.ExitCodeOf(parsed, continued, await PhaseList.ReadAsync(store, continued, cancellationToken)));
     }
 }

@@ -50,6 +50,7 @@ internal sealed class ImportCommand
         };
         ParseSettings.AddTo(command);
         FolderSettings.AddTo(command);
+        FollowOptions.AddTo(command);
         command.SetAction(import.RunAsync);
         return command;
     }
@@ -65,9 +66,15 @@ internal sealed class ImportCommand
             throw new InvalidConfigurationException("--dry-run needs workers in this process, since others do not see what it does. Leave --workers 0 out.");
         }
 
+        if (isDry)
+        {
+            FollowOptions.RefuseInDryRun(parsed);
+        }
+
         var isJson = CommonOptions.IsJson(parsed);
         using var changes = DiffOptions.OpenSpool(parsed, isDry);
-        var run = new ImportRun(_terminal, isJson, changes) { IsRehearsal = isDry };
+        using var log = FollowOptions.OpenLog(parsed);
+        var run = new ImportRun(_terminal, isJson, changes) { IsRehearsal = isDry, Log = log };
         if (folder is not null)
         {
             return await new FolderRun(_terminal, run, isJson).RunAsync(parsed, folder, request, cancellationToken);
@@ -84,9 +91,7 @@ internal sealed class ImportCommand
         {
             var (files, found) = await input.FindAsync();
             submission = await new Submitter(store).SubmitAsync(request with { Inputs = files }, found, run.Progress, cancellationToken);
-            return submission.CanBeWorkedOn
-                ? await run.WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken)
-                : submission.Import;
+            return await run.WorkAsync(parsed, store, submission, cancellationToken);
         });
         await TellAsync(submission!, isDry, isJson);
         var before = submission!.Import.Counts;
@@ -124,6 +129,7 @@ internal sealed class ImportCommand
             ChunkRows = chunkRows,
             MaxErrors = parsed.GetValue(_maxErrors) is { } most ? ErrorLimit.Parse(most) : null,
             Again = parsed.GetValue(_again),
+            VerifyWrites = FollowOptions.Verifies(parsed),
             Parse = schema?.Parse(parse) ?? parse,
             Limits = InputOptions.LimitsOf(parsed),
         };

@@ -5,6 +5,7 @@ using Inhaul.Attachments;
 using Inhaul.Cli.Output;
 using Inhaul.Hosting;
 using Inhaul.Intake;
+using Inhaul.Processing;
 using Inhaul.Reporting;
 using Inhaul.Reporting.Previews;
 using Inhaul.Stores;
@@ -22,12 +23,16 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     public const string DryRun = "dry run: everything below would happen; nothing was kept.";
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private ProgressDisplay? _display;
 
     /// <summary>Where the refused rows go.</summary>
     public static Option<string?> ErrorsTo { get; } = CreateErrorsTo();
 
     /// <summary>Whether nothing is kept of what is done.</summary>
     public bool IsRehearsal { get; init; }
+
+    /// <summary>Told what becomes of rows; null for none.</summary>
+    public DebugLog? Log { get; init; }
 
     /// <summary>Told how far the import is.</summary>
     public ImportProgress Progress { get; } = new();
@@ -36,7 +41,32 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     public JsonObject? Folder { get; set; }
 
     /// <summary>Shows progress while work goes on.</summary>
-    public Task<T> ShowAsync<T>(Func<Task<T>> work) => new ProgressDisplay(terminal, isJson).ShowAsync(Progress, work);
+    public Task<T> ShowAsync<T>(Func<Task<T>> work) => (_display ??= new ProgressDisplay(terminal, isJson, Progress)).ShowAsync(work);
+
+    /// <summary>Does what is left to do of a submission, and verifies it where that is asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="submission">The submission.</param>
+    /// <param name="cancellationToken">Stops soon, resumable.</param>
+    public async Task<ImportRecord> WorkAsync(ParseResult parsed, IImportStore store, Submission submission, CancellationToken cancellationToken)
+    {
+        if (submission.CanBeWorkedOn)
+        {
+            return await WorkAsync(parsed, store, submission.Import, submission.Intake, cancellationToken);
+        }
+
+        await VerifyIfAskedAsync(parsed, store, submission.Import, cancellationToken);
+        return submission.Import;
+    }
+
+    /// <summary>Verifies an import that needs no more work, where the command line or the import asks for it.</summary>
+    public async Task VerifyIfAskedAsync(ParseResult parsed, IImportStore store, ImportRecord import, CancellationToken cancellationToken)
+    {
+        if (FollowOptions.Verifies(parsed) || await WriteVerification.IsDueAsync(store, import, cancellationToken))
+        {
+            await Runner(parsed, store, WorkerSettings.Of(parsed)).VerifyIfAskedAsync(import, Progress, cancellationToken);
+        }
+    }
 
     /// <summary>Does the import's work.</summary>
     /// <param name="parsed">The command line.</param>
@@ -61,7 +91,8 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
 
         try
         {
-            return await new ImportRunner(store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
+            Task<ImportRecord> Run() => Runner(parsed, store, options).RunAsync(import, intake, Progress, CommonOptions.Actor, cancellationToken);
+            return await (Log is null ? Run() : Log.FollowAsync(store, import, Run, cancellationToken));
         }
         catch (OperationCanceledException) when (options.Workers == 0)
         {
@@ -81,9 +112,11 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
     public async Task<int> ReportAsync(ParseResult parsed, IImportStore store, ImportRecord import, long doneBefore, bool resumed, CancellationToken cancellationToken)
     {
         var done = import.Counts.Read - import.Counts.Pending - doneBefore;
+        var phases = await PhaseList.ReadAsync(store, import, cancellationToken);
         var summary = new ImportSummary(import, await store.ReadErrorGroupsAsync(import, cancellationToken), resumed, _clock.Elapsed, Math.Max(0, done))
         {
             Folder = Folder,
+            Phases = phases,
             Attachments = await AttachmentsOf(store, import, cancellationToken),
         };
         var preview = changes is null ? null : new Preview(store, import, changes);
@@ -99,12 +132,18 @@ internal sealed class ImportRun(Terminal terminal, bool isJson, ChangeSpool? cha
             await terminal.Errors.WriteLineAsync($"{rows} refused rows written to {path}");
         }
 
-        return ExitCode.Of(import.State);
+        return ExitCodeOf(parsed, import, phases);
     }
+
+    /// <summary>The exit code for an import; what a verification found counts where somebody asked for it.</summary>
+    public static int ExitCodeOf(ParseResult parsed, ImportRecord import, IEnumerable<PhaseStatus> phases) =>
+        ExitCode.Of(import.State, FollowOptions.Verifies(parsed) || import.Options.VerifyWrites ? phases : []);
 
     /// <summary>What it took to have the attachments of an import stored; null when it has none.</summary>
     public static async Task<AttachmentReport?> AttachmentsOf(IImportStore store, ImportRecord import, CancellationToken cancellationToken) =>
         await store.ReadAttachmentCountsAsync(import, cancellationToken) is { } counts ? new AttachmentReport(counts, import.Options.Attachments!.Storage) : null;
+
+    private static ImportRunner Runner(ParseResult parsed, IImportStore store, WorkerOptions options) => new(store, options) { VerifiesWrites = FollowOptions.Verifies(parsed) };
 
     private Task WriteJsonAsync(ImportSummary summary, Preview? preview, CancellationToken cancellationToken) => preview is null
         ? Json.WriteAsync(terminal.Output, summary.ToJson())

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inhaul.Cli.Output;
+using Inhaul.Reporting;
 using Inhaul.Stores;
 
 namespace Inhaul.Cli.Commands;
@@ -12,7 +13,18 @@ internal static class ResumeCommand
         var command = StoreCommand.OnImport("resume", "Goes on with a paused or interrupted import.", async (parsed, store, import, cancellationToken) =>
         {
             import.RequireEngine("resumed");
-            var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
+            using var log = FollowOptions.OpenLog(parsed);
+            var run = new ImportRun(terminal, CommonOptions.IsJson(parsed)) { Log = log };
+            if (await WriteVerification.IsDueAsync(store, import, cancellationToken))
+            {
+                await run.ShowAsync(async () =>
+                {
+                    await run.VerifyIfAskedAsync(parsed, store, import, cancellationToken);
+                    return import;
+                });
+                return await run.ReportAsync(parsed, store, import, import.Counts.Read, resumed: true, cancellationToken);
+            }
+
             var active = import.State is ImportState.Active or ImportState.Queued ? import
                 : import.State is ImportState.Paused ? await store.TransitionAsync(import.Tenant, import.Id, new StateChange(ImportState.Active, CommonOptions.Actor, "resumed by hand"), cancellationToken)
                 : null;
@@ -29,6 +41,7 @@ internal static class ResumeCommand
         command.Options.Add(WorkerSettings.Lease);
         command.Options.Add(WorkerSettings.MaxUploads);
         command.Options.Add(ImportRun.ErrorsTo);
+        FollowOptions.AddTo(command);
         return command;
     }
 }

@@ -14,7 +14,8 @@ internal static class RetryCommand
         var command = StoreCommand.OnImport("retry", "Tries refused rows again, in the same import.", async (parsed, store, import, cancellationToken) =>
         {
             import.RequireEngine("retried");
-            var run = new ImportRun(terminal, CommonOptions.IsJson(parsed));
+            using var log = FollowOptions.OpenLog(parsed);
+            var run = new ImportRun(terminal, CommonOptions.IsJson(parsed)) { Log = log };
             var patches = parsed.GetValue(corrections) is { } path ? CorrectionsCsv.Read(import, path) : null;
             var (reopened, rows) = await new RowRetry(store).ReopenAsync(import, patches, CommonOptions.Actor, cancellationToken);
             if (rows == 0)
@@ -30,6 +31,7 @@ internal static class RetryCommand
         command.Options.Add(WorkerSettings.Lease);
         command.Options.Add(WorkerSettings.MaxUploads);
         command.Options.Add(ImportRun.ErrorsTo);
+        FollowOptions.AddTo(command);
         return command;
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Inhaul.Cli.Output;
 using Inhaul.Parsing.Csv;
+using Inhaul.Reporting;
 using Inhaul.Stores;
 using Spectre.Console;
 
@@ -19,15 +20,17 @@ internal static class ShowCommand
         var history = await store.ReadTransitionsAsync(import, cancellationToken);
         var cleaned = new CleanedReport(await store.ReadAllCleanedAsync(import, cancellationToken));
         var attachments = await ImportRun.AttachmentsOf(store, import, cancellationToken);
+        var phases = await PhaseList.ReadAsync(store, import, cancellationToken);
         if (CommonOptions.IsJson(parsed))
         {
-            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, cleaned, attachments, history));
+            await Json.WriteAsync(terminal.Output, ToJson(import, errors, counts, cleaned, attachments, phases, history));
             return ExitCode.Ok;
         }
 
         new ImportSummary(import, errors, Resumed: false, Duration(import), import.Counts.Read - import.Counts.Pending) { Attachments = attachments }.Write(terminal.Results);
         terminal.Results.WriteLine();
         terminal.Results.WriteLine($"{import.Type} by {import.CreatedBy}, {Word.Of(import.Liveness)}, in phase {Word.Of(import.PhaseInWork)}");
+        Write(terminal.Results, phases);
         foreach (var (name, value) in import.Options.Metadata ?? ReadOnlyDictionary<string, string>.Empty)
         {
             terminal.Results.WriteLine($"{name}: {value}");
@@ -42,6 +45,18 @@ internal static class ShowCommand
         Write(terminal.Results, history);
         return ExitCode.Ok;
     });
+
+    private static void Write(IAnsiConsole console, IEnumerable<PhaseStatus> phases)
+    {
+        foreach (var phase in phases)
+        {
+            console.WriteLine(phase.ToString());
+            foreach (var finding in phase.Findings)
+            {
+                console.WriteLine($"- {finding}");
+            }
+        }
+    }
 
     private static TimeSpan Duration(ImportRecord import) => (import.FinishedAt ?? import.StartedAt) - import.StartedAt ?? TimeSpan.Zero;
 
@@ -84,10 +99,11 @@ internal static class ShowCommand
         console.Write(table);
     }
 
-    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, CleanedReport cleaned, AttachmentReport? attachments, IReadOnlyList<ImportTransition> history)
+    private static JsonObject ToJson(ImportRecord import, IReadOnlyList<ErrorGroup> errors, IReadOnlyDictionary<int, RowCounts> counts, CleanedReport cleaned, AttachmentReport? attachments, IReadOnlyList<PhaseStatus> phases, IReadOnlyList<ImportTransition> history)
     {
         var definition = import.Options.Definition;
         var json = Json.Import(import);
+        json["phases"] = Json.Phases(phases);
         json["errors"] = Json.Errors(errors);
         json["cleaned"] = cleaned.ToJson();
         if (attachments is not null)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Inhaul.Attachments;
 using Inhaul.Cli.Output;
 using Inhaul.Reporting;
 using Inhaul.Reporting.Previews;
@@ -36,7 +37,7 @@ internal static class VerifyCommand
 
     private static async Task<int> VerifyAsync(Terminal terminal, bool isJson, IImportStore store, ImportRecord import, CancellationToken cancellationToken)
     {
-        var report = await new Verifier(store).VerifyAsync(import, cancellationToken);
+        var report = await new WriteVerification(store, AttachmentStorageOpener.ForWorkers(new AttachmentOptions().Uploads)).RunAsync(import, told: null, cancellationToken);
         if (isJson)
         {
             await Json.WriteAsync(terminal.Output, new JsonObject
@@ -46,14 +47,16 @@ internal static class VerifyCommand
                 ["rows"] = Json.Rows(report.Counts),
                 ["problems"] = new JsonArray([.. report.Problems.Select(problem => JsonValue.Create(problem))]),
                 ["target"] = new JsonObject { ["same"] = report.Same, ["different"] = report.Different, ["missing"] = report.Missing },
+                ["attachments"] = new JsonObject { ["verified"] = report.Contents, ["lost"] = report.LostContents },
+                ["sentences"] = new JsonArray([.. report.Sentences.Select(sentence => JsonValue.Create(sentence))]),
                 ["examples"] = new JsonArray([.. report.Examples.Select(example => JsonValue.Create(example))]),
             });
             return report.IsClean ? ExitCode.Ok : ExitCode.Failed;
         }
 
         await terminal.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Counts.Read:N0} rows in the ledger, {report.Counts.Pending:N0} without an outcome; the table holds {report.Same:N0} written rows exactly, {report.Different:N0} differ, {report.Missing:N0} are missing"));
-        foreach (var line in report.Problems.Concat(report.Examples))
+            $"{report.Counts.Read:N0} rows in the ledger, {report.Counts.Pending:N0} without an outcome; the table holds {report.Same:N0} written rows exactly, {report.Different:N0} differ, {report.Missing:N0} are missing{(report.Contents > 0 ? $"; {report.Contents:N0} attachments were read back, {report.LostContents:N0} are lost" : "")}"));
+        foreach (var line in report.Sentences)
         {
             await terminal.Output.WriteLineAsync($"- {line}");
         }

@@ -1,3 +1,4 @@
+using Inhaul.Reporting;
 using System.Globalization;
 using Inhaul.Reporting.Previews;
 using Spectre.Console;

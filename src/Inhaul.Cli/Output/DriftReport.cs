@@ -1,3 +1,4 @@
+using Inhaul.Reporting;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -18,6 +18,9 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
     /// <summary>What it took to have its attachments stored; null when it has none.</summary>
     public AttachmentReport? Attachments { get; init; }
 
+    /// <summary>Its phases.</summary>
+    public IReadOnlyList<PhaseStatus> Phases { get; init; } = [];
+
     /// <summary>What was found in a folder; null for no folder.</summary>
     public JsonObject? Folder { get; init; }
 
@@ -37,6 +40,11 @@ internal sealed record ImportSummary(ImportRecord Import, IReadOnlyList<ErrorGro
             ["elapsedSeconds"] = Math.Round(Elapsed.TotalSeconds, 3),
             ["rowsPerSecond"] = Math.Round(RowsPerSecond, 1),
         };
+        if (Phases.Count > 0)
+        {
+            json["phases"] = Json.Phases(Phases);
+        }
+
         if (Folder is not null)
         {
             json["folder"] = Folder;

@@ -51,6 +51,20 @@ internal static class Json
         ["example"] = group.Example,
     })]);
 
+    /// <summary>The phases of an import, as <c>phases</c>.</summary>
+    public static JsonArray Phases(IEnumerable<PhaseStatus> phases) => new([.. phases.Select(phase => new JsonObject
+    {
+        ["phase"] = Word.Of(phase.Phase),
+        ["state"] = Word.Of(phase.State),
+        ["unit"] = phase.Unit,
+        ["done"] = phase.Done,
+        ["total"] = phase.Total,
+        ["failed"] = phase.Failed,
+        ["present"] = phase.Present,
+        ["seconds"] = Math.Round(phase.Time.TotalSeconds, 3),
+        ["findings"] = new JsonArray([.. phase.Findings.Select(finding => JsonValue.Create(finding))]),
+    })]);
+
     /// <summary>An import, as <c>list</c> and <c>show</c> give it.</summary>
     public static JsonObject Import(ImportRecord import) => new()
     {

@@ -24,6 +24,9 @@ internal sealed record AttachmentCounts
     /// <summary>Files that are not stored, each counted once, however many rows have it.</summary>
     public long Failed { get; init; }
 
+    /// <summary>Those of the failed ones that could not be hashed: they are not there, cannot be read, or lie outside their folder.</summary>
+    public long Unread { get; init; }
+
     /// <summary>How long the files were hashed.</summary>
     public TimeSpan HashTime { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record AttachmentCounts
         AlreadyThere = AlreadyThere + other.AlreadyThere,
         Retried = Retried + other.Retried,
         Failed = Failed + other.Failed,
+        Unread = Unread + other.Unread,
         HashTime = HashTime + other.HashTime,
         StoreTime = StoreTime + other.StoreTime,
     };

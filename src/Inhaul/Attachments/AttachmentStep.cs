@@ -12,10 +12,11 @@ namespace Inhaul.Attachments;
 /// <param name="uploader">Stores contents.</param>
 /// <param name="options">How it is done.</param>
 /// <param name="time">By which it waits.</param>
-internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploader uploader, AttachmentOptions options, TimeProvider time)
+/// <param name="told">Told of each file that is hashed and each content that is stored, or not, by several threads at once; null for nobody.</param>
+internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploader uploader, AttachmentOptions options, TimeProvider time, Action<AttachmentCounts>? told = null)
 {
-    private readonly FileHashing _hashing = new(options.Hashers);
-    private readonly ContentStoring _storing = new(source, uploader, options, time);
+    private readonly FileHashing _hashing = new(options.Hashers, told);
+    private readonly ContentStoring _storing = new(source, uploader, options, time, told);
 
     /// <summary>Does it for the files of some rows.</summary>
     /// <param name="tenant">Whose rows they are.</param>
@@ -50,6 +51,7 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
             Hashed = contents.Count,
             HashedBytes = contents.Sum(file => file.Length),
             Failed = hashed.Count - contents.Count + contents.Count(file => failures.ContainsKey(file.Address)),
+            Unread = hashed.Count - contents.Count,
             HashTime = hashTime,
             StoreTime = Stopwatch.GetElapsedTime(begin),
         });

@@ -48,11 +48,17 @@ internal sealed class AttachmentStorages(AttachmentOptions options, Func<string,
         {
             if (!_uploaders.TryGetValue(location, out var uploader))
             {
-                var storage = open(location) ?? throw new InvalidConfigurationException($"The storage {location} of attachments is not known here. Name it with UseAttachments(…).");
-                _uploaders[location] = uploader = new AttachmentUploader(storage, options, TimeProvider.System);
+                _uploaders[location] = uploader = new AttachmentUploader(Open(location), options, TimeProvider.System);
             }
 
             return uploader;
         }
     }
+
+    /// <summary>Reads back what is in a storage. The caller disposes it.</summary>
+    /// <exception cref="InvalidConfigurationException">The storage is not known here, or cannot be opened.</exception>
+    public ContentCheck CheckOf(string location) => new(Open(location), options, TimeProvider.System);
+
+    private IAttachmentStorage Open(string location) =>
+        open(location) ?? throw new InvalidConfigurationException($"The storage {location} of attachments is not known here. Name it with UseAttachments(…).");
 }

@@ -10,7 +10,7 @@ namespace Inhaul.Attachments;
 /// <param name="time">By which it waits.</param>
 internal sealed class AttachmentVerification(IAttachmentSource source, IAttachmentStorage storage, AttachmentOptions options, TimeProvider time) : IDisposable
 {
-    private readonly StorageAccess _access = new(options, time);
+    private readonly ContentCheck _check = new(storage, options, time);
 
     /// <summary>How many contents were read back.</summary>
     public long Verified { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class AttachmentVerification(IAttachmentSource source, IAttachme
     {
         for (ContentAddress? after = null; await source.ListStoredAsync(storage.Location, after, options.Batch, cancellationToken) is { Count: > 0 } page; after = page[^1].Address)
         {
-            var problems = (await Task.WhenAll(page.Select(content => CheckAsync(content, cancellationToken)))).OfType<AttachmentProblem>().ToList();
+            var problems = (await Task.WhenAll(page.Select(content => _check.CheckAsync(content.Address, content.Bytes, cancellationToken)))).OfType<AttachmentProblem>().ToList();
 
             // What was removed meanwhile is no loss.
             var stored = await source.FindStoredAsync(storage.Location, [.. problems.Select(problem => problem.Address)], cancellationToken);
@@ -39,39 +39,5 @@ internal sealed class AttachmentVerification(IAttachmentSource source, IAttachme
         }
     }
 
-    public void Dispose() => _access.Dispose();
-
-    private async Task<AttachmentProblem?> CheckAsync(KnownAttachment content, CancellationToken cancellationToken)
-    {
-        var address = content.Address;
-        try
-        {
-            var (found, _) = await _access.RunAsync(token => ReadAsync(address, token), cancellationToken);
-            return found is not { } read ? new AttachmentProblem(address, AttachmentProblemKind.Missing, "is not there")
-                : read.Sha256 == address.Sha256 ? null
-                : new AttachmentProblem(address, AttachmentProblemKind.Damaged, read.Length == content.Bytes ? "has other bytes" : $"has {read.Length} bytes instead of {content.Bytes}");
-        }
-        catch (AttachmentStorageException failure)
-        {
-            return new AttachmentProblem(address, AttachmentProblemKind.Unread, failure.Message);
-        }
-    }
-
-    private async Task<(string Sha256, long Length)?> ReadAsync(ContentAddress address, CancellationToken cancellationToken)
-    {
-        if (await storage.FindAsync(address.ToString(), cancellationToken) is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            await using var content = await storage.OpenAsync(address.ToString(), cancellationToken);
-            return await ContentHash.OfAsync(content, cancellationToken);
-        }
-        catch (IOException failure) when (failure is not AttachmentStorageException)
-        {
-            throw new AttachmentStorageException($"{address} broke off: {failure.Message}", isTransient: true, retryAfter: null, failure);
-        }
-    }
+    public void Dispose() => _check.Dispose();
 }

@@ -7,7 +7,8 @@ namespace Inhaul.Attachments;
 /// <param name="uploader">Stores them.</param>
 /// <param name="options">How many the ledger is told of at once.</param>
 /// <param name="time">By which it waits for removals.</param>
-internal sealed class ContentStoring(IAttachmentSource source, AttachmentUploader uploader, AttachmentOptions options, TimeProvider time)
+/// <param name="told">Told of each content that is stored, or not; null for nobody.</param>
+internal sealed class ContentStoring(IAttachmentSource source, AttachmentUploader uploader, AttachmentOptions options, TimeProvider time, Action<AttachmentCounts>? told = null)
 {
     /// <summary>Stores contents.</summary>
     /// <param name="tenant">Whose they are.</param>
@@ -22,7 +23,8 @@ internal sealed class ContentStoring(IAttachmentSource source, AttachmentUploade
         {
             var (toStore, removed, stored) = await ClaimAsync(tenant, open, cancellationToken);
             counts = counts with { AlreadyThere = counts.AlreadyThere + stored };
-            var round = new StoringRound(source, uploader, tenant, options, time);
+            told?.Invoke(new AttachmentCounts { AlreadyThere = stored });
+            var round = new StoringRound(source, uploader, tenant, options, time, told);
             var unnoted = await round.RunAsync(toStore, failures, cancellationToken);
             counts = counts.Plus(round.Counts);
             if (removed.Count > 0)

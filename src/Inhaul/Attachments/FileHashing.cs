@@ -4,7 +4,8 @@ namespace Inhaul.Attachments;
 
 /// <summary>Hashes files, several at once.</summary>
 /// <param name="hashers">How many at once.</param>
-internal sealed class FileHashing(int hashers)
+/// <param name="told">Told of each file; null for nobody.</param>
+internal sealed class FileHashing(int hashers, Action<AttachmentCounts>? told = null)
 {
     /// <summary>Hashes files; each that cannot be read has an error instead.</summary>
     /// <param name="files">The files, each once.</param>
@@ -15,7 +16,8 @@ internal sealed class FileHashing(int hashers)
         var found = new ConcurrentDictionary<string, (HashedFile?, RowError?)>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = hashers, CancellationToken = cancellationToken }, (file, token) =>
         {
-            found[file.Path] = Hash(file, token);
+            var (content, _) = found[file.Path] = Hash(file, token);
+            told?.Invoke(content is null ? new AttachmentCounts { Failed = 1, Unread = 1 } : new AttachmentCounts { Hashed = 1, HashedBytes = content.Length });
             return ValueTask.CompletedTask;
         });
         return found;

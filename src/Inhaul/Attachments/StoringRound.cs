@@ -9,7 +9,8 @@ namespace Inhaul.Attachments;
 /// <param name="tenant">Whose they are.</param>
 /// <param name="options">How many are noted at once, and how soon.</param>
 /// <param name="time">By which that is told.</param>
-internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, AttachmentOptions options, TimeProvider time)
+/// <param name="told">Told of each content that arrives, or does not; null for nobody.</param>
+internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, AttachmentOptions options, TimeProvider time, Action<AttachmentCounts>? told)
 {
     private readonly Lock _gate = new();
     private List<HashedFile> _arrived = [];
@@ -59,6 +60,8 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
                         failures[file.Address] = failure.Message;
                     }
 
+                    told?.Invoke(new AttachmentCounts { Failed = 1 });
+
                     return [];
                 }
 
@@ -84,15 +87,17 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
     /// <returns>Those that are to be noted now; empty while others are waited for.</returns>
     private List<HashedFile> Arrive(HashedFile file, UploadResult result)
     {
+        var arrived = new AttachmentCounts
+        {
+            Stored = result.IsWritten ? 1 : 0,
+            StoredBytes = result.IsWritten ? file.Length : 0,
+            AlreadyThere = result.IsWritten ? 0 : 1,
+            Retried = result.Failures,
+        };
+        told?.Invoke(arrived);
         lock (_gate)
         {
-            Counts = Counts.Plus(new AttachmentCounts
-            {
-                Stored = result.IsWritten ? 1 : 0,
-                StoredBytes = result.IsWritten ? file.Length : 0,
-                AlreadyThere = result.IsWritten ? 0 : 1,
-                Retried = result.Failures,
-            });
+            Counts = Counts.Plus(arrived);
             _arrived.Add(file);
             if (_arrived.Count < options.Batch && time.GetElapsedTime(_notedAt) < options.NoteEvery)
             {

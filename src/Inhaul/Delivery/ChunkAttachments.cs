@@ -49,7 +49,7 @@ internal sealed class ChunkAttachments(IImportStore store, WorkerOptions options
             }
         }
 
-        var step = new AttachmentStep(store.Attachments, options.Attachments.UploaderOf(place.Storage), options.Attachments.Options, TimeProvider.System);
+        var step = new AttachmentStep(store.Attachments, options.Attachments.UploaderOf(place.Storage), options.Attachments.Options, TimeProvider.System, options.Attached);
         var attached = await (options.IsRehearsal ? step.RehearseAsync(files, cancellationToken) : step.RunAsync(claim.Import.Tenant, files, cancellationToken));
         if (attached.Files.Any(file => file.Error?.Code == RowErrorCodes.AttachmentMissing))
         {
@@ -69,7 +69,7 @@ internal sealed class ChunkAttachments(IImportStore store, WorkerOptions options
             }
         }
 
-        return new AttachedRows(values, attached.Counts with { Failed = attached.Counts.Failed + outside });
+        return new AttachedRows(values, attached.Counts with { Failed = attached.Counts.Failed + outside, Unread = attached.Counts.Unread + outside });
     }
 
     /// <summary>Keeps the contents that rows name from being removed until they are settled.</summary>

@@ -12,6 +12,12 @@ public sealed record FolderOptions
     /// </summary>
     public string? RowsAt { get; init; }
 
+    /// <summary>
+    /// What the row of a record without such elements has instead of its own values, by path: <c>search_result.result_status</c> may be
+    /// <c>not_found</c>. Only with <see cref="RowsAt"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> WithoutRows { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The path of the text in the record that names its attachment, such as <c>metadata.source_image_file</c>; null for none.</summary>
     public string? AttachmentFrom { get; init; }
 
@@ -46,7 +52,10 @@ public sealed record FolderOptions
     internal string TagColumn => Prefix + "tag";
 
     /// <summary>What decides about the rows of a file, as text. Not which file alone is wanted.</summary>
-    internal string Asked => string.Join('\n', Records, RowsAt, AttachmentFrom, HasAttachments ? string.Join(',', Extensions) : "", Tag, Prefix);
+    internal string Asked => string.Join('\n', [
+        Records, RowsAt, AttachmentFrom, HasAttachments ? string.Join(',', Extensions) : "", Tag, Prefix,
+        .. WithoutRows.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
+    ]);
 
     /// <summary>Refuses what cannot be meant.</summary>
     /// <exception cref="InvalidConfigurationException">An option makes no sense.</exception>
@@ -57,12 +66,17 @@ public sealed record FolderOptions
             throw new InvalidConfigurationException($"'{Records}' is no pattern of file names. Write one without folders, such as *_parse.json.");
         }
 
-        foreach (var (path, what) in new[] { (RowsAt, "the rows"), (AttachmentFrom, "the attachment") })
+        foreach (var (path, what) in (IEnumerable<(string?, string)>)[(RowsAt, "the rows"), (AttachmentFrom, "the attachment"), .. WithoutRows.Keys.Select(path => ((string?)path, "a value"))])
         {
             if (path is not null && path.Split('.').Any(string.IsNullOrWhiteSpace))
             {
                 throw new InvalidConfigurationException($"'{path}' is no path to {what}. Write the names from the outside in, such as metadata.image.");
             }
+        }
+
+        if (WithoutRows.Count > 0 && RowsAt is null)
+        {
+            throw new InvalidConfigurationException("Without rows a record is only where an array of it gives the rows. Say with --rows-at (RowsAt) which.");
         }
 
         if (AttachmentExtensions.FirstOrDefault(extension => extension.Trim('.', ' ').Length == 0 || extension.AsSpan().ContainsAny('/', '\\')) is { } odd)

@@ -37,6 +37,9 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
     /// <summary>How many rows were written.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>How many files gave refused rows, for what is wrong with them or with their attachment.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>How many files were opened and read.</summary>
     public int FilesRead { get; private set; }
 
@@ -79,6 +82,7 @@ internal sealed class FolderSpool(FolderPlan plan, FolderOptions options, Source
         }
 
         Report(read);
+        Refused += read.Faults.Count > 0 ? 1 : 0;
         if (next.Planned.Known is { } known)
         {
             _before.Add(known.Import.Id);

@@ -37,7 +37,7 @@ internal sealed class RecordParser(FolderOptions options, SourceLimits limits)
         }
 
         // Without its white space a record is never longer than with it.
-        var rows = new RecordRows(ArrayPool<byte>.Shared.Rent(Math.Max(content.Length, 1)), content.Length);
+        var rows = new RecordRows(ArrayPool<byte>.Shared.Rent(Math.Max(content.Length, 1)), content.Length) { WithoutRows = options.WithoutRows };
         RecordFault? fault;
         var length = 0;
         try
@@ -104,10 +104,14 @@ internal sealed class RecordParser(FolderOptions options, SourceLimits limits)
                     elements = -1;
                 }
             }
-            else if (array?.Take(ref reader) == true && reader.TokenType == JsonTokenType.StartArray)
+            else if (array?.Take(ref reader) == true)
             {
-                elements = reader.CurrentDepth;
-                rows.SetArray(start, 0);
+                rows.HasOther = reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null);
+                if (reader.TokenType == JsonTokenType.StartArray)
+                {
+                    elements = reader.CurrentDepth;
+                    rows.SetArray(start, 0);
+                }
             }
 
             if (attachment?.Take(ref reader) == true && reader.TokenType == JsonTokenType.String)

@@ -15,6 +15,12 @@ internal sealed record RecordRows(byte[] Json, int Length) : IDisposable
     /// <summary>How many rows it gives.</summary>
     public int Count => Math.Max(1, Elements.Count);
 
+    /// <summary>What its row has instead of its own values when there are no elements, by path.</summary>
+    public IReadOnlyDictionary<string, string> WithoutRows { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether something other than an array stands where the array is looked for.</summary>
+    public bool HasOther { get; set; }
+
     /// <summary>What the record says of its attachment; null for nothing.</summary>
     public string? Attachment { get; set; }
 
@@ -31,16 +37,23 @@ internal sealed record RecordRows(byte[] Json, int Length) : IDisposable
     public void WriteRow(int row, Stream to)
     {
         var json = Json.AsSpan(0, Length);
-        to.Write(Length > 2 ? ","u8 : default);
-        if (_array.End == 0)
+        if (Elements.Count > 0)
         {
-            to.Write(json[1..]);
+            to.WriteByte((byte)',');
+            to.Write(json[1.._array.Start]);
+            to.Write(json[Elements[row].Start..Elements[row].End]);
+            to.Write(json[_array.End..]);
             return;
         }
 
-        to.Write(json[1.._array.Start]);
-        to.Write(Elements.Count == 0 ? "null"u8 : json[Elements[row].Start..Elements[row].End]);
-        to.Write(json[_array.End..]);
+        byte[] alone = _array.End == 0 ? [.. json] : [.. json[.._array.Start], .. "null"u8, .. json[_array.End..]];
+        foreach (var (path, value) in WithoutRows.Where(_ => !HasOther))
+        {
+            alone = JsonEdit.Set(alone, path.Split('.'), value);
+        }
+
+        to.Write(alone.Length > 2 ? ","u8 : default);
+        to.Write(alone.AsSpan(1));
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(Json);

@@ -111,7 +111,11 @@ internal sealed class HostedWorker(IImportStore store, string actor, WorkerOptio
                 return StepResult.NothingReady;
             default:
                 work.IsTouched |= ImportTransitions.IsEnd(work.Import.State);
-                await imports.ForgetIfStoppedAsync(work.Import);
+                if (!work.Import.Options.VerifyWrites)
+                {
+                    await imports.ForgetIfStoppedAsync(work.Import);
+                }
+
                 return StepResult.Over;
         }
     }

@@ -1,3 +1,4 @@
+using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Processing;
 using Inhaul.Reporting;
@@ -19,7 +20,7 @@ public sealed partial class ImportClient
     /// <exception cref="InvalidConfigurationException">The folder cannot be imported as asked.</exception>
     public Task<FolderImport> SubmitFolderAsync(
         string type, string folder, FolderOptions? options = null, ImportSubmission? submission = null, CancellationToken cancellationToken = default) =>
-        FolderAsync(type, folder, options, submission, (store, import, intake) => BringInAsync(store, import, intake, cancellationToken), cancellationToken);
+        FolderAsync(type, folder, options, submission ?? new ImportSubmission(), isWorkedOn: false, cancellationToken);
 
     /// <summary>
     /// Imports the record files of a folder that are new, changed, or did not end well the last time, and works on them in this process until the import
@@ -33,39 +34,41 @@ public sealed partial class ImportClient
     /// <exception cref="InvalidConfigurationException">The folder cannot be imported as asked.</exception>
     public Task<FolderImport> ImportFolderAsync(
         string type, string folder, FolderOptions? options = null, ImportSubmission? submission = null, CancellationToken cancellationToken = default) =>
-        FolderAsync(type, folder, options, submission, (store, import, intake) => Runner(store).RunAsync(import, intake, new ImportProgress(), Actor, cancellationToken), cancellationToken);
+        FolderAsync(type, folder, options, submission ?? new ImportSubmission(), isWorkedOn: true, cancellationToken);
 
     private async Task<FolderImport> FolderAsync(
-        string type,
-        string folder,
-        FolderOptions? options,
-        ImportSubmission? submission,
-        Func<IImportStore, ImportRecord, PreparedIntake?, Task<ImportRecord>> work,
-        CancellationToken cancellationToken)
+        string type, string folder, FolderOptions? options, ImportSubmission submission, bool isWorkedOn, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        var request = FolderRequest.Of(folder, options ?? new FolderOptions(), (submission ?? new ImportSubmission()).Request(folder, ProcessorOf(type), areRowsTyped: false, isSpooled: false, _setup, Actor)) with
+        var request = FolderRequest.Of(folder, options ?? new FolderOptions(), submission.Request(folder, ProcessorOf(type), areRowsTyped: false, isSpooled: false, _setup, Actor)) with
         {
             NewSpool = () => NewSpool(type),
         };
         var store = await _setup.StoreAsync(cancellationToken);
+        using var log = isWorkedOn ? DebugLog.Open(submission.DebugLog) : null;
         var submitter = new FolderSubmitter(store, request, TimeProvider.System);
-        if (await submitter.ContinueAsync(open => work(store, open, null), cancellationToken) is { } heldBack && FolderSubmitter.IsHeldBack(heldBack))
+        var last = await submitter.ContinueAsync(open => WorkAsync(Watch(store, submission, log), open, null), cancellationToken);
+        var continued = last is null ? null : ImportStatus.Of(last);
+        if (last is not null && FolderSubmitter.IsHeldBack(last))
         {
-            return new FolderImport(ImportStatus.Of(heldBack), null);
+            return new FolderImport(continued!, null);
         }
 
-        var planned = await submitter.PlanAsync(cancellationToken);
+        var watched = Watch(store, submission, log);
+        var planned = await watched.ShowAsync(() => submitter.PlanAsync(cancellationToken));
         if (!planned.HasRows)
         {
-            return new FolderImport(ImportStatus.Of(planned.Last!), planned.Report);
+            return new FolderImport(ImportStatus.Of(isWorkedOn ? await watched.VerifyIfAskedAsync(planned.Last!, cancellationToken) : planned.Last!), planned.Report) { Continued = continued };
         }
 
-        var submitted = await submitter.SubmitAsync(planned, new ImportProgress(), cancellationToken);
-        var import = submitted.CanBeWorkedOn ? await work(store, submitted.Import, submitted.Intake) : submitted.Import;
+        var submitted = await watched.ShowAsync(() => submitter.SubmitAsync(planned, watched.Progress, cancellationToken));
+        var import = submitted.CanBeWorkedOn ? await WorkAsync(watched, submitted.Import, submitted.Intake) : submitted.Import;
         await submitter.CleanUpAsync(planned, submitted);
-        return new FolderImport(ImportStatus.Of(import), planned.Report);
+        return new FolderImport(ImportStatus.Of(import), planned.Report) { Continued = continued };
+
+        Task<ImportRecord> WorkAsync(WatchedImport watched, ImportRecord import, PreparedIntake? intake) =>
+            isWorkedOn ? watched.RunAsync(import, intake, Actor, cancellationToken) : BringInAsync(store, import, intake, cancellationToken);
     }
 
     private async Task<ImportRecord> BringInAsync(IImportStore store, ImportRecord import, PreparedIntake? intake, CancellationToken cancellationToken)

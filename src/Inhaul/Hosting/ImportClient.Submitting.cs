@@ -1,5 +1,6 @@
 using Inhaul.Diagnostics;
 using Inhaul.Fetching;
+using Inhaul.Hosting;
 using Inhaul.Intake;
 using Inhaul.Reporting;
 using Inhaul.Stores;
@@ -33,10 +34,13 @@ public sealed partial class ImportClient
     public async Task<ImportStatus> ImportFileAsync(string type, string path, ImportSubmission? submission = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped: false, isSpooled: false, submission ?? new ImportSubmission(), cancellationToken);
-        return submitted.CanBeWorkedOn
-            ? ImportStatus.Of(await Runner(store).RunAsync(submitted.Import, submitted.Intake, new ImportProgress(), Actor, cancellationToken))
-            : ImportStatus.Of(submitted.Import);
+        var asked = submission ?? new ImportSubmission();
+        using var log = DebugLog.Open(asked.DebugLog);
+        var watched = Watch(await _setup.StoreAsync(cancellationToken), asked, log);
+        var submitted = await watched.ShowAsync(() => SubmitOnlyAsync(type, path, areRowsTyped: false, isSpooled: false, asked, watched.Progress, cancellationToken));
+        return ImportStatus.Of(submitted.CanBeWorkedOn
+            ? await watched.RunAsync(submitted.Import, submitted.Intake, Actor, cancellationToken)
+            : await watched.VerifyIfAskedAsync(submitted.Import, cancellationToken));
     }
 
     /// <summary>Submits what a stream holds: CSV, as a file would. It is read once, to its end.</summary>
@@ -116,7 +120,8 @@ public sealed partial class ImportClient
 
     private async Task<ImportStatus> SubmitAsync(string type, string path, bool areRowsTyped, bool isSpooled, ImportSubmission submission, CancellationToken cancellationToken)
     {
-        var (store, submitted) = await SubmitOnlyAsync(type, path, areRowsTyped, isSpooled, submission, cancellationToken);
+        var store = await _setup.StoreAsync(cancellationToken);
+        var submitted = await SubmitOnlyAsync(type, path, areRowsTyped, isSpooled, submission, new ImportProgress(), cancellationToken);
         var import = submitted.Import;
         if (submitted.CanBeWorkedOn && import.Phase == ImportPhase.Upload)
         {
@@ -126,16 +131,19 @@ public sealed partial class ImportClient
         return (await FindAsync(import.Id, import.Tenant, cancellationToken))!;
     }
 
-    private async Task<(IImportStore Store, Submission Submitted)> SubmitOnlyAsync(
-        string type, string path, bool areRowsTyped, bool isSpooled, ImportSubmission submission, CancellationToken cancellationToken)
+    private async Task<Submission> SubmitOnlyAsync(
+        string type, string path, bool areRowsTyped, bool isSpooled, ImportSubmission submission, ImportProgress progress, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
         using var trace = Traces.Submit(type);
         var request = submission.Request(path, ProcessorOf(type), areRowsTyped, isSpooled, _setup, Actor);
         var store = await _setup.StoreAsync(cancellationToken);
         var sources = await Submitter.InspectAsync(request, cancellationToken);
-        var submitted = await new Submitter(store).SubmitAsync(request, sources, new ImportProgress(), cancellationToken);
+        var submitted = await new Submitter(store).SubmitAsync(request, sources, progress, cancellationToken);
         trace?.SetImport(submitted.Import.Id);
-        return (store, submitted);
+        return submitted;
     }
+
+    private WatchedImport Watch(IImportStore store, ImportSubmission submission, DebugLog? log) =>
+        new(store, Runner(store, submission.VerifyWrites), submission.Progress, log);
 }

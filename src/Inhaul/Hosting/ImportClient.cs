@@ -230,9 +230,9 @@ public sealed partial class ImportClient
         return (store, await store.FindAsync(Tenant.Parse(tenant), id, cancellationToken) ?? throw new InvalidConfigurationException($"There is no import {id} of {tenant}."));
     }
 
-    private ImportRunner Runner(IImportStore store)
+    private ImportRunner Runner(IImportStore store, bool verifiesWrites = false)
     {
         var options = _setup.WorkerOptions;
-        return new ImportRunner(store, options with { Workers = Math.Max(1, options.Workers) });
+        return new ImportRunner(store, options with { Workers = Math.Max(1, options.Workers) }) { VerifiesWrites = verifiesWrites };
     }
 }

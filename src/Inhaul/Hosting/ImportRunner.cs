@@ -13,6 +13,9 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
 {
     private readonly Patience _patience = new(store, options.LongestBackOff);
 
+    /// <summary>Whether what was written is verified at the end, also when the import did not ask for it.</summary>
+    public bool VerifiesWrites { get; init; }
+
     /// <summary>Runs an import to where it ends, pauses or is cancelled.</summary>
     /// <param name="import">The import.</param>
     /// <param name="prepared">What the first look found; null when the import was submitted before.</param>
@@ -27,8 +30,7 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
         import.RequireEngine("worked on here");
         var work = new ImportInWork(store, import, progress);
         await _patience.RunAsync(work.Outage, () => StartAsync(import, actor, cancellationToken), cancellationToken);
-        progress.RowTotal = import.RowTotal;
-        progress.Settled(import.Counts with { Pending = 0 });
+        progress.Begun(await _patience.RunAsync(work.Outage, () => PhaseFacts.ReadAsync(store, import, cancellationToken), cancellationToken));
 
         var intake = new IntakeLoop(store, WorkerIdentity.Next(), options, progress);
         try
@@ -44,7 +46,26 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
 
         var ended = await _patience.RunAsync(work.Outage, () => store.EndIfDoneAsync(import, actor, cancellationToken), cancellationToken);
         await work.Outage.CloseAsync(cancellationToken);
+        await VerifyIfAskedAsync(ended, progress, cancellationToken);
         return ended;
+    }
+
+    /// <summary>
+    /// Verifies what an import has written, once it is over: when this runner is to, or the import asks for it and nobody has done it yet. Nothing is left to do
+    /// then, so that the phases are told as the store has them.
+    /// </summary>
+    /// <param name="import">The import as it is now.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellationToken">Stops; it is done by the next run.</param>
+    public async Task VerifyIfAskedAsync(ImportRecord import, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var isOver = import is { State: ImportState.Completed or ImportState.CompletedWithErrors, IsTracked: false };
+        if (isOver && !options.IsRehearsal && (VerifiesWrites || await WriteVerification.IsDueAsync(store, import, cancellationToken)))
+        {
+            await new WriteVerification(store, options.Attachments).RunAsync(import, progress.Verified, cancellationToken);
+        }
+
+        progress.Ended(await PhaseList.ReadAsync(store, import, cancellationToken));
     }
 
     /// <summary>Brings an import's rows into the store, and leaves their delivery to the workers.</summary>
@@ -79,7 +100,8 @@ internal sealed class ImportRunner(IImportStore store, WorkerOptions options)
             return [stop => new ImportWatch(store, actor, options, progress).RunAsync(work, stop)];
         }
 
-        var steps = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryStep(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", options));
+        var told = options with { Attached = progress.Attached };
+        var steps = Enumerable.Range(1, options.Workers).Select(worker => new DeliveryStep(store, WorkerIdentity.Next(), $"{actor} (worker {worker})", told));
         return steps.Select(step => new DeliveryLoop(store, step, options)).Select(loop => (Func<CancellationToken, Task>)(stop => loop.RunAsync(work, stop)));
     }
 

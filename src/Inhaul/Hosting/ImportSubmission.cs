@@ -48,6 +48,24 @@ public sealed record ImportSubmission
     /// </summary>
     public string? AttachmentRoot { get; init; }
 
+    /// <summary>
+    /// Whether what was written is read back and compared at the end, the attachments that rows name included: the phase <c>verify</c> of the import, see
+    /// <see cref="ImportClient.PhasesAsync"/>.
+    /// </summary>
+    public bool VerifyWrites { get; init; }
+
+    /// <summary>
+    /// Told the phases of the import several times a second while this process works on it, and once at the end; null for nobody. What is done together with a chunk is
+    /// told before it is committed; the last report is what the store says.
+    /// </summary>
+    public IProgress<IReadOnlyList<PhaseStatus>>? Progress { get; init; }
+
+    /// <summary>
+    /// A file that gets a line for each row with what became of it, as soon as that is committed, while this process works on the import; null for none. It is
+    /// appended to, and no row is told twice in it.
+    /// </summary>
+    public string? DebugLog { get; init; }
+
     /// <summary>What processors get to know about the import.</summary>
     public IReadOnlyDictionary<string, string>? Metadata { get; init; }
 
@@ -62,6 +80,7 @@ public sealed record ImportSubmission
         Attachments = new AttachmentRequest { Storage = setup.Attachments?.Location, Root = AttachmentRoot, HasFolder = !isSpooled },
         MaxErrors = MaxErrors is null ? null : ErrorLimit.Parse(MaxErrors),
         Again = Again,
+        VerifyWrites = VerifyWrites,
         Parse = new ParseOptions
         {
             Records = Records,

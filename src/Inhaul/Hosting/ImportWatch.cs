@@ -25,7 +25,7 @@ internal sealed class ImportWatch(IImportStore store, string actor, WorkerOption
         {
             var since = signal.Count;
             var now = await _patience.RunAsync(work.Outage, () => _ending.EndIfDoneAsync(work.Import, cancellationToken), cancellationToken);
-            progress.Found(now.Counts with { Pending = 0 });
+            progress.Found(now);
             if (now.State is not (ImportState.Active or ImportState.Cancelling))
             {
                 return;

@@ -30,13 +30,19 @@ internal sealed class ImportsInWork(IImportStore store, WorkerReport report)
 
     /// <summary>Forgets the imports that need no more work, and tells of those that this process worked on.</summary>
     /// <param name="open">The imports that are known to be open still.</param>
+    /// <param name="beforeAsync">What is done with those that this process worked on, before they are forgotten.</param>
     /// <param name="cancellationToken">Stops; what is not told is told the next time.</param>
-    public async Task ForgetStoppedAsync(IReadOnlyCollection<ImportKey> open, CancellationToken cancellationToken)
+    public async Task ForgetStoppedAsync(IReadOnlyCollection<ImportKey> open, Func<ImportRecord, Task> beforeAsync, CancellationToken cancellationToken)
     {
         foreach (var key in _imports.Keys.Except(open))
         {
             if (await store.FindAsync(key.Tenant, key.Id, cancellationToken) is { } now)
             {
+                if (_imports.TryGetValue(key, out var known) && known.IsTouched)
+                {
+                    await beforeAsync(now);
+                }
+
                 await ForgetIfStoppedAsync(now);
             }
         }

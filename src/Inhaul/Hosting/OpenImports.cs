@@ -1,11 +1,12 @@
 using Inhaul.Processing;
+using Inhaul.Reporting;
 using Inhaul.Stores;
 
 namespace Inhaul.Hosting;
 
 /// <summary>
 /// Looks after the imports that are open while the workers work: frees what dead workers held, fails tracked imports that nobody does
-/// any more, tells of imports that stopped, and sees when nothing is left to do.
+/// any more, verifies and tells of imports that stopped, and sees when nothing is left to do.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="actor">Who looks.</param>
@@ -41,7 +42,7 @@ internal sealed class OpenImports(IImportStore store, string actor, WorkerOption
             isIdle &= await LookAtAsync(key, cancellationToken);
         }
 
-        await imports.ForgetStoppedAsync(open, cancellationToken);
+        await imports.ForgetStoppedAsync(open, stopped => VerifyIfAskedAsync(stopped, cancellationToken), cancellationToken);
         return isIdle;
     }
 
@@ -62,5 +63,21 @@ internal sealed class OpenImports(IImportStore store, string actor, WorkerOption
         await store.Work.ReleaseDeadAsync(work.Import, WorkerIdentity.IsDead, cancellationToken);
         var isLeft = intakes.IsLeft(key) || !await reach.CanWorkOnAsync(work.Import, cancellationToken);
         return isLeft && await store.FindAsync(key.Tenant, key.Id, cancellationToken) is null or { HasLiveLease: false };
+    }
+
+    /// <summary>Verifies what an import has written, if it asks for that; whoever cannot leaves it to others.</summary>
+    private async Task VerifyIfAskedAsync(ImportRecord import, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await WriteVerification.IsDueAsync(store, import, cancellationToken))
+            {
+                await new WriteVerification(store, options.Attachments).RunAsync(import, told: null, cancellationToken);
+            }
+        }
+        catch (InvalidConfigurationException obstacle)
+        {
+            await store.LogAsync(import, new NewLogEntry("warning", $"what was written could not be verified by {actor}: {obstacle.Message}"), cancellationToken);
+        }
     }
 }

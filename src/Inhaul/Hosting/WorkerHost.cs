@@ -53,7 +53,7 @@ internal sealed class WorkerHost(IImportStore store, WorkerOptions options, stri
         using var soon = new CancellationTokenSource(LastWord);
         try
         {
-            await imports.ForgetStoppedAsync([], soon.Token);
+            await imports.ForgetStoppedAsync([], _ => Task.CompletedTask, soon.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException || store.Classify(exception) == ErrorClass.Infrastructure)
         {

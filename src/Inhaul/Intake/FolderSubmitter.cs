@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Fetching;
 using Inhaul.Folders;
 using Inhaul.Parsing.Json;
@@ -60,6 +61,7 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
     /// <exception cref="InvalidConfigurationException">The folder has no record files, or they cannot be imported as asked.</exception>
     public async Task<PlannedFolder> PlanAsync(CancellationToken cancellationToken)
     {
+        var clock = Stopwatch.StartNew();
         var known = _known ?? await ReadImportsAsync(cancellationToken);
         var well = new WellEnded(store, asked.Import.Tenant);
         await well.FindAsync(known, cancellationToken);
@@ -77,7 +79,9 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
             await store.Folders.NoteTimesAsync(asked.Import.Tenant, _type, asked.Name, spooling.Touched, cancellationToken);
         }
 
-        return new PlannedFolder(Report(plan, spooling, findings), last, spool is null ? null : Request(spool, spooling, await LikeAsync(known, hash, cancellationToken)), spool);
+        var report = Report(plan, spooling, findings);
+        var request = spool is null ? null : Request(spool, spooling, await LikeAsync(known, hash, cancellationToken)) with { Plan = Plan(report, spooling, clock.Elapsed) };
+        return new PlannedFolder(report, last, request, spool);
     }
 
     /// <summary>Submits what was planned.</summary>
@@ -196,12 +200,27 @@ internal sealed class FolderSubmitter(IImportStore store, FolderRequest asked, T
         return last == Guid.Empty ? null : await FindAsync(last, cancellationToken);
     }
 
+    /// <summary>The columns that rows have whatever is in the files: those that the processor names, and those of the last import.</summary>
+    private List<IReadOnlyList<string>> Known(ImportRecord? like) =>
+    [
+        .. like?.Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [],
+        .. (asked.Import.Processor?.Fields ?? []).Where(field => field.Sources.Count == 1).Select(field => field.Sources[0].Split('.')),
+    ];
+
     private ImportRequest Request(SpoolFile spool, FolderSpool spooling, ImportRecord? like) => asked.Import with
     {
         Inputs = [new InputFile(spool.Path, Path.GetFileName(asked.Root), asked.Shown) { Origin = asked.Root }],
-        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = like?.Options.Sources[0].Layout is JsonLayout layout ? layout.Paths : [] } },
+        Parse = asked.Import.Parse with { Folder = asked.Import.Parse.Folder! with { Known = Known(like) } },
         Folder = new NewFolder(asked.Name, spooling.Files, spooling.Base),
         Before = like?.Options.Definition,
+    };
+
+    private ImportPlan Plan(FolderReport report, FolderSpool spooling, TimeSpan time) => new("files", report.Files, time)
+    {
+        Failed = spooling.Refused,
+        Present = report.Unchanged,
+        FileColumn = asked.Options.FileColumn,
+        Attachments = spooling.Files.Where(file => file.Attachment is not null).Select(file => file.Attachment).Distinct(StringComparer.Ordinal).LongCount(),
     };
 
     private static FolderReport Report(FolderPlan plan, FolderSpool spooling, FolderFindings findings) => new()

@@ -94,6 +94,12 @@ internal sealed record ImportRequest
     /// <summary>The folder that the rows come from; null for none.</summary>
     public NewFolder? Folder { get; init; }
 
+    /// <summary>What the plan of the folder says; null for no folder.</summary>
+    public ImportPlan? Plan { get; init; }
+
+    /// <summary>Whether what was written is read back and compared at the end.</summary>
+    public bool VerifyWrites { get; init; }
+
     /// <summary>What the last import of the same folder found out about its fields, where nothing else is asked for; null for nothing.</summary>
     public ImportDefinition? Before { get; init; }
 

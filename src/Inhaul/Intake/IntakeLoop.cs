@@ -115,7 +115,7 @@ internal sealed class IntakeLoop(IImportStore store, string owner, WorkerOptions
                 return false;
             }
 
-            progress.Settled(RowCounts.Of(cut.Outcomes.Span) with { Pending = 0 });
+            progress.Kept(RowCounts.Of(cut.Outcomes.Span));
             Failpoint.Hit(FailpointName.IntakeAfterChunk);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Inhaul.Diagnostics;
@@ -63,6 +64,7 @@ internal sealed class Submitter(IImportStore store)
     private async Task<Submission> SubmitNewAsync(
         ImportRequest request, string type, string definitionHash, string key, SourceFindings found, ImportProgress progress, CancellationToken cancellationToken)
     {
+        var clock = Stopwatch.StartNew();
         var files = found.Files;
         var tableName = request.Processor is { } processor ? processor.Table : request.Table ?? type;
         var table = tableName is null ? null : await store.Target.DescribeAsync(tableName, cancellationToken);
@@ -96,6 +98,8 @@ internal sealed class Submitter(IImportStore store)
                 Parse = request.Parse,
                 Schema = request.Schema?.Text,
                 Attachments = attachments,
+                Plan = request.Plan is { } plan ? plan with { Time = plan.Time + clock.Elapsed } : new ImportPlan("rows", look.Rows, clock.Elapsed),
+                VerifyWrites = request.VerifyWrites,
             },
             Sample = look.Sample,
             RowTotal = look.Rows,

@@ -67,7 +67,7 @@ internal sealed record ColumnDecision(string Column, ColumnType Type, string? Fo
         var sample = new DateTimeOffset(SampleYear, 2, 3, 4, 5, 6, TimeSpan.Zero);
         try
         {
-            return type == ColumnType.Date
+            return type == ColumnType.Date && !TimeReader.HasTimeOfDay(format)
                 ? DateOnly.TryParseExact(DateOnly.FromDateTime(sample.Date).ToString(format, invariant), format, invariant, DateTimeStyles.None, out var date) ? date.Year : null
                 : DateTimeOffset.TryParseExact(sample.ToString(format, invariant), format, invariant, DateTimeStyles.AssumeUniversal, out var time) ? time.Year : null;
         }

@@ -10,6 +10,10 @@ internal sealed record FieldDefinition(string Source, string Column, ColumnType 
     /// <summary>Formats of dates that are tried in turn when <see cref="Format"/> does not fit; null for none.</summary>
     public IReadOnlyList<string>? OtherFormats { get; init; }
 
+    /// <summary>The offset of times of instants that name none; null when such are refused.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public TimeSpan? AssumedOffset { get; init; }
+
     /// <summary>Words that mean that there is no value, beside empty text; whatever their case. Null for none.</summary>
     public IReadOnlyList<string>? NullWords { get; init; }
 

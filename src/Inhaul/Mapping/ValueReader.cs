@@ -7,8 +7,6 @@ namespace Inhaul.Mapping;
 /// <summary>Turns the text of one field into a typed cell, or says that it cannot. It never bends a value to make it fit.</summary>
 internal static class ValueReader
 {
-    private const int LongestDate = 64;
-
     /// <summary>Reads a value of a field's type.</summary>
     /// <param name="field">The field.</param>
     /// <param name="value">The text, unquoted and cleaned. Empty text is no value, of any type.</param>
@@ -40,14 +38,14 @@ internal static class ValueReader
             return TryBoolean(value, trueWords, falseWords, out cell);
         }
 
-        if (TryRead(field.Type, field.Format, value, batch, out cell))
+        if (TryRead(field, field.Format, value, batch, out cell))
         {
             return true;
         }
 
         foreach (var format in field.OtherFormats ?? [])
         {
-            if (TryRead(field.Type, format, value, batch, out cell))
+            if (TryRead(field, format, value, batch, out cell))
             {
                 return true;
             }
@@ -56,20 +54,20 @@ internal static class ValueReader
         return false;
     }
 
-    private static bool TryRead(ColumnType type, string? format, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
+    private static bool TryRead(FieldDefinition field, string? format, ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
         cell = default;
-        return type switch
+        return field.Type switch
         {
             ColumnType.Integer => TryInteger(value, out cell),
             ColumnType.Decimal => TryDecimal(value, batch, out cell),
             ColumnType.Double => TryDouble(value, out cell),
             ColumnType.Boolean => TryBoolean(value, out cell),
-            ColumnType.Date => TryDate(value, format, out cell),
-            ColumnType.Timestamp => TryTimestamp(value, format, out cell),
-            ColumnType.TimestampTz => TryTimestampTz(value, format, out cell),
+            ColumnType.Date => TimeReader.TryDate(value, format, out cell),
+            ColumnType.Timestamp => TimeReader.TryTimestamp(value, format, out cell),
+            ColumnType.TimestampTz => TimeReader.TryTimestampTz(value, format, field.AssumedOffset, out cell),
             ColumnType.Uuid => TryUuid(value, batch, out cell),
-            _ => throw new InvalidOperationException($"No reader for {type}."),
+            _ => throw new InvalidOperationException($"No reader for {field.Type}."),
         };
     }
 
@@ -84,6 +82,7 @@ internal static class ValueReader
         ColumnType.Boolean => (RowErrorCodes.NotABoolean, "is neither true nor false (also read: yes/no, y/n, t/f, 1/0)"),
         ColumnType.Date => (RowErrorCodes.NotADate, $"is not a date as {Formats(field, "yyyy-MM-dd")}"),
         ColumnType.Timestamp => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {Formats(field, "yyyy-MM-dd HH:mm:ss")}"),
+        ColumnType.TimestampTz when field.AssumedOffset is not null => (RowErrorCodes.NotATimestamp, $"is not a date with a time as {Formats(field, "yyyy-MM-ddTHH:mm:ss")}"),
         ColumnType.TimestampTz => (RowErrorCodes.NotATimestamp, $"is not a date with a time and an offset as {Formats(field, "yyyy-MM-ddTHH:mm:ssZ")}"),
         ColumnType.Uuid => (RowErrorCodes.NotAUuid, "is not a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e"),
         _ => throw new InvalidOperationException($"Every text is a {field.Type}."),
@@ -164,88 +163,6 @@ internal static class ValueReader
         return yes || falseWords.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static bool TryDate(ReadOnlySpan<byte> value, string? format, out Cell cell)
-    {
-        cell = default;
-        if (format is null)
-        {
-            if (value.Length != 10 || !IsoTime.TryDate(value, out var ticks))
-            {
-                return false;
-            }
-
-            cell = new Cell(CellKind.Date, 0, ticks / TimeSpan.TicksPerDay);
-            return true;
-        }
-
-        Span<char> text = stackalloc char[LongestDate];
-        if (!TryChars(value, text, out var length)
-            || !DateOnly.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return false;
-        }
-
-        cell = new Cell(CellKind.Date, 0, date.DayNumber);
-        return true;
-    }
-
-    private static bool TryTimestamp(ReadOnlySpan<byte> value, string? format, out Cell cell)
-    {
-        cell = default;
-        if (format is null)
-        {
-            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !rest.IsEmpty)
-            {
-                return false;
-            }
-
-            cell = new Cell(CellKind.Timestamp, 0, ticks);
-            return true;
-        }
-
-        Span<char> text = stackalloc char[LongestDate];
-        if (!TryChars(value, text, out var length)
-            || !DateTime.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var timestamp)
-            || timestamp.Kind != DateTimeKind.Unspecified)
-        {
-            return false;
-        }
-
-        cell = new Cell(CellKind.Timestamp, 0, timestamp.Ticks);
-        return true;
-    }
-
-    private static bool TryTimestampTz(ReadOnlySpan<byte> value, string? format, out Cell cell)
-    {
-        cell = default;
-        if (format is null)
-        {
-            if (!IsoTime.TryTimestamp(value, out var ticks, out var rest) || !IsoTime.TryOffset(rest, out var offset)
-                || ticks - offset < 0 || ticks - offset > DateTime.MaxValue.Ticks)
-            {
-                return false;
-            }
-
-            cell = new Cell(CellKind.TimestampTz, 0, ticks - offset);
-            return true;
-        }
-
-        Span<char> text = stackalloc char[LongestDate];
-        if (!TryChars(value, text, out var length)
-            || !DateTimeOffset.TryParseExact(text[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            || !SaysOffset(text[..length], format))
-        {
-            return false;
-        }
-
-        cell = new Cell(CellKind.TimestampTz, 0, instant.UtcTicks);
-        return true;
-    }
-
-    /// <summary>Whether the text itself names its offset, which formats with <c>K</c> let it leave out: nothing is assumed then.</summary>
-    private static bool SaysOffset(ReadOnlySpan<char> text, string format) =>
-        DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time) && time.Kind == DateTimeKind.Utc;
-
     private static bool TryUuid(ReadOnlySpan<byte> value, RowBatch batch, out Cell cell)
     {
         cell = default;
@@ -258,12 +175,6 @@ internal static class ValueReader
         Utf8Formatter.TryFormat(uuid, text, out _, 'D');
         cell = batch.Keep(CellKind.Uuid, text);
         return true;
-    }
-
-    private static bool TryChars(ReadOnlySpan<byte> value, Span<char> text, out int length)
-    {
-        length = 0;
-        return value.Length <= text.Length && Encoding.UTF8.TryGetChars(value, text, out length);
     }
 
     private static bool AllDigits(ReadOnlySpan<byte> text) => !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');

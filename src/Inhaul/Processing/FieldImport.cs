@@ -28,7 +28,7 @@ public sealed partial class FieldImport
     }
 
     /// <summary>The formats of a date or time, as .NET writes them; the first that fits counts. By default ISO 8601.</summary>
-    /// <param name="formats">The formats, such as <c>dd.MM.yyyy</c>.</param>
+    /// <param name="formats">The formats, such as <c>dd.MM.yyyy</c>. A format of a date may have a time of day, of which nothing is kept.</param>
     /// <exception cref="InvalidConfigurationException">The property is neither a date nor a time.</exception>
     public FieldImport Formats(params IReadOnlyList<string> formats)
     {
@@ -39,6 +39,25 @@ public sealed partial class FieldImport
         }
 
         _field.Formats.AddRange(formats);
+        return this;
+    }
+
+    /// <summary>The offset from UTC of times that name none. By default they are refused: an instant cannot be told from them.</summary>
+    /// <param name="offset">The offset, in whole minutes up to 14 hours; <see cref="TimeSpan.Zero"/> for UTC.</param>
+    /// <exception cref="InvalidConfigurationException">The property is no <see cref="DateTimeOffset"/>, or there is no such offset.</exception>
+    public FieldImport AssumeOffset(TimeSpan offset)
+    {
+        if (_field.Type != ColumnType.TimestampTz)
+        {
+            throw new InvalidConfigurationException($"{_field.Property.Name} is no DateTimeOffset, so its times have no offset.");
+        }
+
+        if (offset.Duration() > TimeSpan.FromHours(14) || offset.Ticks % TimeSpan.TicksPerMinute != 0)
+        {
+            throw new InvalidConfigurationException($"{offset} is no offset of a time. Name one in whole minutes, up to 14 hours.");
+        }
+
+        _field.AssumedOffset = offset;
         return this;
     }
 

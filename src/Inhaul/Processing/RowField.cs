@@ -61,6 +61,9 @@ internal sealed class RowField
     /// <summary>The formats of dates and times, tried in turn; none for ISO.</summary>
     public List<string> Formats { get; } = [];
 
+    /// <summary>The offset of times of instants that name none; null when such are refused.</summary>
+    public TimeSpan? AssumedOffset { get; set; }
+
     /// <summary>Words that mean that there is no value.</summary>
     public List<string> NullWords { get; } = [];
 
@@ -94,6 +97,7 @@ internal sealed class RowField
         return new FieldDefinition(source, Column, Type, formats.FirstOrDefault())
         {
             OtherFormats = formats.Length > 1 ? [.. formats.Skip(1).Select(format => format ?? "yyyy-MM-dd")] : null,
+            AssumedOffset = AssumedOffset,
             NullWords = NullWords.Count > 0 ? [.. NullWords] : null,
             Cleaning = Cleaning.Count > 0 ? [.. Cleaning] : null,
             IsUnique = IsUnique,

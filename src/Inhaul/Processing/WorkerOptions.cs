@@ -43,6 +43,9 @@ internal sealed record WorkerOptions
     /// <summary>The storages of attachments that this process can write to.</summary>
     public AttachmentStorages Attachments { get; init; } = AttachmentStorages.OfFolders;
 
+    /// <summary>Told of attachments as they are hashed and stored, by several threads at once; null for nobody.</summary>
+    public Action<AttachmentCounts>? Attached { get; init; }
+
     /// <summary>Whether nothing is kept of what is done, so that no content is stored.</summary>
     public bool IsRehearsal { get; init; }
 

@@ -89,7 +89,8 @@ internal static class RefusedRows
         RefusedRowDetail Row() => new(errors[0].Row, Line: 0, new Dictionary<string, string>(), [.. errors]);
     }
 
-    private static Dictionary<string, string> Values(RecordReader records, RecordLayout layout)
+    /// <summary>The values of the row that a reader stands on, by column of the source.</summary>
+    public static IReadOnlyDictionary<string, string> Values(RecordReader records, RecordLayout layout)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < layout.Columns.Count && i < records.FieldCount; i++)

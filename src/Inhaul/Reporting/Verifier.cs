@@ -1,3 +1,4 @@
+using Inhaul.Attachments;
 using Inhaul.Mapping;
 using Inhaul.Stores;
 
@@ -5,9 +6,11 @@ namespace Inhaul.Reporting;
 
 /// <summary>Checks an import from the ledger up: every row is there once, the counts are those of the outcomes, and the target holds what was written.</summary>
 /// <param name="store">The store.</param>
-internal sealed class Verifier(IImportStore store)
+/// <param name="storages">Opens storages of attachments, so that contents that rows name are read back; null to ask the ledger alone.</param>
+internal sealed class Verifier(IImportStore store, AttachmentStorages? storages = null)
 {
-    private const int MostExamples = 10;
+    /// <summary>Told how many written rows are compared, chunk by chunk; null for nobody.</summary>
+    public Action<long>? Compared { get; init; }
 
     /// <summary>Verifies an import.</summary>
     /// <exception cref="InvalidConfigurationException">The import is tracked, so that there are no rows to look at.</exception>
@@ -16,21 +19,23 @@ internal sealed class Verifier(IImportStore store)
         import.RequireEngine("verified");
         var corrected = new CorrectedKeys(store, import);
         await corrected.FindAsync(cancellationToken);
-        var findings = new Findings(corrected);
+        using var contents = new NamedContents(store, import, storages);
+        var findings = new VerificationFindings(import.Options.Definition.Table);
         var nextChunk = 1;
         var nextRow = 1L;
         await foreach (var chunk in store.ReadAllChunksAsync(import, cancellationToken))
         {
             CheckPlace(chunk, nextChunk++, nextRow, findings);
             nextRow = chunk.Position.FirstRow + chunk.Outcomes.Length;
-            await CheckRowsAsync(import, chunk, findings, cancellationToken);
+            Compared?.Invoke(0);
+            await CheckRowsAsync(import, chunk, corrected, contents, findings, cancellationToken);
         }
 
         CheckImport(import, findings);
-        return new VerificationReport(findings.Counts, findings.Problems, findings.Same, findings.Different, findings.Missing, findings.Examples);
+        return findings.Report(contents.ReadBack);
     }
 
-    private static void CheckPlace(ChunkRecord chunk, int number, long firstRow, Findings findings)
+    private static void CheckPlace(ChunkRecord chunk, int number, long firstRow, VerificationFindings findings)
     {
         if (chunk.Number != number || chunk.Position.FirstRow != firstRow)
         {
@@ -45,7 +50,7 @@ internal sealed class Verifier(IImportStore store)
         }
     }
 
-    private static void CheckImport(ImportRecord import, Findings findings)
+    private static void CheckImport(ImportRecord import, VerificationFindings findings)
     {
         var isDone = import.State is ImportState.Completed or ImportState.CompletedWithErrors;
         if (isDone && (findings.Counts.Pending > 0 || findings.Counts.Read != import.RowTotal))
@@ -59,7 +64,8 @@ internal sealed class Verifier(IImportStore store)
         }
     }
 
-    private async Task CheckRowsAsync(ImportRecord import, ChunkRecord chunk, Findings findings, CancellationToken cancellationToken)
+    private async Task CheckRowsAsync(
+        ImportRecord import, ChunkRecord chunk, CorrectedKeys corrected, NamedContents contents, VerificationFindings findings, CancellationToken cancellationToken)
     {
         var options = import.Options;
         var definition = options.Definition.WithoutAttachments();
@@ -70,11 +76,13 @@ internal sealed class Verifier(IImportStore store)
             var raw = await store.ReadRawAsync(import, chunk.Number, cancellationToken);
             var written = Array.ConvertAll(chunk.Outcomes, outcome => (byte)(IsHeld((RowOutcome)outcome) ? RowOutcome.Pending : RowOutcome.Skipped));
             mapped = ChunkMapper.Map(raw, written, chunk.Position, patches, definition, options.Sources[chunk.Source].Layout, options.Limits);
-            var contents = new NamedContents(store, import);
             if (contents.CanBeChecked)
             {
                 var rows = ChunkMapper.Map(raw, written, chunk.Position, patches, options.Definition, options.Sources[chunk.Source].Layout, options.Limits).Good;
-                findings.Problems.AddRange(await contents.CheckAsync(chunk.Position.FirstRow, rows, cancellationToken) is { } problem ? [problem] : []);
+                foreach (var lost in await contents.CheckAsync(chunk.Position.FirstRow, rows, cancellationToken))
+                {
+                    findings.Add(lost);
+                }
             }
         }
         catch (InvalidDataException exception)
@@ -90,30 +98,24 @@ internal sealed class Verifier(IImportStore store)
 
         if (definition.HasTable && definition.Key.Count > 0 && mapped.Good.Count > 0)
         {
-            Compare(definition, chunk, mapped.Good, await store.Target.CompareAsync(definition, mapped.Good, cancellationToken), findings);
+            Compare(definition, chunk, mapped.Good, await store.Target.CompareAsync(definition, mapped.Good, cancellationToken), corrected, findings);
         }
     }
 
-    private static void Compare(ImportDefinition definition, ChunkRecord chunk, RowBatch rows, IReadOnlyList<RowPresence> presence, Findings findings)
+    private void Compare(ImportDefinition definition, ChunkRecord chunk, RowBatch rows, IReadOnlyList<RowPresence> presence, CorrectedKeys corrected, VerificationFindings findings)
     {
+        Compared?.Invoke(presence.Count);
         for (var i = 0; i < presence.Count; i++)
         {
+            var row = i;
             var mayDiffer = presence[i] == RowPresence.Different
-                && (MayDiffer(definition, (RowOutcome)chunk.Outcomes[rows.IndexInChunk(i)]) || findings.Corrected.Contains(rows, i));
-            if (presence[i] == RowPresence.Same || mayDiffer)
-            {
-                findings.Same++;
-                continue;
-            }
-
-            _ = presence[i] == RowPresence.Missing ? findings.Missing++ : findings.Different++;
-            if (findings.Examples.Count < MostExamples)
-            {
-                var key = string.Join(", ", definition.KeyFields().Select(field => $"{definition.Fields[field].Column} {CellText.Of(rows, rows[i][field])}"));
-                findings.Examples.Add($"row {chunk.Position.FirstRow + rows.IndexInChunk(i)} ({key}) is {(presence[i] == RowPresence.Missing ? "missing from" : "different in")} {definition.Table}");
-            }
+                && (MayDiffer(definition, (RowOutcome)chunk.Outcomes[rows.IndexInChunk(i)]) || corrected.Contains(rows, i));
+            findings.Add(mayDiffer ? RowPresence.Same : presence[i], chunk.Position.FirstRow + rows.IndexInChunk(i), () => KeyOf(definition, rows, row));
         }
     }
+
+    private static string KeyOf(ImportDefinition definition, RowBatch rows, int row) =>
+        string.Join(", ", definition.KeyFields().Select(field => $"{definition.Fields[field].Column} {CellText.Of(rows, rows[row][field])}"));
 
     /// <summary>A filled row keeps what the target had, and so does one that is as old: other values are what was asked for.</summary>
     private static bool MayDiffer(ImportDefinition definition, RowOutcome outcome) =>
@@ -123,21 +125,4 @@ internal sealed class Verifier(IImportStore store)
 
     private static string Describe(RowCounts counts) =>
         string.Join(", ", Enum.GetValues<RowOutcome>().Where(outcome => counts[outcome] > 0).Select(outcome => $"{counts[outcome]} {Word.Of(outcome)}"));
-
-    private sealed class Findings(CorrectedKeys corrected)
-    {
-        public CorrectedKeys Corrected => corrected;
-
-        public RowCounts Counts { get; set; } = RowCounts.None;
-
-        public List<string> Problems { get; } = [];
-
-        public List<string> Examples { get; } = [];
-
-        public long Same { get; set; }
-
-        public long Different { get; set; }
-
-        public long Missing { get; set; }
-    }
 }

@@ -78,7 +78,7 @@ internal static class SchemaTypes
             throw field.Wrong($"the format '{pattern}' has {unknown}, which dates are not read by. Use %d %m %Y %y %b %B %a %A %H %I %M %S %f %p %z.");
         }
 
-        return ColumnDecision.FaultOf(type, format) is null
+        return ColumnDecision.FaultOf(type, format) is null && !(type == ColumnType.Date && TimeReader.HasTimeOfDay(format))
             ? new SchemaType(type) { Format = format, Note = pattern.Contains("%y", StringComparison.Ordinal) ? "has years of two digits; they are read as 1950 to 2049" : null }
             : throw field.Wrong($"the format '{pattern}' is not one of a {(type == ColumnType.Date ? "date" : "datetime")}. It needs a day, a month and a year of its own, such as %d/%m/%Y{(type == ColumnType.Date ? ", and no time" : " %H:%M:%S")}.");
     }

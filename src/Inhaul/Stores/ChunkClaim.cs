@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Mapping;
 
 namespace Inhaul.Stores;
@@ -10,4 +11,10 @@ namespace Inhaul.Stores;
 /// <param name="Raw">The chunk's bytes, in UTF-8.</param>
 /// <param name="Patches">Corrections of its rows, by row number.</param>
 internal sealed record ChunkClaim(
-    ImportRecord Import, ChunkRecord Chunk, string Owner, long Fence, byte[] Raw, IReadOnlyDictionary<long, RowPatch> Patches);
+    ImportRecord Import, ChunkRecord Chunk, string Owner, long Fence, byte[] Raw, IReadOnlyDictionary<long, RowPatch> Patches)
+{
+    private readonly long _since = Stopwatch.GetTimestamp();
+
+    /// <summary>How long workers have had the chunk for what is settled of it, once it is settled now.</summary>
+    public long WorkedMilliseconds => (long)(Chunk.Worked + Stopwatch.GetElapsedTime(_since)).TotalMilliseconds;
+}

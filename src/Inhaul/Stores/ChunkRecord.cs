@@ -26,6 +26,9 @@ internal sealed record ChunkRecord(
     /// <summary>What it took to have the attachments of its rows stored, as JSON; null for nothing.</summary>
     public string? Attached { get; init; }
 
+    /// <summary>How long workers had it for what is settled of it, attachments included.</summary>
+    public TimeSpan Worked { get; init; }
+
     /// <summary>Whether a process died with it, so that it is to be delivered with care.</summary>
     public bool IsSuspected => Deaths > 0 || Suspect is not null;
 }

@@ -121,6 +121,18 @@ internal interface IImportStore : IAsyncDisposable
     /// <summary>The current row errors by code and column, most frequent first.</summary>
     Task<IReadOnlyList<ErrorGroup>> ReadErrorGroupsAsync(ImportRecord import, CancellationToken cancellationToken);
 
+    /// <summary>What is known of the phases of an import, besides the outcomes of its rows.</summary>
+    Task<PhaseRuns> ReadPhaseRunsAsync(ImportRecord import, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what reading back an import's rows found, in the place of what was found before; nothing happens when the import was changed since it was read.</summary>
+    /// <param name="import">The import as it was verified.</param>
+    /// <param name="isClean">Whether everything is as it was written.</param>
+    /// <param name="rows">How many rows were compared.</param>
+    /// <param name="result">What was found, as JSON.</param>
+    /// <param name="time">How long it took.</param>
+    /// <param name="cancellationToken">Stops before anything is changed.</param>
+    Task KeepVerificationAsync(ImportRecord import, bool isClean, long rows, string result, TimeSpan time, CancellationToken cancellationToken);
+
     /// <summary>The state changes of an import, oldest first.</summary>
     Task<IReadOnlyList<ImportTransition>> ReadTransitionsAsync(ImportRecord import, CancellationToken cancellationToken);
 

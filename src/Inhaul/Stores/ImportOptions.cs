@@ -35,8 +35,18 @@ internal sealed record ImportOptions(
     /// <summary>Where the attachments of its rows come from and go to; null when they have none.</summary>
     public AttachmentPlace? Attachments { get; init; }
 
+    /// <summary>What was found out before anything was written; null in older ledgers.</summary>
+    public ImportPlan? Plan { get; init; }
+
+    /// <summary>Whether what was written is read back and compared at the end.</summary>
+    public bool VerifyWrites { get; init; }
+
     /// <summary>What a tracked import reads, in the words of the code that does it; null when it does not say.</summary>
     public string? TrackedSource { get; init; }
+
+    /// <summary>The column of the source with the record file of a row; null when the source is no folder.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? FileColumn => Plan?.FileColumn;
 
     /// <summary>The options of a tracked import: of its rows the engine knows nothing.</summary>
     public static ImportOptions OfTracked(string? source, IReadOnlyDictionary<string, string>? metadata) =>

@@ -15,6 +15,7 @@ namespace Inhaul.Stores;
 [JsonSerializable(typeof(IReadOnlyList<IReadOnlyDictionary<string, string>>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(CleaningReport))]
+[JsonSerializable(typeof(VerificationResult))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
     /// <summary>The context with the words of the vocabulary for enumerations.</summary>
@@ -48,4 +49,10 @@ internal sealed partial class LedgerJson : JsonSerializerContext
     /// <summary>The sample of an import, read from its JSON when it is asked for.</summary>
     public static Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> ReadSample(string json) =>
         new(() => JsonSerializer.Deserialize(json, Words.IReadOnlyListIReadOnlyDictionaryStringString)!);
+
+    /// <summary>What a verification found, as JSON.</summary>
+    public static string WriteVerification(VerificationResult result) => JsonSerializer.Serialize(result, Words.VerificationResult);
+
+    /// <summary>What a verification found, from its JSON.</summary>
+    public static VerificationResult ReadVerification(string json) => JsonSerializer.Deserialize(json, Words.VerificationResult)!;
 }

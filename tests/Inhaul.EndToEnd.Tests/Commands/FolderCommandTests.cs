@@ -56,6 +56,22 @@ public abstract class FolderCommandTests(StoreKind kind)
     }
 
     [Fact]
+    public async Task A_record_without_elements_may_say_something_else_in_its_row()
+    {
+        using var place = new Workplace(kind);
+        Scrape.Write(place, "a_parse.json", Scrape.Record("Ann", null, [1]).Replace("\"image\": null", "\"status\": \"found\"", StringComparison.Ordinal));
+        Scrape.Write(place, "b_parse.json", Scrape.Record("Bob", null, []).Replace("\"image\": null", "\"status\": \"found\"", StringComparison.Ordinal));
+        string[] import = ["import", place.PathOf("scrape"), "--table", "licences", "--rows-at", "found.licences", "--key", "name", "--store", place.Store.Address ?? $"sqlite:{place.PathOf("inhaul.db")}"];
+
+        (await CommandHere.RunAsync([.. import, "--without-rows", "status=none"])).Expect(0);
+
+        Assert.Equal(["Ann|found", "Bob|none"], place.Store.Rows("SELECT name, status FROM licences ORDER BY name"));
+        Assert.Equal(
+            "inhaul: --without-rows none is not understood. Write path=value, for example --without-rows search_result.result_status=not_found.\n",
+            (await CommandHere.RunAsync([.. import, "--without-rows", "none"])).Expect(2).Errors);
+    }
+
+    [Fact]
     public async Task A_person_sees_the_plan_before_the_result()
     {
         using var place = new Workplace(kind);

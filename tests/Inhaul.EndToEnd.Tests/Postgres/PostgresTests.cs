@@ -51,6 +51,8 @@ public sealed class PostgresProcessorDeath() : ProcessorDeathTests(StoreKind.Pos
 
 public sealed class PostgresCustomersSample() : CustomersSampleTests(StoreKind.Postgres);
 
+public sealed class PostgresLicensesSample() : LicensesSampleTests(StoreKind.Postgres);
+
 public sealed class PostgresTrackedImport() : TrackedImportTests(StoreKind.Postgres);
 
 public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.Postgres);
@@ -58,6 +60,8 @@ public sealed class PostgresWorkbookCommand() : WorkbookCommandTests(StoreKind.P
 public sealed class PostgresAttachmentCommand() : AttachmentCommandTests(StoreKind.Postgres);
 
 public sealed class PostgresFolderCommand() : FolderCommandTests(StoreKind.Postgres);
+
+public sealed class PostgresPhaseCommand() : PhaseCommandTests(StoreKind.Postgres);
 
 public sealed class PostgresFolderCrash() : FolderCrashTests(StoreKind.Postgres);
 

@@ -51,6 +51,8 @@ public sealed class SqliteProcessorDeath() : ProcessorDeathTests(StoreKind.Sqlit
 
 public sealed class SqliteCustomersSample() : CustomersSampleTests(StoreKind.Sqlite);
 
+public sealed class SqliteLicensesSample() : LicensesSampleTests(StoreKind.Sqlite);
+
 public sealed class SqliteTrackedImport() : TrackedImportTests(StoreKind.Sqlite);
 
 public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sqlite);
@@ -58,6 +60,8 @@ public sealed class SqliteWorkbookCommand() : WorkbookCommandTests(StoreKind.Sql
 public sealed class SqliteAttachmentCommand() : AttachmentCommandTests(StoreKind.Sqlite);
 
 public sealed class SqliteFolderCommand() : FolderCommandTests(StoreKind.Sqlite);
+
+public sealed class SqlitePhaseCommand() : PhaseCommandTests(StoreKind.Sqlite);
 
 public sealed class SqliteFolderCrash() : FolderCrashTests(StoreKind.Sqlite);
 

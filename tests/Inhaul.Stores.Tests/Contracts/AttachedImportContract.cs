@@ -206,7 +206,7 @@ public abstract class AttachedImportContract : WorkerTest
         await AssertCleanAsync(import);
         await Database.ExecuteAsync($"DELETE FROM {Database.Ledger("attachment")} WHERE address = '{AddressOf(Picture(2))}'");
 
-        Assert.Equal([$"row 2 names {AddressOf(Picture(2))}, which is stored nowhere"], (await VerifyAsync(import)).Problems);
+        Assert.Equal([$"1 attachment is stored nowhere; named by row 2 ({AddressOf(Picture(2))})"], (await VerifyAsync(import)).Sentences);
     }
 
     [Fact]

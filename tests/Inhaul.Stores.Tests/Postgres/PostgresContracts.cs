@@ -137,3 +137,11 @@ public sealed class PostgresFolderClient() : FolderClientContract(new PostgresUn
 public sealed class PostgresAttachedImport() : AttachedImportContract(new PostgresUnderTest());
 
 public sealed class PostgresAttachedProcessor() : AttachedProcessorContract(new PostgresUnderTest());
+
+public sealed class PostgresLicenses() : LicensesContract(new PostgresUnderTest());
+
+public sealed class PostgresLicensesAgain() : LicensesAgainContract(new PostgresUnderTest());
+
+public sealed class PostgresPhase() : PhaseContract(new PostgresUnderTest());
+
+public sealed class PostgresDebugLog() : DebugLogContract(new PostgresUnderTest());

@@ -137,3 +137,11 @@ public sealed class SqliteFolderClient() : FolderClientContract(new SqliteUnderT
 public sealed class SqliteAttachedImport() : AttachedImportContract(new SqliteUnderTest());
 
 public sealed class SqliteAttachedProcessor() : AttachedProcessorContract(new SqliteUnderTest());
+
+public sealed class SqliteLicenses() : LicensesContract(new SqliteUnderTest());
+
+public sealed class SqliteLicensesAgain() : LicensesAgainContract(new SqliteUnderTest());
+
+public sealed class SqlitePhase() : PhaseContract(new SqliteUnderTest());
+
+public sealed class SqliteDebugLog() : DebugLogContract(new SqliteUnderTest());

@@ -50,6 +50,27 @@ public sealed class FolderRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_without_elements_may_say_something_else()
+    {
+        var tree = Tree(new FolderOptions { RowsAt = "result.items", WithoutRows = new Dictionary<string, string> { ["result.status"] = "none", ["checked"] = "yes" } });
+        tree.Write("1.json", """{"result":{"items":[{"n":"x"}],"status":"found"}}""");
+        tree.Write("2.json", """{"result":{"items":[],"status":"found"}}""");
+        tree.Write("3.json", """{"result":{"items":null}}""");
+        tree.Write("4.json", "{}");
+        tree.Write("5.json", """{"result":{"items":{"n":"y"},"status":"found"}}""");
+
+        Assert.Equal(
+            [
+                """{"file":"1.json","result":{"items":{"n":"x"},"status":"found"}}""",
+                """{"file":"2.json","result":{"items":null,"status":"none"},"checked":"yes"}""",
+                """{"file":"3.json","result":{"items":null,"status":"none"},"checked":"yes"}""",
+                """{"file":"4.json","result":{"status":"none"},"checked":"yes"}""",
+                """{"file":"5.json","result":{"items":{"n":"y"},"status":"found"}}""",
+            ],
+            await tree.RowsAsync());
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_record_is_a_row_that_says_why()
     {
         _tree.Write("a_parse.json", "{\"a\":1,\n \"b\":}");

@@ -114,6 +114,13 @@ public sealed class ValueReaderTests
     [InlineData("date:d/M/yyyy", "3/4/2025", "2025-04-03")]
     [InlineData("date:d/M/yyyy", "03/04/2025", "2025-04-03")]
     [InlineData("date:dd MMM yyyy", "03 Apr 2025", "2025-04-03")]
+    [InlineData("date:MM/dd/yy", "04/03/25", "2025-04-03")]
+    [InlineData("date:MMMM d, yyyy", "April 3, 2025", "2025-04-03")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ss", "2025-04-03T23:30:00", "2025-04-03")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ssK", "2025-04-03T23:30:00", "2025-04-03")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ssK", "2025-04-03T23:30:00Z", "2025-04-03")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ssK", "2025-04-03T23:30:00-05:00", "2025-04-03")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ssK", "2025-04-03T00:30:00+05:00", "2025-04-03")]
     public void A_date_is_read_in_its_format(string type, string text, string value) => Assert.Equal(value, Read(type, text));
 
     [Theory]
@@ -129,6 +136,9 @@ public sealed class ValueReaderTests
     [InlineData("date:dd.MM.yyyy", "3.4.2025")]
     [InlineData("date:dd.MM.yyyy", "2025-04-03")]
     [InlineData("date:M/d/yyyy", "25/04/2025")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ss", "2025-04-31T10:00:00")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ss", "2025-04-03T24:00:00")]
+    [InlineData("date:yyyy-MM-ddTHH:mm:ss", "2025-04-03")]
     public void A_day_that_does_not_exist_or_has_another_format_is_refused(string type, string text) => Refused(type, text);
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Inhaul.Parsing.Json;
 /// member of it (<see cref="Faults"/>), which is no column.
 /// </summary>
 /// <param name="Asked">What a person decided about the folder, as text: a part of what makes two submissions the same.</param>
-/// <param name="Known">The paths of the columns that earlier imports of the folder had: files that change later may have none of them.</param>
+/// <param name="Known">The paths of columns that there are whatever the files have: those of earlier imports, and those that a processor names.</param>
 internal sealed record FolderRows(string Asked, IReadOnlyList<IReadOnlyList<string>> Known)
 {
     private static readonly List<RecordFault> None = [];

@@ -40,7 +40,7 @@ internal sealed class JsonTree(JsonRecordKind kind)
         return tree;
     }
 
-    /// <summary>A tree for the records of a folder, which has the columns of those that were imported before.</summary>
+    /// <summary>A tree for the records of a folder, which has the columns that are known already.</summary>
     public static JsonTree Of(FolderRows folder)
     {
         var tree = new JsonTree(JsonRecordKind.Object);
