@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Inhaul.Stores;
 
@@ -51,24 +52,24 @@ internal sealed class DebugLog : IDisposable
     /// <param name="store">The store.</param>
     /// <param name="import">The import.</param>
     /// <param name="work">The work.</param>
-    /// <param name="cancellationToken">Stops the following; what is committed by then is told by the next run.</param>
+    /// <param name="cancellationToken">Stops before the work has begun. What is committed by the end of it is told in any case.</param>
     public async Task<T> FollowAsync<T>(IImportStore store, ImportRecord import, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         var follower = new DebugLogFollower(store, import, this);
         await follower.BeginAsync(cancellationToken);
         var signal = store.Work.Listen();
         var working = work();
+        ExceptionDispatchInfo? trouble = null;
         while (!working.IsCompleted)
         {
             await Task.WhenAny(working, signal.WaitAsync(signal.Count, DebugLogFollower.Poll, CancellationToken.None));
-            if (!working.IsCompleted && !cancellationToken.IsCancellationRequested)
-            {
-                await follower.TryTellAsync(cancellationToken);
-            }
+            trouble ??= await TryTellAsync(follower);
         }
 
-        await (working.IsCompletedSuccessfully ? follower.TellAsync(cancellationToken) : follower.TryTellAsync(CancellationToken.None));
-        return await working;
+        trouble ??= await TryTellAsync(follower);
+        var result = await working;
+        trouble?.Throw();
+        return result;
     }
 
     /// <summary>The attempt as of which a chunk was told last; null when it was not told yet.</summary>
@@ -89,6 +90,20 @@ internal sealed class DebugLog : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Tells what is settled by now. The work goes on when that cannot be written, and the one who asked for it hears of it at the end.</summary>
+    private static async Task<ExceptionDispatchInfo?> TryTellAsync(DebugLogFollower follower)
+    {
+        try
+        {
+            await follower.TellAsync(CancellationToken.None);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
+    }
 
     /// <summary>Finds out what earlier runs have told. A line that one of them could not end is ended; its chunk is told again.</summary>
     /// <returns>False when the file is something else.</returns>

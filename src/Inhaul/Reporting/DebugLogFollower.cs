@@ -39,21 +39,20 @@ internal sealed class DebugLogFollower(IImportStore store, ImportRecord import, 
         log.Write([DebugLogLine.Head(TimeProvider.System.GetUtcNow(), import.Id, told == 0 ? $"of type {import.Type} begins" : $"of type {import.Type} goes on; {told} rows are told above")]);
     }
 
-    /// <summary>Tells what is settled by now, unless the store is away: then it is told the next time.</summary>
-    public async Task TryTellAsync(CancellationToken cancellationToken)
+    /// <summary>Tells what is settled by now. While the database is away that is nothing: it is told the next time.</summary>
+    public async Task TellAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await TellAsync(cancellationToken);
+            await TellSettledAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && store.Classify(exception) == ErrorClass.Infrastructure)
+        catch (Exception exception) when (store.Classify(exception) == ErrorClass.Infrastructure)
         {
             // Whoever works on the import says so in its log.
         }
     }
 
-    /// <summary>Tells what is settled by now.</summary>
-    public async Task TellAsync(CancellationToken cancellationToken)
+    private async Task TellSettledAsync(CancellationToken cancellationToken)
     {
         for (var after = _last; ;)
         {

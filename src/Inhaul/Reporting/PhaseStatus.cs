@@ -15,7 +15,7 @@ public sealed record PhaseStatus
     /// <summary>How far it is.</summary>
     public required PhaseState State { get; init; }
 
-    /// <summary>What is counted: <c>files</c>, <c>contents</c>, <c>rows</c> or <c>subjects</c>.</summary>
+    /// <summary>What is counted: <c>files</c>, <c>contents</c>, <c>rows</c> or <c>subjects</c>; empty while nothing is known yet.</summary>
     public required string Unit { get; init; }
 
     /// <summary>How many are done, failed ones included.</summary>
@@ -51,7 +51,7 @@ public sealed record PhaseStatus
     {
         get
         {
-            if (State == PhaseState.Pending)
+            if (State == PhaseState.Pending || Unit.Length == 0)
             {
                 return "";
             }
