@@ -68,7 +68,7 @@ public abstract class LicensesTest : ProcessorTest
     {
         var import = (await Store.FindAsync(status.Tenant, status.Id, Cancel))!;
         var outcomes = (await Store.ChunksAsync(import)).SelectMany(chunk => chunk.Outcomes).Select(outcome => Word.Of((RowOutcome)outcome)).ToList();
-        var files = (await Store.Folders.ReadAsync(status.Tenant, status.Type, Tag, Cancel)).Where(file => file.ImportId == status.Id).Select(file => file.File);
+        var files = (await Store.FolderFilesAsync(status.Tenant, status.Type, Tag)).Where(file => file.Import.Id == status.Id).Select(file => file.File);
         return [.. files.OrderBy(file => file.FirstRow).Select(file => $"{file.Path}: {string.Join(' ', outcomes.Skip((int)file.FirstRow - 1).Take((int)file.RowCount))}")];
     }
 }

@@ -108,20 +108,13 @@ public abstract class FolderInterruptedContract : FolderTest
     public async Task A_new_time_is_not_noted_of_a_file_that_another_import_has_by_now()
     {
         var (_, first, _) = await RunAsync(Licences());
-        var known = await KnownAsync();
+        var known = await Store.FolderFilesAsync(SampleImport.Tenant, "licences", Folder.Path);
         await RunAsync(Licences(change: import => import with { Again = true }));
 
         await Store.Folders.NoteTimesAsync(SampleImport.Tenant, "licences", Folder.Path, [.. known.Select(file => file with { File = file.File with { Modified = null } })], Cancel);
 
         Assert.All(known, file => Assert.Equal(first.Id, file.Import.Id));
-        Assert.All(await KnownAsync(), file => Assert.NotNull(file.File.Modified));
-    }
-
-    private async Task<List<KnownFolderFile>> KnownAsync()
-    {
-        var files = new List<KnownFolderFile>();
-        await Store.Folders.ReadFilesAsync(SampleImport.Tenant, "licences", Folder.Path, files.Add, Cancel);
-        return files;
+        Assert.All(await Store.FolderFilesAsync(SampleImport.Tenant, "licences", Folder.Path), file => Assert.NotNull(file.File.Modified));
     }
 
     /// <summary>An import that is submitted, and no more; or whose rows are in the store, and no more.</summary>

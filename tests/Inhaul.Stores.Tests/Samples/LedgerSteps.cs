@@ -88,6 +88,14 @@ internal static class LedgerSteps
     /// <summary>All chunks.</summary>
     public static Task<IReadOnlyList<ChunkRecord>> ChunksAsync(this IImportStore store, ImportRecord import) => store.ReadChunksAsync(import, 0, 1_000_000, Never);
 
+    /// <summary>All record files of a folder.</summary>
+    public static async Task<IReadOnlyList<KnownFolderFile>> FolderFilesAsync(this IImportStore store, string tenant, string type, string folder)
+    {
+        var files = new List<KnownFolderFile>();
+        await store.Folders.ReadFilesAsync(tenant, type, folder, files.Add, Never);
+        return files;
+    }
+
     /// <summary>All row errors.</summary>
     public static Task<IReadOnlyList<RowErrorRecord>> ErrorsAsync(this IImportStore store, ImportRecord import) => store.ReadErrorsAsync(import, 0, 1_000_000, Never);
 
