@@ -27,7 +27,7 @@ internal sealed class EarlyProfile : IAsyncDisposable
         _cancellationToken = cancellationToken;
         _seeming = seeming;
         _profile = (source, stop) => Profiler.ProfileAsync(source, parse, limits, showSensitive, stop);
-        _begun = seeming is null ? null : Task.Run(() => _profile(seeming, _stop.Token), CancellationToken.None);
+        _begun = seeming is null ? null : _profile(seeming, _stop.Token);
     }
 
     /// <summary>The profile of what the source turned out to be.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -23,6 +25,7 @@ internal sealed class Histogram(double width, params int[] factors)
     public double Width { get; private set; } = width;
 
     /// <summary>Counts a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double number, long times)
     {
         var bin = BinOf(number);

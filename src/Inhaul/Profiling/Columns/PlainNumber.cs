@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Inhaul.Profiling.Columns;
 
@@ -13,6 +14,7 @@ internal static class PlainNumber
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MostDigits + 1).Select(power => Math.Pow(10, power))];
 
     /// <summary>Reads a whole text; false when it is no finite number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, out double number)
     {
         var digits = text is [(byte)'-', ..] ? text[1..] : text;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Inhaul.Profiling.Columns;
@@ -45,6 +46,7 @@ internal sealed class TextMeasure
     /// <param name="isPlain">Whether it is known to be printable ASCII.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
     {
         isPlain = isPlain || !value.ContainsAnyExceptInRange((byte)' ', (byte)'~');

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Inhaul.Profiling.Sensitive;
@@ -28,6 +29,7 @@ internal sealed class SensitiveEvidence
     /// <param name="shape">Its shape: text may have such data within, and dates or truth values have none.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ReadOnlySpan<byte> value, in ByteClasses classes, ValueShape shape, long line, long times)
     {
         if (IsNone(classes) || !MayBeSome(value, shape))
