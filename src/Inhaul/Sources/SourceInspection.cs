@@ -57,8 +57,6 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
 
     private async Task<SourceFile> InspectAsync(Stream content, SourceFile identity, string shown, Inflation? inflation, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var detector = new SourceEncodingDetector();
         var buffer = new byte[BufferBytes];
         var read = await content.ReadAtLeastAsync(buffer, ContentSniffer.MostBytes, throwOnEndOfStream: false, cancellationToken);
         if (read == 0)
@@ -73,6 +71,8 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
             Begun(identity with { Bytes = content.Length, Encoding = encoding, Kind = kind });
         }
 
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var detector = new SourceEncodingDetector();
         var bytes = 0L;
         do
         {

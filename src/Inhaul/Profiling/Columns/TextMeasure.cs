@@ -108,6 +108,7 @@ internal sealed class TextMeasure
         ];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Measure(int length, long line, long times)
     {
         if (_count == 0 || length < Shortest)
