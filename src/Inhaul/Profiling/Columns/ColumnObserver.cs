@@ -169,7 +169,6 @@ internal sealed class ColumnObserver
     /// <param name="isPlain">Whether it is known to be printable ASCII.</param>
     /// <param name="line">Its line, or 0.</param>
     /// <param name="times">How often it occurs.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ValueShape Measure(ReadOnlySpan<byte> value, ValueShape shape, in ByteClasses classes, bool isPlain, long line, long times)
     {
         _evidence.Observe(value, shape, line, times);

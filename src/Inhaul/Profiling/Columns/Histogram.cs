@@ -25,7 +25,6 @@ internal sealed class Histogram(double width, params int[] factors)
     public double Width { get; private set; } = width;
 
     /// <summary>Counts a number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double number, long times)
     {
         var bin = BinOf(number);

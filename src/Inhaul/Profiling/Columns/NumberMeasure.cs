@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Inhaul.Profiling.Columns;
@@ -33,7 +32,6 @@ internal sealed class NumberMeasure
     public double? Average => _count == 0 ? null : _sum / _count;
 
     /// <summary>Takes the text of a number without separators.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ReadOnlySpan<byte> value, long times)
     {
         value = value[0] == ' ' || value[^1] == ' ' ? value.Trim((byte)' ') : value;

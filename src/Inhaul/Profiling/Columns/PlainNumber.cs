@@ -14,7 +14,6 @@ internal static class PlainNumber
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, MostDigits + 1).Select(power => Math.Pow(10, power))];
 
     /// <summary>Reads a whole text; false when it is no finite number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, out double number)
     {
         var digits = text is [(byte)'-', ..] ? text[1..] : text;

@@ -46,7 +46,6 @@ internal sealed class TextMeasure
     /// <param name="isPlain">Whether it is known to be printable ASCII.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ReadOnlySpan<byte> value, bool isPlain, long line, long times)
     {
         isPlain = isPlain || !value.ContainsAnyExceptInRange((byte)' ', (byte)'~');

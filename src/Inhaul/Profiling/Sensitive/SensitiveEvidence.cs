@@ -29,7 +29,6 @@ internal sealed class SensitiveEvidence
     /// <param name="shape">Its shape: text may have such data within, and dates or truth values have none.</param>
     /// <param name="line">Its line.</param>
     /// <param name="times">How often it occurs.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Observe(ReadOnlySpan<byte> value, in ByteClasses classes, ValueShape shape, long line, long times)
     {
         if (IsNone(classes) || !MayBeSome(value, shape))
