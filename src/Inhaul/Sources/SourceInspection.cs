@@ -12,7 +12,7 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
     private const int BufferBytes = 1 << 20;
 
     /// <summary>Told what a file that is not packed seems to be from its beginning, if there is more to read of it. What it really is turns out at its end.</summary>
-    public Action<SourceFile> Begun { get; init; } = _ => { };
+    public Action<SourceFile>? Begun { get; init; }
 
     /// <summary>Reads a file, or an entry of a zip file.</summary>
     /// <param name="file">The file.</param>
@@ -66,7 +66,7 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
 
         var kind = ContentSniffer.Sniff(buffer.AsSpan(0, Math.Min(read, ContentSniffer.MostBytes)), shown);
         var isText = kind is ContentKind.Delimited or ContentKind.Json;
-        if (isText && identity.Packing == Packing.None && read < content.Length && SeemingEncoding(buffer.AsSpan(0, read)) is { } encoding)
+        if (Begun is not null && isText && identity.Packing == Packing.None && read < content.Length && SeemingEncoding(buffer.AsSpan(0, read)) is { } encoding)
         {
             Begun(identity with { Bytes = content.Length, Encoding = encoding, Kind = kind });
         }
