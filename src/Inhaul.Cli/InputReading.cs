@@ -9,6 +9,7 @@ internal sealed class InputReading : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop;
     private readonly InputFetcher _fetcher = new([new WebPlace(TimeProvider.System), new S3Place()], StandardInput(), new Download(new DownloadPatience(), TimeProvider.System));
+    private readonly TaskCompletionSource<SourceFile?> _beginning = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<(IReadOnlyList<InputFile> Files, SourceFindings Found)> _reading;
 
     /// <summary>Begins to fetch and to read.</summary>
@@ -25,8 +26,15 @@ internal sealed class InputReading : IAsyncDisposable
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _reading = Task.Run(async () =>
         {
-            var files = await _fetcher.FetchAsync(locations, name, limits, fetched, _stop.Token);
-            return (files, await SourceFinder.FindAsync(files, entries, sheet, limits, _stop.Token));
+            try
+            {
+                var files = await _fetcher.FetchAsync(locations, name, limits, fetched, _stop.Token);
+                return (files, await SourceFinder.FindAsync(files, entries, sheet, limits, begun => _beginning.TrySetResult(begun), _stop.Token));
+            }
+            finally
+            {
+                _beginning.TrySetResult(null);
+            }
         });
     }
 
@@ -34,6 +42,9 @@ internal sealed class InputReading : IAsyncDisposable
     /// <exception cref="InvalidConfigurationException">A location cannot be had or cannot be imported.</exception>
     /// <exception cref="IOException">A place cannot be reached.</exception>
     public Task<(IReadOnlyList<InputFile> Files, SourceFindings Found)> FindAsync() => _reading;
+
+    /// <summary>The first source as it seems to be from its beginning, while all of it is still read; null when that tells nothing.</summary>
+    public Task<SourceFile?> BeginAsync() => _beginning.Task;
 
     public async ValueTask DisposeAsync()
     {

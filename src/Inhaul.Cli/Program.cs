@@ -28,7 +28,7 @@ internal static class Program
     /// <summary>Runs a command line with given outputs.</summary>
     internal static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var root = InhaulCommand.Create(new Terminal(output, errors));
+        var root = InhaulCommand.Create(new Terminal(output, errors), arguments);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {

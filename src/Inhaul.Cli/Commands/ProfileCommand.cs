@@ -55,13 +55,9 @@ internal sealed class ProfileCommand
     {
         var (limits, parse) = (InputOptions.LimitsOf(parsed), ParseSettings.Of(parsed));
         await using var input = new InputReading([parsed.GetValue(_path)!], parsed.GetValue(InputOptions.Name), parsed.GetValue(InputOptions.Entry)!, parse.Sheet, limits, _ => { }, cancellationToken);
-        if (ProfileRehearsal.IsWorthwhile(parsed.GetValue(_path)!))
-        {
-            await ProfileRehearsal.RunAsync(cancellationToken);
-        }
-
+        await using var early = new EarlyProfile(await input.BeginAsync(), parse, limits, parsed.GetValue(_showSensitive), cancellationToken);
         var (files, found) = await input.FindAsync();
-        var profile = await Profiler.ProfileAsync(found.Only, parse, limits, parsed.GetValue(_showSensitive), cancellationToken);
+        var profile = await early.OfAsync(found.Only);
         var key = InputOptions.KeyOf(parsed) is { Count: > 0 } columns ? Masked(KeyRepeatSearch.Count(found.Only, parse, limits, profile.Layout, columns, cancellationToken), profile) : null;
         return new ProfileReport(profile, found.Notes, key, parsed.GetValue(_table) is { } table ? await PreviewAsync(parsed, table, files[0], profile, cancellationToken) : null);
     }

@@ -8,6 +8,9 @@ internal sealed class Terminal
     /// <summary>A log has no edge: nothing is wrapped, so that ids and commands can be copied from it.</summary>
     private const int PlainWidth = 1000;
 
+    /// <summary>Nothing depends on it; unless it is told, it is asked of a terminal that is not there, which takes time.</summary>
+    private const int PlainHeight = 1000;
+
     public Terminal(TextWriter output, TextWriter errors)
     {
         Output = output;
@@ -21,7 +24,7 @@ internal sealed class Terminal
         });
         if (!IsInteractive)
         {
-            Results.Profile.Width = PlainWidth;
+            (Results.Profile.Width, Results.Profile.Height) = (PlainWidth, PlainHeight);
         }
     }
 

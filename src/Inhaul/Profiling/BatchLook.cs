@@ -44,10 +44,13 @@ internal sealed class BatchLook
     }
 
     /// <summary>Helps with the batch that was started, and waits until all of it was seen.</summary>
-    public async Task FinishAsync()
+    public void Finish()
     {
         Look(0);
-        await Task.WhenAll(_others);
+        foreach (var other in _others)
+        {
+            other.GetAwaiter().GetResult();
+        }
     }
 
     private void Look(int looker)

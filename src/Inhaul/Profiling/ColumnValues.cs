@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inhaul.Profiling;
 
 /// <summary>The values of one column in some consecutive records, one after the other without gaps.</summary>
@@ -37,6 +39,7 @@ internal sealed class ColumnValues
     public void Hash(Span<ulong> hashes) => ValueHash.OfAll(_bytes, _ends.AsSpan(0, Count), hashes);
 
     /// <summary>Copies a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ReadOnlySpan<byte> value)
     {
         var (bytes, start) = (_bytes, _end);

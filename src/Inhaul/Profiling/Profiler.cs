@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Inhaul.Parsing;
 using Inhaul.Parsing.Csv;
@@ -24,22 +25,20 @@ internal static class Profiler
     /// <param name="showSensitive">Whether sensitive values are shown as they are; else they are masked wherever they would stand.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="InvalidConfigurationException">The source cannot be read or passes a limit.</exception>
-    public static async Task<SourceProfile> ProfileAsync(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
+    public static Task<SourceProfile> ProfileAsync(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken) =>
+        Task.Run(() => Profile(source, parse, limits, showSensitive, cancellationToken), cancellationToken);
+
+    private static SourceProfile Profile(SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
     {
         using var records = RecordFormats.Open(source, parse, limits, cancellationToken);
-        return await ProfileAsync(records, records.ReadLayout(), source, parse, limits, showSensitive, cancellationToken);
-    }
-
-    /// <summary>Profiles the records of a source from the current one on.</summary>
-    public static async Task<SourceProfile> ProfileAsync(
-        RecordReader records, RecordLayout layout, SourceFile source, ParseOptions parse, SourceLimits limits, bool showSensitive, CancellationToken cancellationToken)
-    {
+        var layout = records.ReadLayout();
         var memory = ColumnMemory.For(layout.Columns.Count);
         var observers = layout.Columns.Select(_ => new ColumnObserver(memory)).ToArray();
         var faults = new FaultCounts();
-        var rows = await ObserveAsync(records, layout, source.Bytes, observers, faults, cancellationToken);
+        var rows = Observe(records, layout, source.Bytes, observers, faults, cancellationToken);
         string[] names = [.. layout.Columns.Select(name => NameOf(name, showSensitive))];
-        var columns = await Task.WhenAll(observers.Select((observer, i) => Task.Run(() => observer.Profile(names[i], showSensitive), CancellationToken.None)));
+        var profiles = observers.Select((observer, i) => Task.Run(() => observer.Profile(names[i], showSensitive), CancellationToken.None)).ToArray();
+        var columns = Array.ConvertAll(profiles, profile => profile.GetAwaiter().GetResult());
         return new SourceProfile(source, layout, rows, columns)
         {
             Faults = faults.All(),
@@ -48,61 +47,75 @@ internal static class Profiler
         };
     }
 
-    private static async Task<long> ObserveAsync(RecordReader records, RecordLayout layout, long bytes, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
+    private static long Observe(RecordReader records, RecordLayout layout, long bytes, ColumnObserver[] observers, FaultCounts faults, CancellationToken cancellationToken)
     {
         var (reading, looking) = (new ValueBatch(observers.Length), new ValueBatch(observers.Length));
         var look = new BatchLook(observers);
         var rows = 0L;
         try
         {
-            while (records.Read())
+            while (Fill(reading, records, layout, observers, faults, ref rows, cancellationToken))
             {
-                if ((++rows & 0xFFF) == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-
-                if (records.FaultOf(layout) is { } fault)
-                {
-                    faults.Add(fault, records.Line);
-                    continue;
-                }
-
-                Take(records, reading, observers);
-                if (reading.IsFull)
-                {
-                    await look.FinishAsync();
-                    Bound(observers, (long)((double)bytes / Math.Max(1, records.Offset) * rows));
-                    (reading, looking) = (looking, reading);
-                    reading.Clear();
-                    look.Start(looking);
-                }
+                look.Finish();
+                Bound(observers, (long)((double)bytes / Math.Max(1, records.Offset) * rows));
+                (reading, looking) = (looking, reading);
+                reading.Clear();
+                look.Start(looking);
             }
         }
         finally
         {
-            await look.FinishAsync();
+            look.Finish();
         }
 
         look.Start(reading);
-        await look.FinishAsync();
+        look.Finish();
         return rows;
+    }
+
+    /// <summary>Fills a batch with the next records; false when these are the last.</summary>
+    /// <remarks>It is called for many rows but not often, so that it is to be quick from the first call on.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Fill(ValueBatch batch, RecordReader records, RecordLayout layout, ColumnObserver[] observers, FaultCounts faults, ref long rows, CancellationToken cancellationToken)
+    {
+        while (!batch.IsFull)
+        {
+            if (!records.Read())
+            {
+                return false;
+            }
+
+            if ((++rows & 0xFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (records.FaultOf(layout) is { } fault)
+            {
+                faults.Add(fault, records.Line);
+                continue;
+            }
+
+            batch.Begin(records.Line);
+            if (records is CsvRecords csv)
+            {
+                // Most files are these, and a call that need not be looked up for every field is a good part of what it costs.
+                for (var i = 0; i < observers.Length; i++)
+                {
+                    batch.Add(i, csv.Field(i));
+                }
+            }
+            else
+            {
+                Take(records, batch, observers);
+            }
+        }
+
+        return true;
     }
 
     private static void Take(RecordReader records, ValueBatch batch, ColumnObserver[] observers)
     {
-        batch.Begin(records.Line);
-        if (records is CsvRecords csv)
-        {
-            // Most files are these, and a call that need not be looked up for every field is a good part of what it costs.
-            for (var i = 0; i < observers.Length; i++)
-            {
-                batch.Add(i, csv.Field(i));
-            }
-
-            return;
-        }
-
         for (var i = 0; i < observers.Length; i++)
         {
             // What stands in a field with a fault is no evidence for anything.

@@ -22,6 +22,7 @@ internal static class QuickShapes
     }
 
     /// <summary>What begins with a letter; null for what may be more than text or a code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ValueShape? Words(ReadOnlySpan<byte> value, in ByteClasses classes)
     {
         if (value[^1] == ' ' || classes.Length == Uuid || (classes.Digits == 0 && classes.Length <= LongestWord))
@@ -35,6 +36,7 @@ internal static class QuickShapes
     }
 
     /// <summary>Digits, perhaps behind a minus sign, perhaps with a point between or in front of them; null for anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ValueShape? Number(ReadOnlySpan<byte> value, in ByteClasses classes)
     {
         var sign = (int)(classes.Hyphens & 1);

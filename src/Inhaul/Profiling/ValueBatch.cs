@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inhaul.Profiling;
 
 /// <summary>The fields of some consecutive records, copied column by column, so that columns can be looked at while the next records are read.</summary>
@@ -30,6 +32,7 @@ internal sealed class ValueBatch
     public void Begin(long line) => _lines.Add(line);
 
     /// <summary>Copies a field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int column, ReadOnlySpan<byte> value)
     {
         _columns[column].Add(value);

@@ -10,8 +10,8 @@ internal sealed class SourceFinder
     private readonly List<string> _notes = [];
     private bool _hasPicked;
 
-    private SourceFinder(IReadOnlyList<string> entries, string? sheet, SourceLimits limits) =>
-        (_entries, _limits, _inspection) = (entries, limits, new SourceInspection(sheet, limits, _notes));
+    private SourceFinder(IReadOnlyList<string> entries, string? sheet, SourceLimits limits, Action<SourceFile>? begun) =>
+        (_entries, _limits, _inspection) = (entries, limits, new SourceInspection(sheet, limits, _notes) { Begun = begun });
 
     /// <summary>Finds the sources in files and reads each of them once from end to end.</summary>
     /// <param name="files">The files, in order.</param>
@@ -20,10 +20,15 @@ internal sealed class SourceFinder
     /// <param name="limits">What the input may measure.</param>
     /// <param name="cancellationToken">Stops the reading; nothing was changed.</param>
     /// <exception cref="InvalidConfigurationException">A file is missing, unreadable, empty, too large, damaged or cannot be an import.</exception>
+    public static Task<SourceFindings> FindAsync(
+        IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, string? sheet, SourceLimits limits, CancellationToken cancellationToken) =>
+        FindAsync(files, entries, sheet, limits, begun: null, cancellationToken);
+
+    /// <summary>Finds the sources in files and reads each of them once from end to end, telling what one seems to be as soon as its beginning was read (<see cref="SourceInspection.Begun"/>).</summary>
     public static async Task<SourceFindings> FindAsync(
-        IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, string? sheet, SourceLimits limits, CancellationToken cancellationToken)
+        IReadOnlyList<InputFile> files, IReadOnlyList<string> entries, string? sheet, SourceLimits limits, Action<SourceFile>? begun, CancellationToken cancellationToken)
     {
-        var finder = new SourceFinder(entries, sheet, limits);
+        var finder = new SourceFinder(entries, sheet, limits, begun);
         foreach (var file in files)
         {
             await finder.FindAsync(file, cancellationToken);

@@ -11,6 +11,9 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
 {
     private const int BufferBytes = 1 << 20;
 
+    /// <summary>Told what a file that is not packed seems to be from its beginning, if there is more to read of it. What it really is turns out at its end.</summary>
+    public Action<SourceFile>? Begun { get; init; }
+
     /// <summary>Reads a file, or an entry of a zip file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="packing">How it is packed.</param>
@@ -24,14 +27,8 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
         try
         {
             await using var content = UnpackedContent.Open(file, packing, entry, shown);
-            var source = await InspectAsync(content, shown, inflation, cancellationToken) with
-            {
-                Path = file.Path,
-                Name = entry is null ? file.Name : $"{file.Name}/{entry}",
-                Packing = packing,
-                Entry = entry,
-                Origin = file.Origin,
-            };
+            var identity = new SourceFile(file.Path, entry is null ? file.Name : $"{file.Name}/{entry}", 0, "", SourceEncoding.OfWorkbooks) { Packing = packing, Entry = entry, Origin = file.Origin };
+            var source = await InspectAsync(content, identity, shown, inflation, cancellationToken);
             return source.IsWorkbook ? InspectWorkbook(source, shown)
                 : sheet is null ? source
                 : throw new InvalidConfigurationException($"--sheet {sheet}: {shown} is {ContentSniffer.Describe(source.Kind)}, which has no sheets.");
@@ -58,10 +55,8 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
         return WorkbookInspection.Inspect(source, bytes, sheet, limits, notes);
     }
 
-    private static async Task<SourceFile> InspectAsync(Stream content, string shown, Inflation? inflation, CancellationToken cancellationToken)
+    private async Task<SourceFile> InspectAsync(Stream content, SourceFile identity, string shown, Inflation? inflation, CancellationToken cancellationToken)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var detector = new SourceEncodingDetector();
         var buffer = new byte[BufferBytes];
         var read = await content.ReadAtLeastAsync(buffer, ContentSniffer.MostBytes, throwOnEndOfStream: false, cancellationToken);
         if (read == 0)
@@ -71,6 +66,13 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
 
         var kind = ContentSniffer.Sniff(buffer.AsSpan(0, Math.Min(read, ContentSniffer.MostBytes)), shown);
         var isText = kind is ContentKind.Delimited or ContentKind.Json;
+        if (Begun is not null && isText && identity.Packing == Packing.None && read < content.Length && SeemingEncoding(buffer.AsSpan(0, read)) is { } encoding)
+        {
+            Begun(identity with { Bytes = content.Length, Encoding = encoding, Kind = kind });
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var detector = new SourceEncodingDetector();
         var bytes = 0L;
         do
         {
@@ -84,11 +86,26 @@ internal sealed class SourceInspection(string? sheet, SourceLimits limits, List<
 
         try
         {
-            return new SourceFile("", shown, bytes, Convert.ToHexStringLower(hash.GetHashAndReset()), isText ? detector.Decide() : SourceEncoding.OfWorkbooks) { Kind = kind };
+            return identity with { Bytes = bytes, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()), Encoding = isText ? detector.Decide() : identity.Encoding, Kind = kind };
         }
         catch (InvalidConfigurationException refusal)
         {
             throw new InvalidConfigurationException($"{shown} {refusal.Message}");
+        }
+    }
+
+    /// <summary>The encoding that all bytes will probably show; null for what cannot be text.</summary>
+    private static SourceEncoding? SeemingEncoding(ReadOnlySpan<byte> beginning)
+    {
+        var detector = new SourceEncodingDetector();
+        detector.Observe(beginning);
+        try
+        {
+            return detector.Decide();
+        }
+        catch (InvalidConfigurationException)
+        {
+            return null;
         }
     }
 }

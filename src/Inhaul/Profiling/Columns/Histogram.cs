@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Inhaul.Profiling.Columns;
 
 /// <summary>
@@ -83,6 +85,7 @@ internal sealed class Histogram(double width, params int[] factors)
     }
 
     /// <summary>The number of a number's bin; what is on an edge but for rounding belongs above it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double BinOf(double number)
     {
         var bin = number / Width;

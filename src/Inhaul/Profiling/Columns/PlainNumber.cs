@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Inhaul.Profiling.Columns;
 
@@ -55,6 +56,7 @@ internal static class PlainNumber
     /// Reads four to eight characters at once, in one 64-bit number with a byte for each; false when there is more than digits and a point.
     /// In many columns the point may be anywhere, which a processor that goes from one character to the next cannot foresee.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadAtOnce(ReadOnlySpan<byte> text, out double number)
     {
         const ulong Ones = 0x0101010101010101;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Inhaul.Profiling.Columns;
@@ -106,6 +107,7 @@ internal sealed class TextMeasure
         ];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Measure(int length, long line, long times)
     {
         if (_count == 0 || length < Shortest)

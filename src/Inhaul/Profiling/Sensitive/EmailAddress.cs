@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Inhaul.Profiling.Sensitive;
 
@@ -24,6 +25,7 @@ internal static class EmailAddress
     }
 
     /// <summary>Whether a value of letters, digits, points and hyphens alone is one; false where that is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlain(in ByteClasses classes)
     {
         if (!classes.AreKnown || BitOperations.PopCount(classes.Ats) != 1)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Inhaul.Profiling.Sensitive;
@@ -126,10 +127,12 @@ internal sealed class SensitiveEvidence
     }
 
     /// <summary>Whether a value is known to be too short or without the digits that every kind has but e-mail addresses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNone(in ByteClasses classes) =>
         classes.Length > 0 && classes.Ats == 0 && (classes.Digits == 0 || classes.Length < SensitiveValue.ShortestNumber);
 
     /// <summary>Whether a value of a shape may be sensitive as a whole; most values are told by their shape and length not to be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MayBeSome(ReadOnlySpan<byte> value, ValueShape shape) => shape switch
     {
         ValueShape.Text or ValueShape.Code or ValueShape.GroupedNumber => true,
