@@ -40,7 +40,8 @@ internal sealed class ProgressDisplay(Terminal terminal, bool isQuiet, ImportPro
 
     private Task<T> ShowLiveAsync<T>(Func<Task<T>> work) => terminal.Results.Live(Lines()).AutoClear(true).StartAsync(async context =>
     {
-        var working = work();
+        // On another thread, since work may take long until it first waits for something.
+        var working = Task.Run(work);
         while (!working.IsCompleted)
         {
             await Task.WhenAny(working, Task.Delay(LiveInterval));

@@ -19,11 +19,17 @@ internal sealed class WatchedImport(IImportStore store, ImportRunner runner, IPr
     /// <summary>Tells the phases while something is done for the import.</summary>
     public async Task<T> ShowAsync<T>(Func<Task<T>> step)
     {
-        var working = step();
-        while (to is not null && !working.IsCompleted)
+        if (to is null)
+        {
+            return await step();
+        }
+
+        // Told before it begins, and on another thread, since a step may take long until it first waits for something.
+        to.Report(Progress.Phases());
+        var working = Task.Run(step);
+        while (await Task.WhenAny(working, Task.Delay(Interval)) != working)
         {
             to.Report(Progress.Phases());
-            await Task.WhenAny(working, Task.Delay(Interval));
         }
 
         return await working;
