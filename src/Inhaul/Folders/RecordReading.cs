@@ -27,6 +27,12 @@ internal sealed class RecordReading(FolderOptions options, SourceLimits limits, 
             return new ReadRecord(file) { Faults = [fault] };
         }
 
+        if (file.Bytes == 0)
+        {
+            // There is nothing to read, and a named pipe, which has no length either, would keep the import waiting.
+            return Read(file, [], unless);
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(file.Bytes + 1, limits.RecordBytes));
         try
         {

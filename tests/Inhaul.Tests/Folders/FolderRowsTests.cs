@@ -50,6 +50,16 @@ public sealed class FolderRowsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_named_pipe_that_is_called_like_a_record_keeps_nobody_waiting()
+    {
+        _tree.Write("a_parse.json", "{}");
+        System.Diagnostics.Process.Start("mkfifo", [_tree.At("b_parse.json")]).WaitForExit();
+
+        Assert.Equal(2, (await Task.Run(_tree.RowsAsync).WaitAsync(TimeSpan.FromMinutes(1))).Length);
+        Assert.Equal([RowErrorCodes.MalformedJson], _tree.Findings.Counts.Select(found => found.Key));
+    }
+
+    [Fact]
     public async Task A_record_without_elements_may_say_something_else()
     {
         var tree = Tree(new FolderOptions { RowsAt = "result.items", WithoutRows = new Dictionary<string, string> { ["result.status"] = "none", ["checked"] = "yes" } });
