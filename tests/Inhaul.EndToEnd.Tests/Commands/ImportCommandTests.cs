@@ -19,7 +19,7 @@ public sealed class ImportCommandTests
         place.Write("customers.csv", Customers + "eve@example.org,Eve,often\n");
         var json = (await place.RunAsync([.. Keyed, "--column", "visits:integer"])).Expect(3).Json;
 
-        Assert.Equal(["id", "type", "state", "rows", "errors", "resumed", "elapsedSeconds", "rowsPerSecond"], Names(json));
+        Assert.Equal(["id", "type", "state", "rows", "errors", "resumed", "elapsedSeconds", "rowsPerSecond", "phases"], Names(json));
         Assert.Equal(
             ["read", "inserted", "updated", "unchanged", "stale", "duplicate", "skipped", "rejected", "failed", "pending"], Names(json.GetProperty("rows")));
         var error = Assert.Single(json.GetProperty("errors").EnumerateArray());
