@@ -27,6 +27,7 @@ internal static class InhaulCommand
         SchemaCommand.Create(terminal),
         MapCommand.Create(terminal),
         NewCommand.Create(terminal),
+        ReviewCommand.Create(terminal),
         WorkerCommand.Create(terminal),
         MigrateCommand.Create(terminal),
     };

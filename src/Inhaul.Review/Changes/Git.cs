@@ -8,7 +8,7 @@ internal static class Git
 {
     /// <summary>Runs it in a folder to its end.</summary>
     /// <returns>Its exit code, what it wrote, and what it complained of.</returns>
-    /// <exception cref="InvalidReviewException">There is no such program.</exception>
+    /// <exception cref="ReviewException">There is no such program.</exception>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
@@ -46,7 +46,7 @@ internal static class Git
         }
         catch (Win32Exception)
         {
-            throw new InvalidReviewException("--diff needs git, and there is no program of that name on the PATH. Install it, or leave --diff out.");
+            throw new ReviewException("--diff needs git, and there is no program of that name on the PATH. Install it, or leave --diff out.");
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class GitChanges
     /// <param name="files">The names of the files that were found there.</param>
     /// <param name="revision">The revision.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="InvalidReviewException">There is no git, no repository, or no such revision.</exception>
+    /// <exception cref="ReviewException">There is no git, no repository, or no such revision.</exception>
     public static async Task<ChangedLines> ReadAsync(IReadOnlyList<string> paths, IEnumerable<string> files, string revision, CancellationToken cancellationToken)
     {
         var changes = new ChangedLines();
@@ -59,7 +59,7 @@ internal static class GitChanges
         var (exitCode, output, _) = await Git.RunAsync(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);
         return exitCode == 0
             ? output.Trim()
-            : throw new InvalidReviewException($"--diff {revision}: {root} has no such revision. Name a commit, branch or tag that is there; in a shallow clone, fetch it first.");
+            : throw new ReviewException($"--diff {revision}: {root} has no such revision. Name a commit, branch or tag that is there; in a shallow clone, fetch it first.");
     }
 
     private static async Task<string> OutputAsync(string root, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -68,9 +68,9 @@ internal static class GitChanges
         return exitCode == 0 ? output : throw Fault(root, error);
     }
 
-    private static InvalidReviewException NoRepository(string folder) => new($"--diff: {folder} is in no git repository with a working tree. Leave --diff out to review all of it.");
+    private static ReviewException NoRepository(string folder) => new($"--diff: {folder} is in no git repository with a working tree. Leave --diff out to review all of it.");
 
-    private static InvalidReviewException Fault(string folder, string error) => new($"--diff: git cannot be asked in {folder}: {error.Split('\n')[0]}");
+    private static ReviewException Fault(string folder, string error) => new($"--diff: git cannot be asked in {folder}: {error.Split('\n')[0]}");
 
     private static string FolderOf(string path) => Directory.Exists(path) ? Path.GetFullPath(path) : Path.GetDirectoryName(Path.GetFullPath(path))!;
 }

@@ -18,7 +18,7 @@ internal sealed class SourceSearch
     /// <param name="paths">Files and folders. A file is taken whatever its name; of a folder its Python files, without those of <see cref="ExcludedFolders"/> and without links to folders.</param>
     /// <param name="excluded">The paths that the configuration leaves out.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <exception cref="InvalidReviewException">A path does not exist.</exception>
+    /// <exception cref="ReviewException">A path does not exist.</exception>
     public static FoundSources Find(IReadOnlyList<string> paths, ExcludedPaths excluded, CancellationToken cancellationToken)
     {
         var search = new SourceSearch(excluded);
@@ -43,7 +43,7 @@ internal sealed class SourceSearch
         }
         else if (!File.Exists(path))
         {
-            throw new InvalidReviewException($"{path} does not exist.");
+            throw new ReviewException($"{path} does not exist.");
         }
         else if (TestCode.Is(NameOf(path)))
         {

@@ -5,8 +5,8 @@ namespace Inhaul.Review.Suppressing;
 /// <summary>Takes the findings that the code answers out of a report, and lists them with the reasons.</summary>
 internal static class SuppressionFilter
 {
-    /// <summary>The sign that every suppression has; files without it need not be taken apart.</summary>
-    private static readonly byte[] Sign = "inhaul"u8.ToArray();
+    /// <summary>A part of the sign that every suppression has, whatever the case of its first letter; files without it need not be taken apart.</summary>
+    private static readonly byte[] Sign = "nhaul"u8.ToArray();
 
     /// <summary>The report with its suppressions.</summary>
     /// <param name="report">What was found.</param>

@@ -55,7 +55,7 @@ public sealed class SourceSearchTests : IDisposable
     [Fact]
     public void A_path_that_does_not_exist_is_named()
     {
-        var refusal = Assert.Throws<InvalidReviewException>(() => Find([_folder.PathOf("gone.py")]));
+        var refusal = Assert.Throws<ReviewException>(() => Find([_folder.PathOf("gone.py")]));
         Assert.Equal($"{_folder.PathOf("gone.py")} does not exist.", refusal.Message);
     }
 
