@@ -25,8 +25,9 @@ public sealed class ConfigurationReaderTests : IDisposable
             """);
 
         var rules = configuration.Rules;
-        Assert.Equal((["start_import"], ["end_import", "finish_import"]), (rules.Begin.Names, rules.Complete.Names));
-        Assert.Equal((["Batch"], ["put"], ["save"]), (rules.BufferClasses, rules.BufferWrites, rules.BufferFlushes));
+        Assert.Equal(["start_import"], rules.Begin.Names);
+        Assert.Equal(["end_import", "finish_import"], rules.Complete.Names);
+        Assert.Equal(["Batch", "put", "save"], [.. rules.BufferClasses, .. rules.BufferWrites, .. rules.BufferFlushes]);
         Assert.Equal([new CallParameter(CallRole.Id, 0, "import_id"), new CallParameter(CallRole.Status, 1, "state"), new CallParameter(CallRole.Stats, 2, "counts")], rules.Complete.Parameters);
         Assert.Equal(ReviewRules.Default.Begin.Parameters, rules.Begin.Parameters);
         Assert.Equal(("Running", "DONE", "Failed"), (rules.Running, rules.Finished, rules.Failed));
