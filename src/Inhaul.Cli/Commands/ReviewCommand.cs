@@ -67,7 +67,7 @@ internal sealed class ReviewCommand
         var reviewer = new PythonReviewer(configuration.Rules);
         ReviewFile[] sources = [.. files.Select(file => new ReviewFile(file.Key, file.Value))];
         var found = await Task.Run(() => reviewer.Review(sources, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
-        var report = SuppressionFilter.Apply(configuration.Limit(found), files);
+        var report = configuration.Limit(SuppressionFilter.Apply(found, files));
         report = report with { Notes = [.. notes, .. report.Notes] };
         return (changes?.Limit(report, files) ?? report, new SourceTexts(files));
     }

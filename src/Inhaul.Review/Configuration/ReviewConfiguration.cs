@@ -18,5 +18,9 @@ internal sealed record ReviewConfiguration
     public ExcludedPaths Excluded { get; init; } = ExcludedPaths.None;
 
     /// <summary>A report without the findings of rules that are off.</summary>
-    public ReviewReport Limit(ReviewReport report) => RulesOff.Count == 0 ? report : report with { Findings = [.. report.Findings.Where(finding => !RulesOff.Contains(finding.Rule))] };
+    public ReviewReport Limit(ReviewReport report) => report with
+    {
+        Findings = [.. report.Findings.Where(finding => !RulesOff.Contains(finding.Rule))],
+        Suppressed = [.. report.Suppressed.Where(suppressed => !RulesOff.Contains(suppressed.Finding.Rule))],
+    };
 }

@@ -61,11 +61,12 @@ public sealed class ReviewCommandTests
     public async Task A_table_shows_the_code_and_the_paths()
     {
         using var place = new Workplace();
-        place.Write("bad.py", Unflushed);
+        place.Write("bad.py", Unflushed.Replace("(asset)", "(asset[\"[red]\"])  # \u001b[31m", StringComparison.Ordinal));
         var text = (await place.RunAsync("review", "bad.py")).Expect(3).Output;
 
         Assert.Matches(@"│ critical │ F1   │ bad\.py:5 │ import_assets │ ", text);
         Assert.Contains(">     5 │     mark_for_aggregation(db, sub_id)\n", text, StringComparison.Ordinal);
+        Assert.Contains("      4 │         db_ops.upsert_bo(asset[\"[red]\"])  # \uFFFD[31m\n", text, StringComparison.Ordinal);
         Assert.Contains("1 finding (critical) in 1 function of 1 file.", text, StringComparison.Ordinal);
     }
 
