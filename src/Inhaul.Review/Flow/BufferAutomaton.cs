@@ -19,12 +19,14 @@ internal sealed class BufferAutomaton : PathAutomaton
     private const int Error = 1;
     private const int Stored = 2;
     private const int Handed = 4;
+    private const int MayBeFlushed = 8;
 
     private readonly FlowGraph _graph;
     private readonly FlowWords _words;
     private readonly ValueTable _values = new();
     private readonly FlowEnvironment _environment;
     private readonly Func<string, bool> _mayFlush;
+    private readonly bool[] _leadsToFlush;
     private readonly HashSet<(BufferSight, int, int, int, bool)> _seen = [];
 
     /// <summary>Begins a search.</summary>
@@ -36,6 +38,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         _graph = graph;
         _words = words;
         _mayFlush = mayFlush;
+        _leadsToFlush = graph.LeadsTo(FlowKind.Flush);
         var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Write or FlowKind.Flush).Select(node => node.Value!);
         var statuses = graph.Nodes.Where(node => node.Kind == FlowKind.Complete).Select(node => node.Status).OfType<FlowValue>();
         _environment = new FlowEnvironment(graph, _values, calls.Concat(statuses), -1);
@@ -158,7 +161,7 @@ internal sealed class BufferAutomaton : PathAutomaton
 
     private int[] Hand(FlowNode node, int[] state)
     {
-        var mark = node.Kind == FlowKind.Store ? Stored : Handed;
+        var mark = node.Kind == FlowKind.Store ? Stored : _leadsToFlush[node.Id] ? Handed : Handed | MayBeFlushed;
         foreach (var buffer in Buffers(state))
         {
             if (node.Arguments.Exists(argument => argument.IsReceiver && _environment.Evaluate(argument.Value, state) == buffer ? _mayFlush(node.Text) : _environment.Reaches(argument, buffer, state)))
@@ -185,7 +188,7 @@ internal sealed class BufferAutomaton : PathAutomaton
 
     private void Observe(BufferSight sight, FlowNode node, int[] state, int at, int place)
     {
-        var mayBeFlushed = (state[at + Marks] & Handed) != 0;
+        var mayBeFlushed = (state[at + Marks] & MayBeFlushed) != 0;
         if (_seen.Add((sight, node.Id, state[at + FirstRow], state[at + Success], mayBeFlushed)))
         {
             Observations.Add(new BufferObservation(sight, node, place, _graph.Nodes[state[at + FirstRow]])

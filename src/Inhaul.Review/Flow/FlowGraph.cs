@@ -53,4 +53,43 @@ internal sealed class FlowGraph
         }
         return slot;
     }
+
+    /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
+    public bool[] LeadsTo(FlowKind kind)
+    {
+        var before = new List<FlowNode>?[Nodes.Count];
+        foreach (var node in Nodes)
+        {
+            foreach (var next in node.Next)
+            {
+                (before[next.Id] ??= []).Add(node);
+            }
+        }
+        var leads = new bool[Nodes.Count];
+        var pending = new Stack<FlowNode>();
+        foreach (var node in Nodes)
+        {
+            if (node.Kind == kind)
+            {
+                pending.Push(node);
+            }
+        }
+        while (pending.Count > 0)
+        {
+            var at = pending.Pop();
+            if (at.Kind == FlowKind.Begin)
+            {
+                continue;
+            }
+            foreach (var previous in before[at.Id] ?? [])
+            {
+                if (!leads[previous.Id])
+                {
+                    leads[previous.Id] = true;
+                    pending.Push(previous);
+                }
+            }
+        }
+        return leads;
+    }
 }

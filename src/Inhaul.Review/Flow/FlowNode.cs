@@ -12,6 +12,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>The culprit of an exception that no handler surrounds.</summary>
     public const int Outside = -1;
 
+    /// <summary>The culprit of an exception that no handler surrounds, where nothing completes the import anyway.</summary>
+    public const int Nobody = -2;
+
     /// <summary>Its number in the graph.</summary>
     public int Id { get; } = id;
 
@@ -33,8 +36,17 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>Where it goes when an exception is raised here; empty when none can be.</summary>
     public List<FlowNode> Raises { get; } = [];
 
+    /// <summary>True when anything goes here.</summary>
+    public bool IsReached { get; private set; }
+
     /// <summary>To whom an exception that is raised here and escapes is put down: the node of the protecting statement or handler, or <see cref="Outside"/>.</summary>
     public int Culprit { get; set; } = Outside;
+
+    /// <summary>How many calls lead to the function that the culprit stands in.</summary>
+    public int CulpritDepth { get; set; }
+
+    /// <summary>How many calls lead to the function that it stands in; at the end of a call, to the caller.</summary>
+    public int Depth { get; set; }
 
     /// <summary>The id of an import, the buffer, what is assigned or tested.</summary>
     public FlowValue? Value { get; set; }
@@ -71,6 +83,20 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
 
     /// <summary>The front end's own function that it stands in.</summary>
     public object? Owner { get; set; }
+
+    /// <summary>The flow goes on to another node.</summary>
+    public void GoTo(FlowNode next)
+    {
+        Next.Add(next);
+        next.IsReached = true;
+    }
+
+    /// <summary>What is raised here goes to another node.</summary>
+    public void RaiseTo(FlowNode next)
+    {
+        Raises.Add(next);
+        next.IsReached = true;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Kind + " " + Line + " " + Text;

@@ -6,17 +6,19 @@ namespace Inhaul.Review.Flow;
 
 /// <summary>
 /// Follows the imports that are begun on a path. A state holds the statement that is about to leave the function, the variables, and for
-/// each import that began, in their order: where, its id, how it stands, to whom the last exception is put down, where it was completed.
+/// each import that began, in their order: where, its id, how it stands, to whom the last exception is put down, where it was completed, and
+/// how many calls lead to the function that has it now: handlers further out are others' affair.
 /// </summary>
 internal sealed class TrackingAutomaton : PathAutomaton
 {
     private const int Leaving = 0;
-    private const int Width = 5;
+    private const int Width = 6;
     private const int Site = 0;
     private const int Id = 1;
     private const int Phase = 2;
     private const int Via = 3;
     private const int Done = 4;
+    private const int Level = 5;
 
     private const int Open = 1;
     private const int Attempted = 2;
@@ -28,12 +30,14 @@ internal sealed class TrackingAutomaton : PathAutomaton
     private readonly FlowWords _words;
     private readonly ValueTable _values = new();
     private readonly FlowEnvironment _environment;
+    private readonly bool[] _leadsToCompletion;
     private readonly HashSet<(TrackingSight, int, int, int, int, int)> _seen = [];
 
     public TrackingAutomaton(FlowGraph graph, FlowWords words)
     {
         _graph = graph;
         _words = words;
+        _leadsToCompletion = graph.LeadsTo(FlowKind.Complete);
         var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Begin or FlowKind.Complete);
         _environment = new FlowEnvironment(graph, _values, calls.SelectMany(node => new[] { node.Value, node.Status }).OfType<FlowValue>(), Leaving);
     }
@@ -64,7 +68,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
             case FlowKind.Catch:
                 next[Leaving] = 0;
                 Each(next, at => next[at + Phase] &= ~FailureTold);
-                Each(next, at => next[at + Via] = IsOpen(next, at) ? node.Id : next[at + Via]);
+                Each(next, at => next[at + Via] = IsOpen(next, at) && node.Depth >= next[at + Level] ? node.Id : next[at + Via]);
                 break;
             case FlowKind.Swallow:
                 Swallow(node, next, place);
@@ -73,13 +77,14 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 next[Leaving] = node.Id;
                 break;
             case FlowKind.CallEnd:
-                next[Leaving] = 0;
+                Return(node, next);
                 break;
             case FlowKind.EndExit or FlowKind.RaiseExit or FlowKind.ProgramExit:
                 Exit(node, next, place);
                 return null;
         }
-        if (node.Arguments.Count > 0 && node.Kind == FlowKind.Call)
+        // Code that is not known may complete the import, unless it is completed later anyway.
+        if (node.Arguments.Count > 0 && node.Kind == FlowKind.Call && !_leadsToCompletion[node.Id])
         {
             Each(next, at =>
             {
@@ -121,8 +126,20 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 Observe(TrackingSight.BegunAgain, node, state, at, place);
             }
         });
-        kept.AddRange([node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0]);
+        kept.AddRange([node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth]);
         return [.. kept];
+    }
+
+    /// <summary>A call ends. How the function was left that began an import stays of interest.</summary>
+    private void Return(FlowNode node, int[] state)
+    {
+        var isTheirs = false;
+        Each(state, at =>
+        {
+            isTheirs |= IsOpen(state, at) && state[at + Level] == node.Depth + 1;
+            state[at + Level] = Math.Min(state[at + Level], node.Depth);
+        });
+        state[Leaving] = isTheirs ? state[Leaving] : 0;
     }
 
     private void Raise(FlowNode node, int[] state)
@@ -136,7 +153,8 @@ internal sealed class TrackingAutomaton : PathAutomaton
             }
             else if ((state[at + Phase] & Open) != 0 && node.Kind != FlowKind.Leave)
             {
-                state[at + Via] = node.Culprit;
+                var culprit = node.CulpritDepth < state[at + Level] ? FlowNode.Outside : node.Culprit;
+                state[at + Via] = culprit == FlowNode.Outside && !_leadsToCompletion[node.Id] ? FlowNode.Nobody : culprit;
             }
         });
     }

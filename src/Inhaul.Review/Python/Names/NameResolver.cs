@@ -112,7 +112,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             case PythonTarget.External external:
                 return new PythonTarget.External($"{external.Name}.{name}");
             case PythonTarget.Package package:
-                return Module($"{package.Name}.{name}".Split('.')) ?? new PythonTarget.External($"{package.Name}.{name}");
+                return (PythonTarget?)Module($"{package.Name}.{name}".Split('.')) ?? new PythonTarget.External($"{package.Name}.{name}");
             case PythonTarget.Module module:
                 return Member(module.Declaration, name, depth);
             case PythonTarget.Class type:
@@ -160,7 +160,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         var path = import.Level > 0 ? ModulePath.Relative(from.File.Path, import.Level, import.Module) : import.Module.Split('.');
         if (import.Name is null)
         {
-            return Module(path) ?? (modules.Any(module => module.Path.Contains(path[0])) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
+            return (PythonTarget?)Module(path) ?? (modules.Any(module => module.Path.Contains(path[0])) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
         }
         if (Module([.. path, import.Name]) is { } submodule)
         {
@@ -179,7 +179,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return Bindings(module.Bindings[name], module, depth + 1);
         }
-        return Module([.. module.Path, name]) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
+        return (PythonTarget?)Module([.. module.Path, name]) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
     }
 
     /// <summary>The one reviewed file whose path ends like a dotted name.</summary>
