@@ -1,3 +1,5 @@
+using Inhaul.Review.Python;
+
 namespace Inhaul.Review.Discovery;
 
 /// <summary>Finds the Python files of paths, and reads them.</summary>

@@ -172,7 +172,7 @@ public sealed class ReviewCommandTests
         using var place = new Workplace();
         place.Write("clean.py", Clean);
         Directory.CreateDirectory(place.PathOf("programs"));
-        place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\nexec sleep 80\n");
+        place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\nexec cat > /dev/null\n");
         await RunAsync(place, "chmod", "+x", place.PathOf("programs/python3"));
         using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py");
         while (!place.Has("started"))
