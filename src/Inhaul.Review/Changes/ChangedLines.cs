@@ -34,11 +34,7 @@ internal sealed class ChangedLines
     /// Whether a finding is about a line that differs: its own, or one of the path that proves it. So a finding counts whose line is as it was, but which a change of
     /// another line brought about, such as a flush that was taken away.
     /// </summary>
-    private bool Concerns(Finding finding)
-    {
-        var file = Path.GetFullPath(finding.File);
-        return Has(file, finding.Line) || finding.Path.Any(step => Has(file, step.Line));
-    }
+    private bool Concerns(Finding finding) => Has(Path.GetFullPath(finding.File), finding.Line) || finding.Path.Any(step => Has(Path.GetFullPath(step.FileIn(finding)), step.Line));
 
     /// <summary>The part of a report that is about what differs: findings, and what is said of the files with them.</summary>
     /// <param name="report">What was found.</param>

@@ -37,7 +37,7 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
                 var owner = (PythonScope)(step.Node.Owner ?? root);
                 var elsewhere = owner.Module == root.Module ? "" : $"{owner.Module.File.Path}: ";
                 var line = step.Node.Line > 0 ? step.Node.Line : LastLine(path);
-                steps.Add(new PathStep(line, elsewhere + text));
+                steps.Add(new PathStep(line, elsewhere + text) { File = owner.Module.File.Path });
             }
         }
         return steps;

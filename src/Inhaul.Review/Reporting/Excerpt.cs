@@ -14,7 +14,7 @@ internal static class Excerpt
     {
         var shown = new SortedSet<int>();
         Add(finding.Line, Around);
-        foreach (var line in finding.Path.Select(step => step.Line).Distinct().OrderBy(line => Math.Abs(line - finding.Line)).TakeWhile(_ => shown.Count < Most))
+        foreach (var line in finding.Path.Where(step => step.FileIn(finding) == finding.File).Select(step => step.Line).Distinct().OrderBy(line => Math.Abs(line - finding.Line)).TakeWhile(_ => shown.Count < Most))
         {
             Add(line, AroundStep);
         }

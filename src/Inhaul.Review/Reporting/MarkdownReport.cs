@@ -47,11 +47,14 @@ internal static class MarkdownReport
         text.Append(CultureInfo.InvariantCulture, $"**Why This Breaks:**\n{Sentence(finding.Why)} (rule {finding.Rule})\n\n");
         text.Append("**Code Paths:**\n");
         AppendPaths(text, finding);
-        text.Append("\n**Fix:**\n").Append(finding.Fix.Length > 0 ? MarkdownText.Block(finding.Fix, Language) : "No correction is safe without knowing more; it needs a person.\n");
+        text.Append("\n**Fix:**\n").Append(MarkdownText.Block(finding.Fix.Length > 0 ? finding.Fix : Advice(finding), Language));
     }
 
     private static string Code(Finding finding, SourceTexts sources) => string.Join('\n', Excerpt.Of(finding, sources.LinesOf(finding.File))
         .Select(line => line.FollowsGap ? $"{Indentation(line.Text)}# …\n{line.Text}" : line.Text));
+
+    /// <summary>What stands in the place of corrected code where no correction is safe without knowing more.</summary>
+    private static string Advice(Finding finding) => $"# {RuleCatalogue.Find(finding.Rule)?.Remedy ?? "It needs a person."}";
 
     private static string Indentation(string line) => line[..^line.TrimStart().Length];
 

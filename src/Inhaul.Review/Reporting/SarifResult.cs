@@ -32,7 +32,7 @@ internal static class SarifResult
 
         if (EvidencePaths.Of(finding).Where(path => path.Steps.Count > 0).ToList() is { Count: > 0 } paths)
         {
-            result["codeFlows"] = new JsonArray([.. paths.Select(path => CodeFlow(path, finding.File, source))]);
+            result["codeFlows"] = new JsonArray([.. paths.Select(path => CodeFlow(path, finding, sources))]);
         }
 
         if (finding.Fix.Length > 0)
@@ -89,7 +89,7 @@ internal static class SarifResult
         };
     }
 
-    private static JsonObject CodeFlow(CodePath path, string file, SourceLines source) => new()
+    private static JsonObject CodeFlow(CodePath path, Finding finding, SourceTexts sources) => new()
     {
         ["message"] = new JsonObject { ["text"] = path.Missing is null ? path.Name : $"{path.Name}: {path.Missing} is missing" },
         ["threadFlows"] = new JsonArray(new JsonObject
@@ -98,7 +98,7 @@ internal static class SarifResult
             {
                 ["executionOrder"] = i + 1,
                 ["importance"] = i == 0 || i == path.Steps.Count - 1 ? "essential" : "important",
-                ["location"] = new JsonObject { ["physicalLocation"] = Place(file, step.Line, source), ["message"] = new JsonObject { ["text"] = step.Event } },
+                ["location"] = new JsonObject { ["physicalLocation"] = Place(step.FileIn(finding), step.Line, sources.LinesOf(step.FileIn(finding))), ["message"] = new JsonObject { ["text"] = step.Event } },
             })]),
         }),
     };

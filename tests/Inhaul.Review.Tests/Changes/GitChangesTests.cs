@@ -71,7 +71,9 @@ public sealed class GitChangesTests : IDisposable
         var byStep = old with { Path = [new PathStep(1, "begin"), new PathStep(3, "work raises"), new PathStep(5, "exit")] };
         var byLine = old with { Line = 3, Path = [] };
 
-        Assert.Equal([byStep, byLine], changes.Limit(ExampleReview.Report(old, byStep, byLine), ExampleReview.Files()).Findings);
+        var inAnother = byStep with { File = _folder.PathOf("b.py"), Path = [new PathStep(3, "work raises") { File = _folder.PathOf("a.py") }] };
+
+        Assert.Equal([byStep, byLine, inAnother], changes.Limit(ExampleReview.Report(old, byStep, byLine, inAnother), ExampleReview.Files()).Findings);
     }
 
     [Theory]

@@ -71,12 +71,23 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public void A_finding_without_paths_or_correction_says_so()
+    public void A_finding_without_paths_or_correction_keeps_the_shape()
     {
         var text = MarkdownReport.Of(ExampleReview.Report(ExampleReview.Finding with { Path = [], Paths = [], Fix = "" }), Sources);
 
         Assert.Contains("1. Any path: line 5: insert_data_importer is not completed on the error path.\nMissing on: no path; what is there is wrong\n", text, StringComparison.Ordinal);
-        Assert.Contains("**Fix:**\nNo correction is safe without knowing more; it needs a person.\n", text, StringComparison.Ordinal);
+        Assert.Contains("**Fix:**\n```python\n# Catch Exception, complete with status=\"Failed\" and the error, and raise again.\n```\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_in_another_file_shows_no_line_of_this_one()
+    {
+        var source = string.Concat(Enumerable.Range(1, 60).Select(line => $"step_{line}()\n"));
+        var finding = ExampleReview.Finding with { Line = 10, Path = [new PathStep(10, "begin"), new PathStep(50, "finish.py: work() raises") { File = "finish.py" }] };
+        var text = MarkdownReport.Of(ExampleReview.Report(finding), new SourceTexts(ExampleReview.Files((ExampleReview.File, source))));
+
+        Assert.Contains("step_12()\n```", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("step_50()", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public void A_step_in_another_file_has_its_place_there()
+    {
+        var finding = ExampleReview.Finding with { Paths = [new CodePath("Error path", [new PathStep(2, "work() raises") { File = "finish.py" }], Missing: null)] };
+        var sources = new SourceTexts(ExampleReview.Files((ExampleReview.File, ExampleReview.Source), ("finish.py", "def finish():\n    work()\n")));
+        var place = SarifReport.Of(ExampleReview.Report(finding), sources, "1")["runs"]![0]!["results"]![0]!["codeFlows"]![0]!["threadFlows"]![0]!["locations"]![0]!["location"]!["physicalLocation"]!;
+
+        Assert.Equal(("finish.py", "    work()"), (place["artifactLocation"]!["uri"]!.GetValue<string>(), place["region"]!["snippet"]!["text"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public void Rules_have_help_and_results_point_at_them()
     {
         var run = SarifReport.Of(Report("every rule"), Sources, "1.2.3")["runs"]![0]!;
