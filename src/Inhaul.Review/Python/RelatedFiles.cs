@@ -15,7 +15,7 @@ internal sealed class RelatedFiles(ReviewRules rules)
     /// <summary>The files that import those that speak, and the files that any of these import.</summary>
     public IReadOnlySet<ReviewFile> Around(IReadOnlyList<ParsedFile> files)
     {
-        var byName = files.ToLookup(file => ModulePath.Of(file.File.Path).LastOrDefault() ?? "", StringComparer.Ordinal);
+        var byName = files.ToLookup(file => ModulePath.Of(file.File.Path) is [.., var last] ? last : "", StringComparer.Ordinal);
         var imports = files.ToDictionary(file => file.File, file => file.Imports.SelectMany(import => Imported(file.File, import, byName)).ToHashSet());
         var importers = imports.SelectMany(pair => pair.Value.Select(imported => (Importer: pair.Key, Imported: imported))).ToLookup(pair => pair.Imported, pair => pair.Importer);
         var related = new HashSet<ReviewFile>();
