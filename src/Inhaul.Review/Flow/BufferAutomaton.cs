@@ -41,7 +41,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         _leadsToFlush = graph.LeadsTo(FlowKind.Flush);
         var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Write or FlowKind.Flush).Select(node => node.Value!);
         var statuses = graph.Nodes.Where(node => node.Kind == FlowKind.Complete).Select(node => node.Status).OfType<FlowValue>();
-        _environment = new FlowEnvironment(graph, _values, calls.Concat(statuses), -1);
+        _environment = new FlowEnvironment(graph, _values, calls.Concat(statuses));
     }
 
     /// <summary>What was come across.</summary>

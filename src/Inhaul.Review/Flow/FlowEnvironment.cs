@@ -21,8 +21,7 @@ internal sealed class FlowEnvironment
     /// <param name="graph">The graph.</param>
     /// <param name="values">The numbers of values.</param>
     /// <param name="asked">The values that the rules ask for.</param>
-    /// <param name="offset">How many cells of a state come before.</param>
-    public FlowEnvironment(FlowGraph graph, ValueTable values, IEnumerable<FlowValue> asked, int offset)
+    public FlowEnvironment(FlowGraph graph, ValueTable values, IEnumerable<FlowValue> asked)
     {
         _graph = graph;
         _values = values;
@@ -40,7 +39,8 @@ internal sealed class FlowEnvironment
         {
             pending.Push(test.Value!.Number);
         }
-        var cell = offset;
+        // The first cell of a state belongs to the automaton.
+        var cell = 0;
         while (pending.Count > 0)
         {
             var slot = pending.Pop();
@@ -61,7 +61,7 @@ internal sealed class FlowEnvironment
         Size = cell + 1;
     }
 
-    /// <summary>How many cells of a state it takes, with those before.</summary>
+    /// <summary>How many cells of a state it takes, with the one before.</summary>
     public int Size { get; }
 
     /// <summary>The number of a value in a state.</summary>
@@ -70,7 +70,7 @@ internal sealed class FlowEnvironment
         FlowValueKind.Slot => Held(value.Number, state) is var held && held != 0 ? held : _values.Initial(value.Number),
         FlowValueKind.Member => Held(value.Number, state) is var held && held != 0 ? held : _values.Operation("." + value.Text, [Evaluate(value.Parts[0], state)]),
         FlowValueKind.Constant => _values.Constant(value.Text, value.Truth),
-        FlowValueKind.Fresh => _values.Fresh(value.Number, _graph.Nodes[value.Number].CreatesBuffer),
+        FlowValueKind.Fresh => _values.Fresh(_graph.Nodes[value.Number]),
         FlowValueKind.Container => _values.Container(value.Number, value.Parts.Select(part => Evaluate(part, state)).ToList()),
         _ => _values.Operation(value.Text, value.Parts.Select(part => Evaluate(part, state)).ToList()),
     };
@@ -168,7 +168,7 @@ internal sealed class FlowEnvironment
 
     private bool IsDecidable(FlowValue tested, Dictionary<int, List<FlowNode>> sources) =>
         _graph.Slots[tested.Number].IsLocal && sources.TryGetValue(tested.Number, out var nodes) && nodes.Any(node =>
-            node.Value!.Kind is FlowValueKind.Constant or FlowValueKind.Slot || node.Value.Kind == FlowValueKind.Fresh && _graph.Nodes[node.Value.Number].CreatesBuffer);
+            node.Value!.Kind is FlowValueKind.Constant or FlowValueKind.Slot || node.Value.Kind == FlowValueKind.Fresh && _graph.Nodes[node.Value.Number] is { CreatesBuffer: true } or { CreatesObject: true });
 
     private bool IsSteady(FlowValue tested) => _graph.Slots[tested.Number] is { IsLocal: true, MayMutate: false };
 

@@ -66,6 +66,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>True when the value it makes is a buffer.</summary>
     public bool CreatesBuffer { get; set; }
 
+    /// <summary>True when the value it makes is an object, and so never absent or false.</summary>
+    public bool CreatesObject { get; set; }
+
     /// <summary>True when its name alone tells that it works on a buffer.</summary>
     public bool TellsBuffer { get; set; }
 

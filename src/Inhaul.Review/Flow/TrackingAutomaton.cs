@@ -39,7 +39,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         _words = words;
         _leadsToCompletion = graph.LeadsTo(FlowKind.Complete);
         var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Begin or FlowKind.Complete);
-        _environment = new FlowEnvironment(graph, _values, calls.SelectMany(node => new[] { node.Value, node.Status }).OfType<FlowValue>(), Leaving);
+        _environment = new FlowEnvironment(graph, _values, calls.SelectMany(node => new[] { node.Value, node.Status }).OfType<FlowValue>());
     }
 
     /// <summary>What was come across.</summary>

@@ -21,7 +21,7 @@ internal sealed class ValueTable
     public int Constant(string text, bool? truth) => Number("c" + text, () => new ValueFacts(text, truth, 0, isContainer: false, []));
 
     /// <summary>What a node made last.</summary>
-    public int Fresh(int node, bool isBuffer) => Number("f" + Text(node), () => new ValueFacts("", isBuffer ? true : null, node, isContainer: false, []) { IsBuffer = isBuffer });
+    public int Fresh(FlowNode node) => Number("f" + Text(node.Id), () => new ValueFacts("", node.CreatesObject || node.CreatesBuffer ? true : null, node.Id, isContainer: false, []) { IsBuffer = node.CreatesBuffer });
 
     /// <summary>What is computed from others.</summary>
     public int Operation(string operation, IReadOnlyList<int> parts) => Number("o" + operation + ":" + Text(parts), () => new ValueFacts(operation, null, 0, isContainer: false, parts));

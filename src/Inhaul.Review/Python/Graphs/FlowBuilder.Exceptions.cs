@@ -63,7 +63,9 @@ internal sealed partial class FlowBuilder
         _frame.Handled.Push(types.Count == 1 ? types[0] : ExceptionTypes.Any);
         if (handler.Text("name") is { } name)
         {
-            AssignSlot(Graph.Slot(Variable(name), isLocal: true), New(handler), handler);
+            var exception = New(handler);
+            Graph.Nodes[exception.Number].CreatesObject = true;
+            AssignSlot(Graph.Slot(Variable(name), isLocal: true), exception, handler);
         }
         BuildAll(handler.Nodes("body"));
         _frame.Handled.Pop();
