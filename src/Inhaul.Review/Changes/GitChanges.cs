@@ -1,3 +1,5 @@
+using Inhaul.Review.Discovery;
+
 namespace Inhaul.Review.Changes;
 
 /// <summary>Asks git what differs from a revision: in the working tree, staged or not, with files that git does not know.</summary>
@@ -12,6 +14,7 @@ internal static class GitChanges
     public static async Task<ChangedLines> ReadAsync(IReadOnlyList<string> paths, IEnumerable<string> files, string revision, CancellationToken cancellationToken)
     {
         var changes = new ChangedLines();
+        string[] reviewed = [.. files.Select(Path.GetFullPath)];
         var known = new HashSet<string>(StringComparer.Ordinal);
         var roots = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in paths.Select(FolderOf).Distinct(StringComparer.Ordinal))
@@ -23,10 +26,10 @@ internal static class GitChanges
         {
             var commit = await CommitAsync(root, revision, cancellationToken);
             known.UnionWith((await OutputAsync(root, ["ls-files", "-z"], cancellationToken)).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(name => Path.Combine(root, name)));
-            DiffReader.Read(await OutputAsync(root, DiffSince(commit), cancellationToken), root, changes);
+            DiffReader.Read(await OutputAsync(root, [.. DiffSince(commit), .. Patterns(root, reviewed)], cancellationToken), root, changes);
         }
 
-        foreach (var file in files.Select(Path.GetFullPath).Where(file => !known.Contains(file)))
+        foreach (var file in reviewed.Where(file => !known.Contains(file)))
         {
             changes.AddWhole(file);
         }
@@ -39,6 +42,14 @@ internal static class GitChanges
     [
         "-c", "core.quotePath=false", "diff", "--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--ignore-submodules",
         "--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0", commit, "--",
+    ];
+
+    /// <summary>What the diff is about: all Python, so that a file which comes from another folder is known as renamed, and reviewed files of other names.</summary>
+    private static IEnumerable<string> Patterns(string root, IEnumerable<string> reviewed) =>
+    [
+        .. SourceSearch.Extensions.Select(extension => $"*{extension}"),
+        .. reviewed.Where(file => file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !SourceSearch.Extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal))
+            .Select(file => $":(literal){Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')}"),
     ];
 
     /// <summary>The top folder of the working tree that a folder is in, spelled as the folder is: git itself would follow links.</summary>

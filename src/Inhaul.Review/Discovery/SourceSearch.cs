@@ -5,8 +5,6 @@ namespace Inhaul.Review.Discovery;
 /// <summary>Finds the Python files of paths, and reads them.</summary>
 internal sealed class SourceSearch
 {
-    private static readonly string[] Extensions = [".py", ".pyw"];
-
     private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private readonly ExcludedPaths _excluded;
@@ -15,6 +13,9 @@ internal sealed class SourceSearch
     private readonly List<ReviewNote> _notes = [];
 
     private SourceSearch(ExcludedPaths excluded) => _excluded = excluded;
+
+    /// <summary>The endings of Python files.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".py", ".pyw"];
 
     /// <summary>Finds and reads the files.</summary>
     /// <param name="paths">Files and folders. A file is taken whatever its name; of a folder its Python files, without those of <see cref="ExcludedFolders"/> and without links to folders.</param>

@@ -12,18 +12,20 @@ public sealed class GitChangesTests : IDisposable
     [Fact]
     public async Task Lines_count_that_were_changed_added_staged_or_are_unknown_to_git()
     {
-        Commit(("same.py", "a\nb\n"), ("changed.py", "a\nb\nc\n"), ("sub/staged.py", "a\n"), ("ignored.txt", ""));
+        Commit(("same.py", "a\nb\n"), ("changed.py", "a\nb\nc\n"), ("sub/staged.py", "a\n"), ("script [1]", "a\n"));
         _folder.Write("changed.py", "a\nB\nc\nd\n");
         _folder.Write("sub/staged.py", "a\nb\n");
         Git("add", "sub/staged.py");
         _folder.Write("new file.py", "a\n");
+        _folder.Write("script [1]", "a\nb\n");
 
-        var changes = await ReadAsync("HEAD", "same.py", "changed.py", "sub/staged.py", "new file.py");
+        var changes = await ReadAsync("HEAD", "same.py", "changed.py", "sub/staged.py", "new file.py", "script [1]");
 
         Assert.Equal([], LinesOf(changes, "same.py", 2));
         Assert.Equal([2, 4], LinesOf(changes, "changed.py", 4));
         Assert.Equal([2], LinesOf(changes, "sub/staged.py", 2));
         Assert.Equal([1], LinesOf(changes, "new file.py", 1));
+        Assert.Equal([2], LinesOf(changes, "script [1]", 2));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Inhaul.Review.Python;
 using Inhaul.Review.Reporting;
 using NJsonSchema;
 
@@ -9,7 +11,7 @@ public sealed class SarifReportTests
     private static readonly SourceTexts Sources = new(ExampleReview.Files((ExampleReview.File, ExampleReview.Source)));
 
     /// <summary>Reports of all kinds.</summary>
-    public static TheoryData<string> Kinds { get; } = ["empty", "finding", "suppressed", "notes", "every rule", "odd names", "lines that are not there"];
+    public static TheoryData<string> Kinds { get; } = ["empty", "finding", "suppressed", "notes", "every rule", "odd names", "lines that are not there", "of the reviewer itself"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -128,8 +130,16 @@ public sealed class SarifReportTests
         "every rule" => ExampleReview.Report([.. RuleCatalogue.All.Select(rule => ExampleReview.Finding with { Rule = rule.Id, Severity = rule.Severity, Paths = [] })]),
         "odd names" => ExampleReview.Report(ExampleReview.Finding with { File = "a b/ä#%.py", Function = "<module>", Fix = "" }, ExampleReview.Finding with { File = "/srv/a b.py" }),
         "lines that are not there" => ExampleReview.Report(ExampleReview.Finding with { Line = 99, Path = [], Paths = [] }, ExampleReview.Finding with { File = "gone.py" }),
+        "of the reviewer itself" => Reviewed(),
         _ => ExampleReview.Report(),
     };
+
+    private static ReviewReport Reviewed()
+    {
+        var report = new PythonReviewer(ReviewRules.Default).Review([new ReviewFile(ExampleReview.File, Encoding.UTF8.GetBytes(ExampleReview.Source))]);
+        Assert.NotEmpty(report.Findings);
+        return report;
+    }
 
     private static string Resource()
     {
