@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>Compared with a prediction, and something else happened to rows.</summary>
     public const int Drifted = 3;
 
+    /// <summary>Reviewed, and there are findings that count.</summary>
+    public const int Found = 3;
+
     /// <summary>Interrupted, and resumable.</summary>
     public const int Interrupted = 130;
 

@@ -20,7 +20,11 @@ public sealed partial class ReadmeTests
         using var place = new Workplace();
         using var shop = StoreDatabase.Create();
         Directory.CreateDirectory(place.PathOf("samples"));
-        File.Copy(Page.PathOf("samples/customers.csv"), place.PathOf("samples/customers.csv"));
+        foreach (var sample in (string[])["samples/customers.csv", "samples/nightly_import.py"])
+        {
+            File.Copy(Page.PathOf(sample), place.PathOf(sample));
+        }
+
         var commands = 0;
         using var running = new RunningCommands();
         foreach (var (command, shown) in Commands())

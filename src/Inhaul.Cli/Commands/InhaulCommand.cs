@@ -24,6 +24,7 @@ internal static class InhaulCommand
         ("schema", SchemaCommand.Create),
         ("map", MapCommand.Create),
         ("new", NewCommand.Create),
+        ("review", ReviewCommand.Create),
         ("worker", WorkerCommand.Create),
         ("migrate", MigrateCommand.Create),
     ];

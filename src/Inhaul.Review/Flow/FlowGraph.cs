@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+
+namespace Inhaul.Review.Flow;
+
+/// <summary>The control flow of a function, with what it calls followed into.</summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
+
+    public FlowGraph()
+    {
+        Entry = Add(FlowKind.Step, 0, "");
+        End = Add(FlowKind.EndExit, 0, "");
+        Raised = Add(FlowKind.RaiseExit, 0, "the exception leaves the function");
+        Ended = Add(FlowKind.ProgramExit, 0, "the program ends");
+    }
+
+    /// <summary>All nodes; the index is the number.</summary>
+    public List<FlowNode> Nodes { get; } = [];
+
+    /// <summary>All variables; the index is the number.</summary>
+    public List<FlowSlot> Slots { get; } = [];
+
+    /// <summary>Where it begins.</summary>
+    public FlowNode Entry { get; }
+
+    /// <summary>Where it ends normally.</summary>
+    public FlowNode End { get; }
+
+    /// <summary>Where it ends by an exception.</summary>
+    public FlowNode Raised { get; }
+
+    /// <summary>Where the program ends.</summary>
+    public FlowNode Ended { get; }
+
+    /// <summary>A new node.</summary>
+    public FlowNode Add(FlowKind kind, int line, string text)
+    {
+        var node = new FlowNode(Nodes.Count, kind, line, text);
+        Nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>The number of a variable, new or known.</summary>
+    public int Slot(string path, bool isLocal)
+    {
+        if (!_slots.TryGetValue(path, out var slot))
+        {
+            slot = Slots.Count;
+            _slots.Add(path, slot);
+            Slots.Add(new FlowSlot(path, isLocal));
+        }
+        return slot;
+    }
+
+    /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
+    public bool[] LeadsTo(FlowKind kind)
+    {
+        var before = new List<FlowNode>?[Nodes.Count];
+        foreach (var node in Nodes)
+        {
+            foreach (var next in node.Next)
+            {
+                (before[next.Id] ??= []).Add(node);
+            }
+        }
+        var leads = new bool[Nodes.Count];
+        var pending = new Stack<FlowNode>();
+        foreach (var node in Nodes)
+        {
+            if (node.Kind == kind)
+            {
+                pending.Push(node);
+            }
+        }
+        while (pending.Count > 0)
+        {
+            var at = pending.Pop();
+            if (at.Kind == FlowKind.Begin)
+            {
+                continue;
+            }
+            foreach (var previous in before[at.Id] ?? [])
+            {
+                if (!leads[previous.Id])
+                {
+                    leads[previous.Id] = true;
+                    pending.Push(previous);
+                }
+            }
+        }
+        return leads;
+    }
+}

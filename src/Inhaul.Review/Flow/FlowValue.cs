@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Inhaul.Review.Flow;
+
+/// <summary>An expression, as far as it tells which values are the same.</summary>
+internal sealed class FlowValue
+{
+    private FlowValue(FlowValueKind kind, int number, string text, bool? truth, IReadOnlyList<FlowValue> parts)
+    {
+        Kind = kind;
+        Number = number;
+        Text = text;
+        Truth = truth;
+        Parts = parts;
+    }
+
+    /// <summary>The text of the absent value: None, or null.</summary>
+    public const string AbsentText = "absent";
+
+    /// <summary>What the text of a string begins with, so that it is never that of another constant.</summary>
+    public const string StringMark = "'";
+
+    /// <summary>How it comes about.</summary>
+    public FlowValueKind Kind { get; }
+
+    /// <summary>The variable, or the node that makes it.</summary>
+    public int Number { get; }
+
+    /// <summary>The constant, the operation, or the name of the part.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it counts as true; null when that is not known.</summary>
+    public bool? Truth { get; }
+
+    /// <summary>What it is computed from.</summary>
+    public IReadOnlyList<FlowValue> Parts { get; }
+
+    /// <summary>What a variable holds.</summary>
+    public static FlowValue OfSlot(int slot) => new(FlowValueKind.Slot, slot, "", null, []);
+
+    /// <summary>A part of a value that can be assigned as a variable of its own.</summary>
+    public static FlowValue OfMember(int slot, string name, FlowValue owner) => new(FlowValueKind.Member, slot, name, null, [owner]);
+
+    /// <summary>What is written in the code; <paramref name="text"/> tells its type, too.</summary>
+    public static FlowValue OfConstant(string text, bool truth) => new(FlowValueKind.Constant, 0, text, truth, []);
+
+    /// <summary>A string that is written in the code.</summary>
+    public static FlowValue OfString(string text) => OfConstant(StringMark + text, text.Length > 0);
+
+    /// <summary>The absent value.</summary>
+    public static FlowValue Absent { get; } = OfConstant(AbsentText, false);
+
+    /// <summary>What a node makes.</summary>
+    public static FlowValue OfNode(FlowNode node) => new(FlowValueKind.Fresh, node.Id, "", null, []);
+
+    /// <summary>What is computed from others.</summary>
+    public static FlowValue OfOperation(string operation, IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Operation, 0, operation, null, parts);
+
+    /// <summary>What holds others.</summary>
+    public static FlowValue OfContainer(int node, IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Container, node, "", null, parts);
+
+    /// <summary>The variables it is read from.</summary>
+    public IEnumerable<int> Slots() => Kind is FlowValueKind.Slot or FlowValueKind.Member
+        ? new[] { Number }.Concat(Parts.SelectMany(part => part.Slots()))
+        : Parts.SelectMany(part => part.Slots());
+}

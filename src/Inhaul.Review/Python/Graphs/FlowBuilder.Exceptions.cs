@@ -1,0 +1,192 @@
+using Inhaul.Review.Flow;
+using Inhaul.Review.Python.Names;
+using Inhaul.Review.Python.Syntax;
+
+namespace Inhaul.Review.Python.Graphs;
+
+/// <summary><c>try</c> and <c>with</c>.</summary>
+internal sealed partial class FlowBuilder
+{
+    private void BuildTry(PythonNode statement)
+    {
+        var start = Emit(FlowKind.Step, statement);
+        var (outside, culprit, quiet) = (_enclosing, _culprit, _quiet);
+        var final = statement.Nodes("finalbody");
+        if (final.Count > 0)
+        {
+            _enclosing = CopiesOf(start, (_, _) => BuildAll(final));
+            _culprit = (start.Id, _frame.Depth);
+        }
+        var (guarded, guardedCulprit) = (_enclosing, _culprit);
+        var handlers = statement.Nodes("handlers").Select(handler => (Handler: handler, Types: HandledTypes(handler), Entry: Graph.Add(FlowKind.Step, handler.Line, ""))).ToList();
+        if (handlers.Count > 0)
+        {
+            _enclosing = new CatchingEdge(guarded, Graph, statement.Line, [.. handlers.Select(handler => ((Func<string, CatchFit>)(type => Fit(type, handler.Types)), handler.Entry))]);
+        }
+        (_culprit, _quiet) = ((start.Id, _frame.Depth), false);
+        BuildAll(statement.Nodes("body"));
+        (_enclosing, _culprit, _quiet) = (guarded, guardedCulprit, quiet);
+        BuildAll(statement.Nodes("orelse"));
+        var ends = new List<FlowNode?> { _current };
+        foreach (var (handler, types, entry) in handlers)
+        {
+            if (entry.IsReached)
+            {
+                _current = entry;
+                BuildHandler(handler, types);
+                ends.Add(_current);
+            }
+        }
+        (_enclosing, _culprit) = (outside, culprit);
+        _current = Meet([.. ends]);
+        if (_current is not null && final.Count > 0)
+        {
+            InFinally(false, () => BuildAll(final));
+        }
+    }
+
+    private void BuildHandler(PythonNode handler, IReadOnlyList<string> types)
+    {
+        var (guarded, guardedCulprit) = (_enclosing, _culprit);
+        At(handler);
+        var caught = Emit(FlowKind.Catch, handler, handler.Node("type") is { } type ? $"except {Source.Short(type)}" : "except");
+        _culprit = (caught.Id, _frame.Depth);
+        // Whatever jumps out of the handler ends the exception there.
+        FlowNode Swallowed(FlowNode target)
+        {
+            var node = Graph.Add(FlowKind.Swallow, handler.Line, "");
+            (node.Syntax, node.Owner) = (handler, _frame.Scope);
+            node.GoTo(target);
+            return node;
+        }
+        _enclosing = new HandlerEdge(guarded, Swallowed);
+        _frame.Handled.Push(types.Count == 1 ? types[0] : ExceptionTypes.Any);
+        if (handler.Text("name") is { } name)
+        {
+            var exception = New(handler);
+            Graph.Nodes[exception.Number].CreatesObject = true;
+            AssignSlot(Graph.Slot(Variable(name), isLocal: true), exception, handler);
+        }
+        BuildAll(handler.Nodes("body"));
+        _frame.Handled.Pop();
+        (_enclosing, _culprit) = (guarded, guardedCulprit);
+        if (_current is not null)
+        {
+            Emit(FlowKind.Swallow, handler, "the handler ends, and the exception with it");
+        }
+    }
+
+    private IReadOnlyList<string> HandledTypes(PythonNode handler) => handler.Node("type") switch
+    {
+        null => ["BaseException"],
+        { Kind: "Tuple" } several => [.. several.Nodes("elts").Select(HandledType1)],
+        var one => [HandledType1(one)],
+    };
+
+    private string HandledType1(PythonNode type) => _names.Resolve(type, _frame.Scope).LastName ?? type.Text("attr") ?? type.Text("id") ?? "?";
+
+    private CatchFit Fit(string raised, IReadOnlyList<string> types)
+    {
+        var best = CatchFit.Never;
+        foreach (var type in types)
+        {
+            var fit = ExceptionTypes.Fit(raised, type, Lineage);
+            best = fit > best ? fit : best;
+        }
+        return best;
+    }
+
+    private IEnumerable<string> Lineage(string type)
+    {
+        for (var scope = _frame.Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Bindings.TryGetValue(type, out var bindings))
+            {
+                return bindings is [PythonBinding.Definition { Scope: PythonClass known }] ? _names.LineageNames(known) : [];
+            }
+        }
+        return [];
+    }
+
+    /// <summary>What runs on every way out of a statement, built where it stands and not where the jump is.</summary>
+    private LeavingEdge CopiesOf(FlowNode start, Action<bool, FlowNode> build)
+    {
+        var (frame, outside, culprit, order) = (_frame, _enclosing, _culprit, _order);
+        return new LeavingEdge(outside, (raising, target) =>
+        {
+            var here = (_frame, _enclosing, _culprit, _current, _order, _quiet);
+            var entry = Graph.Add(FlowKind.Step, start.Line, "");
+            (_frame, _enclosing, _culprit, _current, _order) = (frame, outside, culprit, entry, order);
+            InFinally(raising, () => build(raising, entry));
+            if (_current is not null)
+            {
+                JumpTo(target());
+            }
+            (_frame, _enclosing, _culprit, _current, _order, _quiet) = here;
+            return entry;
+        });
+    }
+
+    private void InFinally(bool raising, Action build)
+    {
+        var before = (_inFinally, _whileRaising, _quiet);
+        (_inFinally, _whileRaising, _quiet) = (true, raising || _whileRaising, true);
+        build();
+        (_inFinally, _whileRaising, _quiet) = before;
+    }
+
+    private void BuildWith(PythonNode statement, int item)
+    {
+        var items = statement.Nodes("items");
+        if (item == items.Count)
+        {
+            BuildAll(statement.Nodes("body"));
+            return;
+        }
+        var context = items[item].Node("context_expr")!;
+        var target = items[item].Node("optional_vars");
+        if (BuildWithFollowed(statement, item, context, target))
+        {
+            return;
+        }
+        var value = Evaluate(context);
+        if (target is not null)
+        {
+            AssignTo(target, value);
+        }
+        if (_current is null)
+        {
+            return;
+        }
+        var outside = _enclosing;
+        if (Suppressed(context) is { Count: > 0 } types)
+        {
+            var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
+            _enclosing = new CatchingEdge(outside, Graph, statement.Line, [(type => Fit(type, types), after)]);
+            BuildWith(statement, item + 1);
+            _enclosing = outside;
+            if (_current is not null)
+            {
+                JumpTo(after);
+            }
+            _current = after.IsReached ? after : null;
+            return;
+        }
+        // Only what may be a buffer is worth a copy of its exit for every jump.
+        var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer;
+        void Exit() => Emit(FlowKind.Flush, statement, $"the with block ends and flushes {Source.Short(target ?? context)}").Value = value;
+        if (mayFlush)
+        {
+            _enclosing = CopiesOf(_current, (_, _) => Exit());
+        }
+        BuildWith(statement, item + 1);
+        _enclosing = outside;
+        if (_current is not null && mayFlush)
+        {
+            Exit();
+        }
+    }
+
+    private IReadOnlyList<string> Suppressed(PythonNode context) =>
+        context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").Select(HandledType1)] : [];
+}

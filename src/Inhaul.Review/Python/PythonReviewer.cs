@@ -1,0 +1,81 @@
+using System.Runtime.ExceptionServices;
+using Inhaul.Review.Python.Graphs;
+using Inhaul.Review.Python.Names;
+using Inhaul.Review.Python.Syntax;
+
+namespace Inhaul.Review.Python;
+
+/// <summary>Reviews Python files: parses them with the <c>python3</c> of the machine, follows their control flow, applies the rules.</summary>
+/// <param name="rules">Names and severities.</param>
+/// <param name="python">The interpreter; null for the <c>python3</c> of the path.</param>
+internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
+{
+    // Deep syntax trees are walked by recursion; the parser bounds their depth, and this is enough for it.
+    private const int StackBytes = 256 * 1024 * 1024;
+
+    /// <summary>Reviews files together, so that calls from one to another are followed. Test code is left out.</summary>
+    /// <exception cref="ReviewException">There is no Python to parse with.</exception>
+    public ReviewReport Review(IReadOnlyList<ReviewFile> files, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var reviewed = files.Where(file => !TestCode.Is(file.Path)).ToList();
+        if (reviewed.Count == 0)
+        {
+            return new ReviewReport([], [], []);
+        }
+        using var parser = new PythonParser(python);
+        var related = new RelatedFiles(rules);
+        var parsed = parser.Parse(reviewed, related.Speaks, cancellationToken);
+        var around = related.Around(parsed);
+        var missing = parsed.Where(file => file is { Tree: null, Note: null } && around.Contains(file.File)).Select(file => file.File).ToList();
+        var trees = parsed.Concat(parser.Parse(missing, static _ => true, cancellationToken)).Where(file => file.Tree is not null).ToList();
+        var findings = OnDeepStack(() => Find(trees, cancellationToken));
+        return new ReviewReport(
+            [.. findings.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
+            [],
+            [.. parsed.Select(file => file.Note).OfType<ReviewNote>().Concat(findings.Notes)])
+        {
+            Files = reviewed.Count,
+            Functions = parsed.Sum(file => file.Functions),
+        };
+    }
+
+    private (List<Finding> Findings, List<ReviewNote> Notes) Find(List<ParsedFile> files, CancellationToken cancellationToken)
+    {
+        var modules = files.Select(file => ScopeReader.Read(file.File, file.Tree!)).ToList();
+        var names = new NameResolver(modules);
+        var relevance = new Relevance(modules, names, rules);
+        var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).Where(relevance.Includes).ToList();
+        var review = new ScopeReview(names, rules, relevance);
+        // Whoever is called is seen in its callers, where it is known what became of its import. What no caller led to comes last.
+        foreach (var scope in scopes.OrderBy(relevance.Callers.ContainsKey))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            review.Add(scope);
+        }
+        return (review.Findings, review.Notes);
+    }
+
+    private static T OnDeepStack<T>(Func<T> work)
+    {
+        T? result = default;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = work();
+                }
+                catch (Exception thrown)
+                {
+                    failure = ExceptionDispatchInfo.Capture(thrown);
+                }
+            },
+            StackBytes);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result!;
+    }
+}

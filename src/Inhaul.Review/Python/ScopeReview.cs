@@ -1,0 +1,64 @@
+using Inhaul.Review.Flow;
+using Inhaul.Review.Python.Graphs;
+using Inhaul.Review.Python.Names;
+using Inhaul.Review.Rules;
+
+namespace Inhaul.Review.Python;
+
+/// <summary>Applies the rules to one function after another, and keeps what they find once.</summary>
+internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevance relevance)
+{
+    private static readonly string[] _endings = ["close", "commit", "finish", "done", "save", "persist", "sync", "end", "complete", "stop", "shutdown", "drain", "exit"];
+    private readonly HashSet<PythonScope> _followed = [];
+    private readonly Dictionary<(string, string, int, string), int> _known = [];
+
+    /// <summary>What was found.</summary>
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>What could not be looked at.</summary>
+    public List<ReviewNote> Notes { get; } = [];
+
+    /// <summary>Reviews a function, unless it was seen in a caller.</summary>
+    public void Add(PythonScope scope)
+    {
+        if (_followed.Contains(scope))
+        {
+            return;
+        }
+        var built = FlowBuilder.Build(scope, names, rules, relevance);
+        _followed.UnionWith(built.Followed);
+        var function = new FunctionReview(built.Graph, rules, MayFlush, node => IsTopLevel((PythonScope)node.Owner!));
+        if (!function.IsComplete)
+        {
+            Notes.Add(new ReviewNote(scope.Module.File.Path, scope.Node.Line == 0 ? null : scope.Node.Line, $"{scope.QualifiedName} has too many paths to follow them all; findings may be missing. Split it."));
+        }
+        var evidence = new FindingWriter(function, scope, rules);
+        foreach (var rule in ReviewRuleSet.All)
+        {
+            foreach (var match in rule.Find(function))
+            {
+                Keep(evidence.Write(rule, match));
+            }
+        }
+    }
+
+    /// <summary>Keeps a finding once, and the certain one of two.</summary>
+    private void Keep(Finding finding)
+    {
+        var key = (finding.Rule, finding.File, finding.Line, finding.Message);
+        if (!_known.TryGetValue(key, out var at))
+        {
+            _known.Add(key, Findings.Count);
+            Findings.Add(finding);
+        }
+        else if (finding.Severity > Findings[at].Severity)
+        {
+            Findings[at] = finding;
+        }
+    }
+
+    private bool MayFlush(string call) => _endings.Any(call.TrimEnd('(', ')').Split('.')[^1].Contains);
+
+    /// <summary>True for code outside functions, and for functions that only such code calls.</summary>
+    private bool IsTopLevel(PythonScope scope) => scope is PythonModule or PythonClass || scope.Name == "main" || relevance.Callers.TryGetValue(scope, out var callers) && callers.TrueForAll(caller => caller is PythonModule);
+}

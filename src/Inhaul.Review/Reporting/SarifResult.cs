@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+
+namespace Inhaul.Review.Reporting;
+
+/// <summary>One finding as a result of SARIF.</summary>
+internal static class SarifResult
+{
+    /// <summary>The result.</summary>
+    public static JsonObject Of(Finding finding, SourceTexts sources, string fingerprint)
+    {
+        var source = sources.LinesOf(finding.File);
+        var result = new JsonObject
+        {
+            ["ruleId"] = finding.Rule,
+            // What could not be decided is no fault yet: a person is asked to look.
+            ["kind"] = finding.Severity == ReviewSeverity.Info ? "review" : "fail",
+            ["level"] = LevelOf(finding.Severity),
+            ["message"] = Message(finding),
+            ["locations"] = new JsonArray(Location(finding, source)),
+            ["partialFingerprints"] = new JsonObject { ["inhaulFinding/v1"] = fingerprint },
+            ["properties"] = new JsonObject
+            {
+                ["severity"] = ReviewWord.Of(finding.Severity),
+                ["pattern"] = ReviewWord.Of(finding.Pattern),
+                ["why"] = finding.Why,
+            },
+        };
+        if (RuleIndex(finding.Rule) is >= 0 and var index)
+        {
+            result["ruleIndex"] = index;
+        }
+
+        if (EvidencePaths.Of(finding).Where(path => path.Steps.Count > 0).ToList() is { Count: > 0 } paths)
+        {
+            result["codeFlows"] = new JsonArray([.. paths.Select(path => CodeFlow(path, finding, sources))]);
+        }
+
+        if (finding.Fix.Length > 0)
+        {
+            result["fixes"] = new JsonArray(Fix(finding, source));
+        }
+
+        return result;
+    }
+
+    /// <summary>The level of a severity.</summary>
+    public static string LevelOf(ReviewSeverity severity) => severity switch
+    {
+        ReviewSeverity.Critical or ReviewSeverity.High => "error",
+        ReviewSeverity.Medium => "warning",
+        ReviewSeverity.Low => "note",
+        _ => "none",
+    };
+
+    /// <summary>A file: relative to the folder of the sources where it is named so.</summary>
+    public static JsonObject ArtifactOf(string file) => Path.IsPathRooted(file)
+        ? new JsonObject { ["uri"] = new Uri(file).AbsoluteUri }
+        : new JsonObject { ["uri"] = string.Join('/', file.Split('/').Select(Uri.EscapeDataString)), ["uriBaseId"] = "%SRCROOT%" };
+
+    private static int RuleIndex(string rule) => RuleCatalogue.All.Select(description => description.Id).ToList().IndexOf(rule);
+
+    private static JsonObject Message(Finding finding) => new()
+    {
+        ["text"] = $"{finding.Message} {finding.Why}",
+        ["markdown"] = $"{MarkdownText.Prose(finding.Message)}\n\n{MarkdownText.Prose(finding.Why)}",
+    };
+
+    private static JsonObject Location(Finding finding, SourceLines source)
+    {
+        var place = Place(finding.File, finding.Line, source);
+        if (Excerpt.Of(finding with { Path = [] }, source) is { Count: > 0 } around)
+        {
+            place["contextRegion"] = new JsonObject
+            {
+                ["startLine"] = around[0].Number,
+                ["endLine"] = around[^1].Number,
+                ["snippet"] = new JsonObject { ["text"] = string.Join('\n', around.Select(line => line.Text)) },
+            };
+        }
+
+        return new JsonObject
+        {
+            ["physicalLocation"] = place,
+            ["logicalLocations"] = new JsonArray(new JsonObject
+            {
+                ["fullyQualifiedName"] = finding.Function,
+                ["kind"] = finding.Function == "<module>" ? "module" : "function",
+            }),
+        };
+    }
+
+    private static JsonObject CodeFlow(CodePath path, Finding finding, SourceTexts sources) => new()
+    {
+        ["message"] = new JsonObject { ["text"] = path.Missing is null ? path.Name : $"{path.Name}: {path.Missing} is missing" },
+        ["threadFlows"] = new JsonArray(new JsonObject
+        {
+            ["locations"] = new JsonArray([.. path.Steps.Select((step, i) => new JsonObject
+            {
+                ["executionOrder"] = i + 1,
+                ["importance"] = i == 0 || i == path.Steps.Count - 1 ? "essential" : "important",
+                ["location"] = new JsonObject { ["physicalLocation"] = Place(step.FileIn(finding), step.Line, sources.LinesOf(step.FileIn(finding))), ["message"] = new JsonObject { ["text"] = step.Event } },
+            })]),
+        }),
+    };
+
+    private static JsonObject Place(string file, int line, SourceLines source) => new()
+    {
+        ["artifactLocation"] = ArtifactOf(file),
+        ["region"] = new JsonObject { ["startLine"] = line, ["snippet"] = new JsonObject { ["text"] = source[line] } },
+    };
+
+    /// <summary>
+    /// The corrected code stands in the description, to be read. A fix has to have a change, too: it is an empty one in front of the line, since the correction is for a
+    /// person to take over, not for a program that cannot know what it replaces.
+    /// </summary>
+    private static JsonObject Fix(Finding finding, SourceLines source) => new()
+    {
+        ["description"] = new JsonObject { ["text"] = finding.Fix, ["markdown"] = MarkdownText.Block(finding.Fix, "python") },
+        ["artifactChanges"] = new JsonArray(new JsonObject
+        {
+            ["artifactLocation"] = ArtifactOf(finding.File),
+            ["replacements"] = new JsonArray(new JsonObject
+            {
+                ["deletedRegion"] = new JsonObject { ["startLine"] = Math.Min(finding.Line, Math.Max(1, source.Count)), ["startColumn"] = 1, ["endColumn"] = 1 },
+            }),
+        }),
+    };
+}

@@ -1,0 +1,39 @@
+using Inhaul.Review.Flow;
+
+namespace Inhaul.Review.Rules;
+
+/// <summary>P2: an exception leaves the function, or ends in a handler, without the import being completed as failed.</summary>
+internal sealed class ErrorPathLeavesOpen : IReviewRule
+{
+    public string Id => "P2";
+
+    public ViolatedPattern Pattern => ViolatedPattern.Pairing;
+
+    public string Why => "When the work fails, nobody is told: the import stays Running for ever.";
+
+    public IEnumerable<RuleMatch> Find(FunctionReview function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return function.LeftOpen
+            .Where(seen => seen.Via > 0)
+            .DistinctBy(seen => (seen.Begin, seen.Via))
+            .Select(seen =>
+            {
+                var culprit = function.Graph.Nodes[seen.Via];
+                var lacks = culprit.Kind switch
+                {
+                    FlowKind.Catch => $"the handler does not call {function.Complete}",
+                    FlowKind.Raise => $"{culprit.Text} leaves without {function.Complete}",
+                    _ => $"an exception that no handler takes leaves without {function.Complete}",
+                };
+                return new RuleMatch(culprit, $"{FunctionReview.IdOf(seen.Begin!)} is begun in line {seen.Begin!.Line}, and {lacks} as {function.Rules.Failed}.")
+                {
+                    From = seen.Begin,
+                    Path = function.PathOf(seen),
+                    Missing = $"{function.Complete} as {function.Rules.Failed}",
+                    NeedsInvestigation = seen.MayBeCompleted,
+                    Other = culprit,
+                };
+            });
+    }
+}
