@@ -86,7 +86,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         if (node.Creates)
         {
             _environment.Age(node, next);
-            Each(next, at => next[at + Buffer] = _values.Aged(next[at + Buffer], node.Id));
+            next = Age(node, next);
         }
         return _environment.Apply(node, next) ? next : null;
     }
@@ -97,6 +97,30 @@ internal sealed class BufferAutomaton : PathAutomaton
         {
             entry(at);
         }
+    }
+
+    /// <summary>What a node made before is no longer its last. Several of those that no variable tells apart are kept as one: one that lost rows, if any did.</summary>
+    private int[] Age(FlowNode node, int[] state)
+    {
+        var kept = new List<int>(state.Take(_environment.Size));
+        Each(state, at =>
+        {
+            var buffer = _values.Aged(state[at + Buffer], node.Id);
+            var same = -1;
+            for (var other = _environment.Size; other < kept.Count; other += Width)
+            {
+                same = kept[other + Buffer] == buffer ? other : same;
+            }
+            if (same < 0)
+            {
+                kept.AddRange([buffer, state[at + FirstRow], state[at + Marks], state[at + Success]]);
+            }
+            else if (state[at + FirstRow] != 0 && (kept[same + FirstRow] == 0 || kept[same + Marks] != 0))
+            {
+                (kept[same + FirstRow], kept[same + Marks], kept[same + Success]) = (state[at + FirstRow], state[at + Marks], state[at + Success]);
+            }
+        });
+        return [.. kept];
     }
 
     private int Find(int[] state, int buffer)

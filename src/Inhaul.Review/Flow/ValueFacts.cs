@@ -20,6 +20,9 @@ internal sealed class ValueFacts(string text, bool? truth, int node, bool isCont
     /// <summary>What it holds, or is computed from.</summary>
     public IReadOnlyList<int> Parts { get; } = parts;
 
+    /// <summary>How many operations made it, one from the other.</summary>
+    public int Depth { get; set; }
+
     /// <summary>True when it is a buffer.</summary>
     public bool IsBuffer { get; set; }
 }

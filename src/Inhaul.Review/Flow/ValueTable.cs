@@ -8,6 +8,7 @@ namespace Inhaul.Review.Flow;
 /// <summary>Gives equal values equal numbers. A number stands for a value that a variable held when the function began, a constant, what a node made last or before, or what was computed from others.</summary>
 internal sealed class ValueTable
 {
+    private const int Deepest = 6;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<ValueFacts> _facts = [new ValueFacts("", null, 0, isContainer: false, [])];
 
@@ -24,10 +25,23 @@ internal sealed class ValueTable
     public int Fresh(FlowNode node) => Number("f" + Text(node.Id), () => new ValueFacts("", node.CreatesObject || node.CreatesBuffer ? true : null, node.Id, isContainer: false, []) { IsBuffer = node.CreatesBuffer });
 
     /// <summary>What is computed from others.</summary>
-    public int Operation(string operation, IReadOnlyList<int> parts) => Number("o" + operation + ":" + Text(parts), () => new ValueFacts(operation, null, 0, isContainer: false, parts));
+    public int Operation(string operation, IReadOnlyList<int> parts)
+    {
+        var depth = parts.Count == 0 ? 1 : parts.Max(part => _facts[part].Depth) + 1;
+        // A counter in a loop would make new values for ever.
+        return depth > Deepest
+            ? Number("deep", () => new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest })
+            : Number("o" + operation + ":" + Text(parts), () => new ValueFacts(operation, null, 0, isContainer: false, parts) { Depth = depth });
+    }
 
     /// <summary>What a node made last to hold others.</summary>
-    public int Container(int node, IReadOnlyList<int> parts) => Number("h" + Text(node) + ":" + Text(parts), () => new ValueFacts("", null, node, isContainer: true, parts));
+    public int Container(int node, IReadOnlyList<int> parts)
+    {
+        var depth = parts.Count == 0 ? 1 : parts.Max(part => _facts[part].Depth) + 1;
+        return depth > Deepest
+            ? Number("deep", () => new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest })
+            : Number("h" + Text(node) + ":" + Text(parts), () => new ValueFacts("", null, node, isContainer: true, parts) { Depth = depth });
+    }
 
     /// <summary>The value that is no longer the last one, once a node makes another.</summary>
     public int Aged(int value, int node)
@@ -38,7 +52,7 @@ internal sealed class ValueTable
             return value;
         }
         var parts = facts.Parts.Select(part => Aged(part, node)).ToList();
-        return Number("a" + Text(value) + ":" + Text(parts), () => new ValueFacts(facts.Text, facts.Truth, 0, facts.IsContainer, parts) { IsBuffer = facts.IsBuffer });
+        return Number("a" + Text(value) + ":" + Text(parts), () => new ValueFacts(facts.Text, facts.Truth, 0, facts.IsContainer, parts) { IsBuffer = facts.IsBuffer, Depth = facts.Depth });
     }
 
     /// <summary>True when a value is another, or holds it.</summary>

@@ -15,8 +15,8 @@ internal sealed class EarlyExitLeavesOpen : IReviewRule
     {
         ArgumentNullException.ThrowIfNull(function);
         return function.LeftOpen
-            .Where(seen => seen.Via == 0 && function.IsEarly(seen))
-            .DistinctBy(seen => (seen.Begin, seen.Leaving))
+            .Where(seen => seen.Via == 0 && seen.At.Kind != FlowKind.RaiseExit && function.IsEarly(seen))
+            .DistinctBy(seen => (seen.Begin, seen.Leaving!.Syntax))
             .Select(seen => new RuleMatch(seen.Leaving!, $"{seen.Leaving!.Text} leaves between {function.Begin} in line {seen.Begin!.Line} and {function.Complete}, and no finally completes {FunctionReview.IdOf(seen.Begin!)}.")
             {
                 From = seen.Begin,

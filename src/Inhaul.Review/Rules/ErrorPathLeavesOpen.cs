@@ -16,7 +16,7 @@ internal sealed class ErrorPathLeavesOpen : IReviewRule
         ArgumentNullException.ThrowIfNull(function);
         return function.LeftOpen
             .Where(seen => seen.Via > 0)
-            .DistinctBy(seen => (seen.Begin, seen.Via))
+            .DistinctBy(seen => (seen.Begin, function.Graph.Nodes[seen.Via].Syntax))
             .Select(seen =>
             {
                 var culprit = function.Graph.Nodes[seen.Via];

@@ -15,7 +15,7 @@ internal sealed class NormalPathLeavesOpen : IReviewRule
     {
         ArgumentNullException.ThrowIfNull(function);
         return function.LeftOpen
-            .Where(seen => seen.Via == 0 && !function.IsEarly(seen))
+            .Where(seen => seen.Via == 0 && seen.At.Kind != FlowKind.RaiseExit && !function.IsEarly(seen))
             .DistinctBy(seen => seen.Begin)
             .Select(seen => new RuleMatch(seen.Begin!, $"{function.Begin} begins {FunctionReview.IdOf(seen.Begin!)}, and a normal path ends without {function.Complete}.")
             {

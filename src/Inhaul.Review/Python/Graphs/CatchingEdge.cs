@@ -6,8 +6,8 @@ namespace Inhaul.Review.Python.Graphs;
 /// <param name="outer">What surrounds the statement.</param>
 /// <param name="graph">The graph.</param>
 /// <param name="line">The line of the statement.</param>
-/// <param name="handlers">For each handler: how well it fits a type of exception, and where it begins.</param>
-internal sealed class CatchingEdge(Enclosing outer, FlowGraph graph, int line, IReadOnlyList<(Func<string, CatchFit> Fit, FlowNode Entry)> handlers) : Enclosing(outer)
+/// <param name="handlers">For each handler: how well it fits a type of exception, and where it begins for that type.</param>
+internal sealed class CatchingEdge(Enclosing outer, FlowGraph graph, int line, IReadOnlyList<(Func<string, CatchFit> Fit, Func<string, FlowNode> Entry)> handlers) : Enclosing(outer)
 {
     private readonly Dictionary<string, FlowNode> _entries = new(StringComparer.Ordinal);
 
@@ -24,7 +24,7 @@ internal sealed class CatchingEdge(Enclosing outer, FlowGraph graph, int line, I
             var fit = fits(type);
             if (fit != CatchFit.Never)
             {
-                entry.GoTo(handler);
+                entry.GoTo(handler(type));
             }
             if (fit == CatchFit.Always)
             {

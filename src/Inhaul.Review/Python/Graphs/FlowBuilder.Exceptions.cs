@@ -17,39 +17,60 @@ internal sealed partial class FlowBuilder
             _enclosing = CopiesOf(start, (_, _) => BuildAll(final));
             _culprit = (start.Id, _frame.Depth);
         }
+        var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
         var (guarded, guardedCulprit) = (_enclosing, _culprit);
-        var handlers = statement.Nodes("handlers").Select(handler => (Handler: handler, Types: HandledTypes(handler), Entry: Graph.Add(FlowKind.Step, handler.Line, ""))).ToList();
+        var handlers = statement.Nodes("handlers").Select(handler => (Handler: handler, Types: HandledTypes(handler))).ToList();
         if (handlers.Count > 0)
         {
-            _enclosing = new CatchingEdge(guarded, Graph, statement.Line, [.. handlers.Select(handler => ((Func<string, CatchFit>)(type => Fit(type, handler.Types)), handler.Entry))]);
+            _enclosing = new CatchingEdge(guarded, Graph, statement.Line, [.. handlers.Select(handler => ((Func<string, CatchFit>)(type => Fit(type, handler.Types)), CopiesOf(handler.Handler, handler.Types, after)))]);
         }
         (_culprit, _quiet) = ((start.Id, _frame.Depth), false);
         BuildAll(statement.Nodes("body"));
         (_enclosing, _culprit, _quiet) = (guarded, guardedCulprit, quiet);
         BuildAll(statement.Nodes("orelse"));
-        var ends = new List<FlowNode?> { _current };
-        foreach (var (handler, types, entry) in handlers)
+        if (_current is not null)
         {
-            if (entry.IsReached)
-            {
-                _current = entry;
-                BuildHandler(handler, types);
-                ends.Add(_current);
-            }
+            JumpTo(after);
         }
         (_enclosing, _culprit) = (outside, culprit);
-        _current = Meet([.. ends]);
+        _current = after.IsReached ? after : null;
         if (_current is not null && final.Count > 0)
         {
             InFinally(false, () => BuildAll(final));
         }
     }
 
-    private void BuildHandler(PythonNode handler, IReadOnlyList<string> types)
+    /// <summary>A copy of a handler for each type that it takes, so that what it raises again is of that type.</summary>
+    private Func<string, FlowNode> CopiesOf(PythonNode handler, IReadOnlyList<string> types, FlowNode after)
     {
-        var (guarded, guardedCulprit) = (_enclosing, _culprit);
+        var context = (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet);
+        var copies = new Dictionary<string, FlowNode>(StringComparer.Ordinal);
+        return raised =>
+        {
+            var type = raised == ExceptionTypes.Any && types is [var only] && only != "BaseException" ? only : raised;
+            if (!copies.TryGetValue(type, out var entry))
+            {
+                var here = (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet);
+                var (current, order) = (_current, _order);
+                (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet) = context;
+                copies[type] = _current = entry = Graph.Add(FlowKind.Step, handler.Line, "");
+                BuildHandler(handler, type);
+                if (_current is not null)
+                {
+                    JumpTo(after);
+                }
+                (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet) = here;
+                (_current, _order) = (current, order);
+            }
+            return entry;
+        };
+    }
+
+    private void BuildHandler(PythonNode handler, string handled)
+    {
         At(handler);
         var caught = Emit(FlowKind.Catch, handler, handler.Node("type") is { } type ? $"except {Source.Short(type)}" : "except");
+        var guarded = _enclosing;
         _culprit = (caught.Id, _frame.Depth);
         // Whatever jumps out of the handler ends the exception there.
         FlowNode Swallowed(FlowNode target)
@@ -60,7 +81,7 @@ internal sealed partial class FlowBuilder
             return node;
         }
         _enclosing = new HandlerEdge(guarded, Swallowed);
-        _frame.Handled.Push(types.Count == 1 ? types[0] : ExceptionTypes.Any);
+        _frame.Handled.Push(handled);
         if (handler.Text("name") is { } name)
         {
             var exception = New(handler);
@@ -69,7 +90,6 @@ internal sealed partial class FlowBuilder
         }
         BuildAll(handler.Nodes("body"));
         _frame.Handled.Pop();
-        (_enclosing, _culprit) = (guarded, guardedCulprit);
         if (_current is not null)
         {
             Emit(FlowKind.Swallow, handler, "the handler ends, and the exception with it");
@@ -162,7 +182,7 @@ internal sealed partial class FlowBuilder
         if (Suppressed(context) is { Count: > 0 } types)
         {
             var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
-            _enclosing = new CatchingEdge(outside, Graph, statement.Line, [(type => Fit(type, types), after)]);
+            _enclosing = new CatchingEdge(outside, Graph, statement.Line, [(type => Fit(type, types), _ => after)]);
             BuildWith(statement, item + 1);
             _enclosing = outside;
             if (_current is not null)
@@ -174,6 +194,13 @@ internal sealed partial class FlowBuilder
         }
         // Only what may be a buffer is worth a copy of its exit for every jump.
         var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer;
+        if (mayFlush)
+        {
+            // The exit is that of what the block began with, whatever the variable holds by then.
+            var held = Graph.Slot($"{_frame.Id}:<with {context.Line}.{context.Column}>", isLocal: true);
+            AssignSlot(held, value, context);
+            value = FlowValue.OfSlot(held);
+        }
         void Exit() => Emit(FlowKind.Flush, statement, $"the with block ends and flushes {Source.Short(target ?? context)}").Value = value;
         if (mayFlush)
         {
