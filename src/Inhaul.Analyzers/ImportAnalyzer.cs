@@ -38,7 +38,10 @@ public abstract class ImportAnalyzer : DiagnosticAnalyzer
     private protected Diagnostic Finding(SyntaxNode place, SyntaxNode? proof, params object[] words) =>
         Diagnostic.Create(_rule, place.GetLocation(), proof is null ? null : [proof.GetLocation()], words);
 
+    /// <summary>What the rule says about a place that needs no proof.</summary>
+    private protected Diagnostic Finding(Location place, params object[] words) => Diagnostic.Create(_rule, place, words);
+
     /// <summary>Describes a rule; its page is <c>docs/rules/{id}.md</c>.</summary>
-    private protected static DiagnosticDescriptor Describe(string id, string title, string message, RuleCategory category) => new(
-        id, title, message, $"Inhaul.{category}", DiagnosticSeverity.Warning, isEnabledByDefault: true, description: $"See docs/rules/{id}.md.");
+    private protected static DiagnosticDescriptor Describe(string id, string title, string message, RuleCategory category, params string[] tags) => new(
+        id, title, message, $"Inhaul.{category}", DiagnosticSeverity.Warning, isEnabledByDefault: true, description: $"See docs/rules/{id}.md.", customTags: tags);
 }
