@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace Inhaul.Analyzers.CodeFixes;
 
@@ -35,7 +36,7 @@ public sealed class TokenIsNotPassedOnFix : ImportCodeFix
             argument = argument.WithNameColon(SyntaxFactory.NameColon(parameter.Name));
         }
 
-        return (call.ArgumentList, call.ArgumentList.WithArguments(arguments.Add(argument)).NormalizeWhitespace());
+        return (call.ArgumentList, call.ArgumentList.WithArguments(arguments.Add(argument)).WithAdditionalAnnotations(Formatter.Annotation));
     }
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type is { Name: nameof(CancellationToken), ContainingNamespace.Name: nameof(System.Threading) };

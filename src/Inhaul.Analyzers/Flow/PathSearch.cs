@@ -72,7 +72,7 @@ internal sealed class PathSearch(
         switch (branch.Semantics)
         {
             case ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow:
-                Throw(block.EnclosingRegion, block.BranchValue ?? block.Operations.LastOrDefault(), after);
+                Throw(block.EnclosingRegion, Last(block), after);
                 break;
             case ControlFlowBranchSemantics.StructuredExceptionHandling when after is not null:
                 GoOn(after);
@@ -116,7 +116,7 @@ internal sealed class PathSearch(
 
         if (destination.Kind == BasicBlockKind.Exit)
         {
-            End(PathEndKind.Return, branch.Source.BranchValue ?? (branch.Semantics == ControlFlowBranchSemantics.Return ? branch.Source.Operations.LastOrDefault() : null));
+            End(PathEndKind.Return, Last(branch.Source));
         }
         else if (_seen.Add((destination.Ordinal, after?.Key)))
         {
@@ -163,6 +163,8 @@ internal sealed class PathSearch(
             _open.Push((graph.Blocks[region.FirstBlockOrdinal], 0, after));
         }
     }
+
+    private static IOperation? Last(BasicBlock block) => block.BranchValue ?? block.Operations.LastOrDefault();
 
     private void End(PathEndKind kind, IOperation? step)
     {

@@ -13,7 +13,7 @@ internal static class PathWords
         {
             PathEndKind.Exception when line is not null => $"when line {line} throws",
             PathEndKind.Exception => "when an exception is thrown",
-            PathEndKind.Return when line is not null => $"where line {line} returns",
+            PathEndKind.Return when line is not null => $"after line {line}",
             PathEndKind.Return => "at the end of the method",
             _ => $"by line {line}",
         };

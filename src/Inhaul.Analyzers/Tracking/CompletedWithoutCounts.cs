@@ -11,7 +11,7 @@ public sealed class CompletedWithoutCounts : ImportAnalyzer
     internal static readonly DiagnosticDescriptor Rule = Describe(
         "INH1004",
         "A tracked import completes without counts",
-        "The import completes with no rows at all, whatever was done; count what became of the rows: new RowCounts {{ Inserted = …, Rejected = … }}",
+        "The import completes with no rows at all, whatever was done; count what became of the rows, such as Inserted and Rejected",
         RuleCategory.Tracking);
 
     /// <summary>Makes the rule.</summary>

@@ -185,4 +185,17 @@ public sealed class TrackedImportIsLeftTests
         }
         """)]
     public Task An_import_that_every_path_ends_is_left_alone(string body) => Findings.AreMarkedAsync<TrackedImportIsLeft>(Job.Of(body));
+
+    [Fact]
+    public async Task The_finding_says_after_which_line_the_path_returns()
+    {
+        var found = await Findings.InAsync(MarkedSource.Compile(("Source.cs", Job.Of(Begin + """
+
+            if (condition)
+            {
+                await import.CompleteAsync(Counts());
+            }
+            """))), [new TrackedImportIsLeft()]);
+        Assert.Contains("left after line 10 without", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 }
