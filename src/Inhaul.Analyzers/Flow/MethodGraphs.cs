@@ -15,7 +15,7 @@ internal static class MethodGraphs
     {
         foreach (var body in context.OperationBlocks)
         {
-            if (body is IBlockOperation && body.Descendants().Any(isOfInterest))
+            if (body is IBlockOperation or IMethodBodyOperation && body.Descendants().Any(isOfInterest))
             {
                 foreach (var graph in WithInner(context.GetControlFlowGraph(body), context.CancellationToken))
                 {

@@ -10,7 +10,7 @@ internal sealed class TrackedUse
 {
     private readonly ILocalSymbol _variable;
     private readonly InhaulTypes _types;
-    private readonly Dictionary<CaptureId, IOperation> _captures = [];
+    private readonly ILookup<CaptureId, IOperation> _captures;
     private readonly HashSet<ISymbol> _endingFunctions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IOperation> _endingLambdas = [];
 
@@ -18,11 +18,7 @@ internal sealed class TrackedUse
     {
         (_variable, _types) = (begin.Variable!, types);
         var graph = begin.Graph;
-        foreach (var capture in graph.Steps().OfType<IFlowCaptureOperation>())
-        {
-            _captures[capture.Id] = capture.Value;
-        }
-
+        _captures = graph.Steps().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
         foreach (var function in graph.LocalFunctions.Where(function => EndsIn(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken)))
         {
             _endingFunctions.Add(function);
@@ -43,11 +39,11 @@ internal sealed class TrackedUse
     /// <summary>Whether a step hands the import to somebody who may end it: it is returned, passed on, kept, or ended by a function inside the method.</summary>
     public bool HandsOn(IOperation step) => step switch
     {
-        ILocalReferenceOperation reference when IsVariable(reference) => reference.Parent switch
+        ILocalReferenceOperation or IFlowCaptureReferenceOperation when IsVariable(step) => step.Parent switch
         {
-            IInvocationOperation call => !ReferenceEquals(call.Instance, reference),
+            IInvocationOperation call => !ReferenceEquals(call.Instance, step),
             IMemberReferenceOperation or IIsNullOperation or IBinaryOperation or IIsPatternOperation or IFlowCaptureOperation => false,
-            ISimpleAssignmentOperation assignment => !ReferenceEquals(assignment.Target, reference),
+            ISimpleAssignmentOperation assignment => !ReferenceEquals(assignment.Target, step),
             IConversionOperation conversion => conversion.Parent is not (IBinaryOperation or IIsPatternOperation or IInvocationOperation { TargetMethod.Name: "DisposeAsync" }),
             _ => true,
         },
@@ -91,7 +87,7 @@ internal sealed class TrackedUse
     private bool IsVariable(IOperation? operation) => operation is not null && Inner(operation) switch
     {
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, _variable),
-        IFlowCaptureReferenceOperation reference => _captures.TryGetValue(reference.Id, out var value) && value is not IFlowCaptureReferenceOperation && IsVariable(value),
+        IFlowCaptureReferenceOperation reference => _captures[reference.Id].Any(value => value is not IFlowCaptureReferenceOperation && IsVariable(value)),
         _ => false,
     };
 

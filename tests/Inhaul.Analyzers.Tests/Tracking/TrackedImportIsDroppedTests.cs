@@ -131,6 +131,11 @@ public sealed class TrackedImportIsDroppedTests
         var import = await tracker.BeginAsync("prices");
         await FinishAsync(import);
         """)]
+    [InlineData("""
+        var import = await tracker.BeginAsync("prices");
+        var chosen = condition ? import : null;
+        await (chosen?.CompleteAsync(Counts()) ?? Task.CompletedTask);
+        """)]
     [InlineData("_kept = await tracker.BeginAsync(\"prices\");")]
     [InlineData("""
         var import = await tracker.BeginAsync("prices");
@@ -152,6 +157,22 @@ public sealed class TrackedImportIsDroppedTests
         Console.WriteLine("await tracker.BeginAsync()");
         """)]
     public Task An_import_that_all_paths_end_dispose_of_or_hand_on_is_left_alone(string body) => Findings.AreMarkedAsync<TrackedImportIsDropped>(Job.Of(body));
+
+    [Fact]
+    public Task Programs_without_a_class_and_members_that_are_one_expression_are_looked_at() => Findings.AreMarkedAsync<TrackedImportIsDropped>("""
+        using Inhaul;
+
+        ImportTracker tracker = null!;
+        var import = await tracker.BeginAsync("prices"); // INH1001
+        Console.WriteLine(import.Id);
+
+        public sealed class Job(ImportTracker tracker)
+        {
+            public async Task RunAsync() => await tracker.BeginAsync("prices"); // INH1001
+
+            public Task<TrackedImport> BeginAsync() => tracker.BeginAsync("prices");
+        }
+        """);
 
     [Fact]
     public async Task The_finding_says_on_which_line_the_path_ends()
