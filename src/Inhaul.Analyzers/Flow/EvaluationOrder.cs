@@ -24,7 +24,11 @@ internal static class EvaluationOrder
     }
 
     /// <summary>All that happens in a graph, in the order of the source.</summary>
-    public static IEnumerable<IOperation> Steps(this ControlFlowGraph graph) => graph.Blocks.Where(block => block.IsReachable).SelectMany(Steps);
+    public static IEnumerable<IOperation> Steps(this ControlFlowGraph graph) => graph.Places().Select(place => place.Step);
+
+    /// <summary>All that happens in a graph, with the block and the place in it.</summary>
+    public static IEnumerable<(BasicBlock Block, int Index, IOperation Step)> Places(this ControlFlowGraph graph) =>
+        graph.Blocks.Where(block => block.IsReachable).SelectMany(block => block.Steps().Select((step, index) => (block, index, step)));
 
     /// <summary>Where a step is among others.</summary>
     public static int IndexOf(this IReadOnlyList<IOperation> steps, IOperation step)

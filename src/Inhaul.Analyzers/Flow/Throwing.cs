@@ -32,8 +32,8 @@ internal static class Throwing
 
     /// <summary>Whether a handler takes every exception.</summary>
     public static bool TakesAll(ControlFlowRegion handler) =>
-        handler.Kind == ControlFlowRegionKind.Catch && (handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } || IsException(handler.ExceptionType));
+        handler.Kind == ControlFlowRegionKind.Catch && IsAnything(handler.ExceptionType);
 
-    /// <summary>Whether a type is <see cref="Exception"/> itself.</summary>
-    public static bool IsException(ITypeSymbol type) => type is { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>Whether a handler of a type takes every exception: one without a type, or of <see cref="Exception"/> itself.</summary>
+    public static bool IsAnything(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Object } or { Name: nameof(Exception), ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 }

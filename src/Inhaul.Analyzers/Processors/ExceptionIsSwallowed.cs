@@ -61,7 +61,7 @@ public sealed class ExceptionIsSwallowed : ImportAnalyzer
         operation.ChildOperations.Where(child => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)).SelectMany(Own).Prepend(operation);
 
     private static bool TakesTooMuch(ICatchClauseOperation clause, INamedTypeSymbol? database) =>
-        clause.Filter is null && (clause.ExceptionType is null or { SpecialType: SpecialType.System_Object } || Throwing.IsException(clause.ExceptionType) || InhaulTypes.DerivesFrom(clause.ExceptionType, database));
+        clause.Filter is null && (Throwing.IsAnything(clause.ExceptionType) || InhaulTypes.DerivesFrom(clause.ExceptionType, database));
 
     /// <summary>Where a path from the handler returns that has neither thrown, nor refused the row, nor tried again.</summary>
     private static PathEnd? End(ControlFlowGraph graph, ControlFlowRegion handler, ICatchClauseOperation clause, InhaulTypes types)

@@ -1,3 +1,4 @@
+using Inhaul.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -78,16 +79,8 @@ public sealed class NotRepeatable : ImportAnalyzer
         return null;
     }
 
-    private static IEnumerable<IOperation> Uses(ILocalSymbol variable, IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().Where(one => one is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable));
-    }
+    private static IEnumerable<IOperation> Uses(ILocalSymbol variable, IOperation operation) =>
+        operation.Root().Descendants().Where(one => one is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable));
 
     private static bool IsKey(ISymbol member) => member.Name is { } name
         && (name.EndsWith("Key", StringComparison.Ordinal) || name.EndsWith("Fingerprint", StringComparison.Ordinal) || name.EndsWith("Hash", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using Inhaul.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -58,15 +59,7 @@ public sealed class WholeFileInMemory : ImportAnalyzer
     }
 
     /// <summary>Whether a method belongs to a processor, begins a tracked import, or submits one.</summary>
-    private static bool Imports(IOperation operation, ISymbol member, InhaulTypes types)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return types.ProcessorOf(member) is not null || root.Descendants().OfType<IInvocationOperation>().Any(call =>
+    private static bool Imports(IOperation operation, ISymbol member, InhaulTypes types) =>
+        types.ProcessorOf(member) is not null || operation.Root().Descendants().OfType<IInvocationOperation>().Any(call =>
             InhaulTypes.Is(call.TargetMethod.ContainingType, types.ImportTracker) || InhaulTypes.IsMethod(call.TargetMethod, types.ImportClient, "SubmitAsync"));
-    }
 }

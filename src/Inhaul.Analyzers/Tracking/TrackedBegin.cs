@@ -34,30 +34,12 @@ internal sealed class TrackedBegin(ControlFlowGraph graph, BasicBlock block, int
         operation is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.ImportTracker, "BeginAsync");
 
     /// <summary>The begins in a method whose import stays in it: what is returned, passed on or kept elsewhere is ended elsewhere.</summary>
-    public static IEnumerable<TrackedBegin> In(ControlFlowGraph graph, InhaulTypes types)
-    {
-        foreach (var block in graph.Blocks.Where(block => block.IsReachable))
-        {
-            var steps = block.Steps();
-            for (var i = 0; i < steps.Count; i++)
-            {
-                if (IsBegin(steps[i], types) && Of(graph, block, steps, i) is { } begin)
-                {
-                    yield return begin;
-                }
-            }
-        }
-    }
+    public static IEnumerable<TrackedBegin> In(ControlFlowGraph graph, InhaulTypes types) =>
+        graph.Places().Where(place => IsBegin(place.Step, types)).Select(place => Of(graph, place.Block, (IInvocationOperation)place.Step)).OfType<TrackedBegin>();
 
-    private static TrackedBegin? Of(ControlFlowGraph graph, BasicBlock block, IReadOnlyList<IOperation> steps, int index)
+    private static TrackedBegin? Of(ControlFlowGraph graph, BasicBlock block, IInvocationOperation call)
     {
-        var call = (IInvocationOperation)steps[index];
-        IOperation value = call;
-        while (value.Parent is IAwaitOperation or IConversionOperation { IsImplicit: true } or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-        {
-            value = value.Parent;
-        }
-
+        var (value, steps) = (call.Awaited(), block.Steps());
         return value.Parent switch
         {
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when value is IAwaitOperation && IsOwn(target.Local, graph) =>

@@ -35,29 +35,14 @@ public sealed class TrackedImportEndsTwice : ImportAnalyzer
 
     private void Look(TrackedBegin begin, TrackedUse use, OperationBlockAnalysisContext method)
     {
-        foreach (var block in begin.Graph.Blocks.Where(block => block.IsReachable))
+        foreach (var (block, _, end) in begin.Graph.Places().Where(place => use.Ends(place.Step)))
         {
-            var steps = block.Steps();
-            for (var i = 0; i < steps.Count; i++)
+            // One that throws has not ended the import: the search begins when it has been waited for.
+            if (Again(begin, use, block, block.Steps().IndexOf(end.Awaited())) is { } again)
             {
-                if (use.Ends(steps[i]) && Again(begin, use, block, AfterAwait(steps, i)) is { } again)
-                {
-                    method.ReportDiagnostic(Finding(steps[i].Syntax, again.Place, PathWords.Of(again)));
-                }
+                method.ReportDiagnostic(Finding(end.Syntax, again.Place, PathWords.Of(again)));
             }
         }
-    }
-
-    /// <summary>One that throws has not ended the import: the search begins when it has been waited for.</summary>
-    private static int AfterAwait(IReadOnlyList<IOperation> steps, int end)
-    {
-        var whole = steps[end];
-        while (whole.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-        {
-            whole = whole.Parent;
-        }
-
-        return steps.IndexOf(whole);
     }
 
     private static PathEnd? Again(TrackedBegin begin, TrackedUse use, BasicBlock block, int step) => new PathSearch(

@@ -19,9 +19,10 @@ internal sealed class TrackedUse
         (_variable, _types) = (begin.Variable!, types);
         var graph = begin.Graph;
         _captures = graph.Steps().OfType<IFlowCaptureOperation>().ToLookup(capture => capture.Id, capture => capture.Value);
-        foreach (var function in graph.LocalFunctions.Where(function => EndsIn(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken)))
+
+        // As long as there are functions that end it by one that is known to.
+        while (graph.LocalFunctions.Any(function => !_endingFunctions.Contains(function) && EndsIn(graph.GetLocalFunctionControlFlowGraph(function, cancellationToken), cancellationToken) && _endingFunctions.Add(function)))
         {
-            _endingFunctions.Add(function);
         }
 
         foreach (var lambda in graph.Steps().OfType<IFlowAnonymousFunctionOperation>().Where(lambda => EndsIn(graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), cancellationToken)))
@@ -61,10 +62,7 @@ internal sealed class TrackedUse
     {
         IPropertyReferenceOperation { Property.Name: "IsAlreadyCompleted" } completed when IsVariable(completed.Instance) => !truth,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested", Instance: IPropertyReferenceOperation { Property.Name: "Stopping" } stopping } when IsVariable(stopping.Instance) => !truth,
-        IIsNullOperation isNull when IsVariable(isNull.Operand) => !truth,
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern when IsVariable(pattern.Value) => !truth,
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } pattern when IsVariable(pattern.Value) => truth,
-        IBinaryOperation binary when IsNull(binary.RightOperand) && IsVariable(binary.LeftOperand) => truth == (binary.OperatorKind == BinaryOperatorKind.NotEquals),
+        _ when NullTest.Of(condition) is var (value, whenNull) && IsVariable(value) => truth != whenNull,
         _ => true,
     };
 
@@ -72,19 +70,7 @@ internal sealed class TrackedUse
     public static bool EndsProcess(IOperation step) =>
         step is IInvocationOperation { TargetMethod: { Name: "Exit" or "FailFast", ContainingType: { Name: nameof(Environment), ContainingNamespace.Name: nameof(System) } } };
 
-    private static bool IsNull(IOperation operation) => Inner(operation).ConstantValue is { HasValue: true, Value: null };
-
-    private static IOperation Inner(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
-    }
-
-    private bool IsVariable(IOperation? operation) => operation is not null && Inner(operation) switch
+    private bool IsVariable(IOperation? operation) => operation is not null && NullTest.Inner(operation) switch
     {
         ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, _variable),
         IFlowCaptureReferenceOperation reference => _captures[reference.Id].Any(value => value is not IFlowCaptureReferenceOperation && IsVariable(value)),

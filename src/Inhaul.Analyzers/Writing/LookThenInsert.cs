@@ -39,16 +39,13 @@ public sealed class LookThenInsert : ImportAnalyzer
 
     private static IEnumerable<(SyntaxNode Look, SyntaxNode Insert)> Pairs(ControlFlowGraph graph, InhaulTypes types)
     {
-        foreach (var block in graph.Blocks.Where(block => block.IsReachable))
+        foreach (var (block, index, look) in graph.Places())
         {
-            var steps = block.Steps();
-            for (var i = 0; i < steps.Count; i++)
+            if (Table(look, types, "QueryOneAsync", SqlText.Queried) is { } table
+                && look.Awaited().Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation found }
+                && InsertAfter(graph, types, table, found.Local, block, index) is { Place: { } insert })
             {
-                if (Table(steps[i], types, "QueryOneAsync", SqlText.Queried) is { } table && Keeps(steps[i]) is { } found
-                    && InsertAfter(graph, types, table, found, block, i) is { Place: { } insert })
-                {
-                    yield return (steps[i].Syntax, insert);
-                }
+                yield return (look.Syntax, insert);
             }
         }
     }
@@ -65,33 +62,8 @@ public sealed class LookThenInsert : ImportAnalyzer
     }
 
     /// <summary>The truth of a condition that means that nothing was found; null when it does not ask for that.</summary>
-    private static bool? WhenNothing(IOperation? condition, ILocalSymbol found) => condition switch
-    {
-        IIsNullOperation isNull when IsLocal(isNull.Operand, found) => true,
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } pattern when IsLocal(pattern.Value, found) => true,
-        IIsPatternOperation pattern when IsLocal(pattern.Value, found) => false,
-        IBinaryOperation binary when IsLocal(binary.LeftOperand, found) => binary.OperatorKind == BinaryOperatorKind.Equals,
-        _ => null,
-    };
-
-    private static bool IsLocal(IOperation operation, ILocalSymbol local) => operation switch
-    {
-        IConversionOperation conversion => IsLocal(conversion.Operand, local),
-        ILocalReferenceOperation reference => SymbolEqualityComparer.Default.Equals(reference.Local, local),
-        _ => false,
-    };
-
-    /// <summary>The variable that keeps what a query found.</summary>
-    private static ILocalSymbol? Keeps(IOperation query)
-    {
-        var value = query;
-        while (value.Parent is IAwaitOperation or IConversionOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-        {
-            value = value.Parent;
-        }
-
-        return value.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } ? target.Local : null;
-    }
+    private static bool? WhenNothing(IOperation? condition, ILocalSymbol found) =>
+        NullTest.Of(condition) is var (value, whenNull) && value is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, found) ? whenNull : null;
 
     private static string? Table(IOperation operation, InhaulTypes types, string method, Func<string, string?> table) =>
         operation is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.ImportContext, method) && SqlText.Of(call.Arguments[0].Value) is { } sql ? table(sql) : null;

@@ -39,15 +39,11 @@ public sealed class WriteAfterFlush : ImportAnalyzer
 
     private static IEnumerable<(SyntaxNode Write, SyntaxNode Mark)> Stale(ControlFlowGraph graph, InhaulTypes types)
     {
-        foreach (var block in graph.Blocks.Where(block => block.IsReachable))
+        foreach (var (block, index, write) in graph.Places().Where(place => IsCall(place.Step, types.UpsertBuffer, "Upsert", "Insert")))
         {
-            var steps = block.Steps();
-            for (var i = 0; i < steps.Count; i++)
+            if (MarkAfter(graph, types, block, index) is { Place: { } mark })
             {
-                if (IsCall(steps[i], types.UpsertBuffer, "Upsert", "Insert") && MarkAfter(graph, types, block, i) is { Place: { } mark })
-                {
-                    yield return (steps[i].Syntax, mark);
-                }
+                yield return (write.Syntax, mark);
             }
         }
     }

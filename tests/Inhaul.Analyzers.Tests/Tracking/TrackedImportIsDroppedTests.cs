@@ -144,8 +144,9 @@ public sealed class TrackedImportIsDroppedTests
         """)]
     [InlineData("""
         var import = await tracker.BeginAsync("prices");
-        await DoneAsync();
+        await LastAsync();
 
+        Task LastAsync() => DoneAsync();
         Task DoneAsync() => import.CompleteAsync(Counts());
         """)]
     [InlineData("""
