@@ -12,7 +12,7 @@ internal static class SnakeCase
         for (var i = 0; i < name.Length; i++)
         {
             var startsWord = char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            if (startsWord && words[^1] != '_')
+            if (startsWord && words[words.Length - 1] != '_')
             {
                 words.Append('_');
             }
