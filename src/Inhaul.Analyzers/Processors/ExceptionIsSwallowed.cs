@@ -26,33 +26,27 @@ public sealed class ExceptionIsSwallowed : ImportAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types)
     {
         var database = context.Compilation.GetTypeByMetadataName("System.Data.Common.DbException");
-        context.RegisterOperationBlockAction(method =>
-        {
-            if (method.OwningSymbol is not IMethodSymbol { IsOverride: true, Name: "ProcessAsync" or "AggregateAsync" } code || types.ProcessorOf(code) is null)
+        context.RegisterOperationAction(
+            operation =>
             {
-                return;
-            }
-
-            foreach (var graph in MethodGraphs.Of(method, operation => operation is ICatchClauseOperation))
-            {
-                foreach (var (region, clause) in Handlers(graph).Where(handler => TakesTooMuch(handler.Clause, database)))
+                var clause = (ICatchClauseOperation)operation.Operation;
+                if (TakesTooMuch(clause, database) && operation.ContainingSymbol is IMethodSymbol { IsOverride: true, Name: "ProcessAsync" or "AggregateAsync" } code && types.ProcessorOf(code) is not null
+                    && operation.Graphs().Select(graph => End(graph, clause, types)).FirstOrDefault(end => end is not null) is { } end)
                 {
-                    if (End(graph, region, clause, types) is { } end)
-                    {
-                        var isRow = code.Name == "ProcessAsync";
-                        method.ReportDiagnostic(Finding(clause.Syntax is CatchClauseSyntax { Declaration: { } declaration } ? declaration : clause.Syntax, end.Place, code.Name, isRow ? "row" : "subject", isRow ? " with RowResult.Rejected" : ""));
-                    }
+                    var isRow = code.Name == "ProcessAsync";
+                    operation.ReportDiagnostic(Finding(clause.Syntax is CatchClauseSyntax { Declaration: { } declaration } ? declaration : clause.Syntax, end.Place, code.Name, isRow ? "row" : "subject", isRow ? " with RowResult.Rejected" : ""));
                 }
-            }
-        });
+            },
+            OperationKind.CatchClause);
     }
 
-    /// <summary>The handlers of a graph, each with its clause: both are in the order of the source.</summary>
-    private static IEnumerable<(ControlFlowRegion Region, ICatchClauseOperation Clause)> Handlers(ControlFlowGraph graph)
+    /// <summary>The handler of a clause: handlers and clauses are both in the order of the source. Null when it is not in this graph.</summary>
+    private static ControlFlowRegion? Handler(ControlFlowGraph graph, ICatchClauseOperation clause)
     {
         var regions = Regions(graph.Root).Where(region => region.Kind == ControlFlowRegionKind.Catch).OrderBy(region => region.FirstBlockOrdinal).ToList();
-        var clauses = Own(graph.OriginalOperation).OfType<ICatchClauseOperation>().OrderBy(clause => clause.Syntax.SpanStart).ToList();
-        return regions.Count == clauses.Count ? regions.Zip(clauses, (region, clause) => (region, clause)) : [];
+        var clauses = Own(graph.OriginalOperation).OfType<ICatchClauseOperation>().OrderBy(one => one.Syntax.SpanStart).ToList();
+        var index = clauses.FindIndex(one => one.Syntax == clause.Syntax);
+        return index >= 0 && regions.Count == clauses.Count ? regions[index] : null;
     }
 
     private static IEnumerable<ControlFlowRegion> Regions(ControlFlowRegion region) => region.NestedRegions.SelectMany(Regions).Prepend(region);
@@ -64,10 +58,10 @@ public sealed class ExceptionIsSwallowed : ImportAnalyzer
         clause.Filter is null && (Throwing.IsAnything(clause.ExceptionType) || InhaulTypes.DerivesFrom(clause.ExceptionType, database));
 
     /// <summary>Where a path from the handler returns that has neither thrown, nor refused the row, nor tried again.</summary>
-    private static PathEnd? End(ControlFlowGraph graph, ControlFlowRegion handler, ICatchClauseOperation clause, InhaulTypes types)
+    private static PathEnd? End(ControlFlowGraph graph, ICatchClauseOperation clause, InhaulTypes types)
     {
         var tried = ((TryStatementSyntax)clause.Syntax.Parent!).Block.Span;
-        return new PathSearch(
+        return Handler(graph, clause) is not { } handler ? null : new PathSearch(
             graph,
             step => tried.Contains(step.Syntax.Span) || (step is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.RowResult, "Rejected")) ? Move.Leave : Move.GoOn,
             kind => kind == PathEndKind.Return).After(graph.Blocks[handler.FirstBlockOrdinal], -1);

@@ -1,3 +1,4 @@
+using Inhaul.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -20,37 +21,41 @@ public sealed class CompletedWithoutCounts : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types)
-    {
-        context.RegisterOperationBlockAction(method =>
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            foreach (var body in method.OperationBlocks)
+            var call = (IInvocationOperation)operation.Operation;
+            if (InhaulTypes.IsMethod(call.TargetMethod, types.ImportTracker, "RunAsync"))
             {
-                var calls = body.Descendants().OfType<IInvocationOperation>().Where(call => InhaulTypes.IsMethod(call.TargetMethod, types.TrackedImport, "CompleteAsync"));
-                foreach (var import in calls.GroupBy(call => (call.Instance as ILocalReferenceOperation)?.Local, SymbolEqualityComparer.Default))
+                Look(operation, Returned(call), types);
+            }
+            else if (InhaulTypes.IsMethod(call.TargetMethod, types.TrackedImport, "CompleteAsync") && AreEmpty(Counts(call), call.Root(), types))
+            {
+                // A job that had nothing to do on one path completes with no rows there, and with counts elsewhere.
+                var others = call.Root().Descendants().OfType<IInvocationOperation>().Where(other => InhaulTypes.IsMethod(other.TargetMethod, types.TrackedImport, "CompleteAsync") && IsSame(other.Instance, call.Instance));
+                if (others.All(other => AreEmpty(Counts(other), call.Root(), types)))
                 {
-                    Look([.. import.Select(call => call.Arguments[0].Value)], body);
-                }
-
-                foreach (var run in body.Descendants().OfType<IInvocationOperation>().Where(call => InhaulTypes.IsMethod(call.TargetMethod, types.ImportTracker, "RunAsync")))
-                {
-                    Look(Returned(run), body);
+                    operation.ReportDiagnostic(Finding(Counts(call).Syntax, null));
                 }
             }
+        },
+        OperationKind.Invocation);
 
-            // A job that had nothing to do on one path completes with no rows there, and with counts elsewhere.
-            void Look(IReadOnlyList<IOperation> counts, IOperation body)
+    private void Look(OperationAnalysisContext operation, List<IOperation> counts, InhaulTypes types)
+    {
+        if (counts.All(one => AreEmpty(one, operation.Operation.Root(), types)))
+        {
+            foreach (var one in counts)
             {
-                if (counts.All(one => AreEmpty(one, body, types)))
-                {
-                    foreach (var one in counts)
-                    {
-                        method.ReportDiagnostic(Finding(one.Syntax, null));
-                    }
-                }
+                operation.ReportDiagnostic(Finding(one.Syntax, null));
             }
-        });
+        }
     }
+
+    private static IOperation Counts(IInvocationOperation complete) => complete.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value;
+
+    private static bool IsSame(IOperation? one, IOperation? other) =>
+        SymbolEqualityComparer.Default.Equals((one as ILocalReferenceOperation)?.Local, (other as ILocalReferenceOperation)?.Local);
 
     /// <summary>What the work of a <c>RunAsync</c> returns, where it is written there.</summary>
     private static List<IOperation> Returned(IInvocationOperation run) =>

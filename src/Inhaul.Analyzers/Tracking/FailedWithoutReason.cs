@@ -26,7 +26,7 @@ public sealed class FailedWithoutReason : ImportAnalyzer
         {
             var call = (IInvocationOperation)operation.Operation;
             if (InhaulTypes.IsMethod(call.TargetMethod, types.TrackedImport, "FailAsync")
-                && call.Arguments[0].Value is { ConstantValue: { HasValue: true, Value: string reason } } given)
+                && call.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value is { ConstantValue: { HasValue: true, Value: string reason } } given)
             {
                 if (string.IsNullOrWhiteSpace(reason))
                 {

@@ -1,6 +1,7 @@
 using Inhaul.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,13 +30,16 @@ internal sealed class TrackedBegin(ControlFlowGraph graph, BasicBlock block, int
     public bool IsInScope => Place.AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or AnonymousFunctionExpressionSyntax) || node is LocalDeclarationStatementSyntax or UsingStatementSyntax)
         .Any(node => node is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or UsingStatementSyntax);
 
-    /// <summary>Whether a call begins a tracked import.</summary>
-    public static bool IsBegin(IOperation operation, InhaulTypes types) =>
+    private static bool IsBegin(IOperation operation, InhaulTypes types) =>
         operation is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.ImportTracker, "BeginAsync");
 
-    /// <summary>The begins in a method whose import stays in it: what is returned, passed on or kept elsewhere is ended elsewhere.</summary>
-    public static IEnumerable<TrackedBegin> In(ControlFlowGraph graph, InhaulTypes types) =>
-        graph.Places().Where(place => IsBegin(place.Step, types)).Select(place => Of(graph, place.Block, (IInvocationOperation)place.Step)).OfType<TrackedBegin>();
+    /// <summary>
+    /// The begin that an operation is; null when it is none, or when its import does not stay in the method: what is returned, passed on or
+    /// kept elsewhere is ended elsewhere.
+    /// </summary>
+    public static TrackedBegin? At(OperationAnalysisContext context, InhaulTypes types) => !IsBegin(context.Operation, types) ? null : context.Graphs()
+        .SelectMany(graph => graph.Places().Where(place => IsBegin(place.Step, types) && place.Step.Syntax == context.Operation.Syntax).Select(place => Of(graph, place.Block, (IInvocationOperation)place.Step)))
+        .FirstOrDefault();
 
     private static TrackedBegin? Of(ControlFlowGraph graph, BasicBlock block, IInvocationOperation call)
     {

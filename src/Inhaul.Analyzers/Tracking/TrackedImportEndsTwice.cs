@@ -22,25 +22,24 @@ public sealed class TrackedImportEndsTwice : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationBlockAction(method =>
-    {
-        foreach (var begin in MethodGraphs.Of(method, operation => TrackedBegin.IsBegin(operation, types)).SelectMany(graph => TrackedBegin.In(graph, types)))
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            if (begin.Variable is not null)
+            if (TrackedBegin.At(operation, types) is { Variable: not null } begin)
             {
-                Look(begin, new TrackedUse(begin, types, method.CancellationToken), method);
+                Look(begin, new TrackedUse(begin, types, operation.CancellationToken), operation);
             }
-        }
-    });
+        },
+        OperationKind.Invocation);
 
-    private void Look(TrackedBegin begin, TrackedUse use, OperationBlockAnalysisContext method)
+    private void Look(TrackedBegin begin, TrackedUse use, OperationAnalysisContext operation)
     {
         foreach (var (block, _, end) in begin.Graph.Places().Where(place => use.Ends(place.Step)))
         {
             // One that throws has not ended the import: the search begins when it has been waited for.
             if (Again(begin, use, block, block.Steps().IndexOf(end.Awaited())) is { } again)
             {
-                method.ReportDiagnostic(Finding(end.Syntax, again.Place, PathWords.Of(again)));
+                operation.ReportDiagnostic(Finding(end.Syntax, again.Place, PathWords.Of(again)));
             }
         }
     }

@@ -20,20 +20,20 @@ public sealed class TrackedImportIsDropped : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationBlockAction(method =>
-    {
-        foreach (var begin in MethodGraphs.Of(method, operation => TrackedBegin.IsBegin(operation, types)).SelectMany(graph => TrackedBegin.In(graph, types)))
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            if (begin.Variable is null)
+            var begin = TrackedBegin.At(operation, types);
+            if (begin is { Variable: null })
             {
-                method.ReportDiagnostic(Finding(begin.Place, null, "at all, since nothing keeps it"));
+                operation.ReportDiagnostic(Finding(begin.Place, null, "at all, since nothing keeps it"));
             }
-            else if (!begin.IsInScope && Dropped(begin, new TrackedUse(begin, types, method.CancellationToken)) is { } end)
+            else if (begin is { IsInScope: false } && Dropped(begin, new TrackedUse(begin, types, operation.CancellationToken)) is { } end)
             {
-                method.ReportDiagnostic(Finding(begin.Place, end.Place, PathWords.Of(end)));
+                operation.ReportDiagnostic(Finding(begin.Place, end.Place, PathWords.Of(end)));
             }
-        }
-    });
+        },
+        OperationKind.Invocation);
 
     private static PathEnd? Dropped(TrackedBegin begin, TrackedUse use) => new PathSearch(
         begin.Graph,

@@ -20,20 +20,19 @@ public sealed class TrackedImportIsLeft : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationBlockAction(method =>
-    {
-        foreach (var begin in MethodGraphs.Of(method, operation => TrackedBegin.IsBegin(operation, types)).SelectMany(graph => TrackedBegin.In(graph, types)))
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            // What is not in a scope is the business of INH1001, unless all paths dispose of it.
-            if (begin.Variable is not null && Left(begin, new TrackedUse(begin, types, method.CancellationToken)) is { } end)
+            if (TrackedBegin.At(operation, types) is { Variable: not null } begin && Left(begin, new TrackedUse(begin, types, operation.CancellationToken)) is { } end)
             {
-                method.ReportDiagnostic(Finding(begin.Place, end.Place, PathWords.Of(end)));
+                operation.ReportDiagnostic(Finding(begin.Place, end.Place, PathWords.Of(end)));
             }
-        }
-    });
+        },
+        OperationKind.Invocation);
 
     private static PathEnd? Left(TrackedBegin begin, TrackedUse use)
     {
+        // What nothing disposes of is the business of INH1001.
         var isDisposed = begin.IsInScope || begin.Graph.Steps().Any(use.Disposes);
         return !isDisposed ? null : new PathSearch(
             begin.Graph,

@@ -22,32 +22,21 @@ public sealed class LookThenInsert : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationBlockAction(method =>
-    {
-        foreach (var graph in MethodGraphs.Of(method, operation => Table(operation, types, "QueryOneAsync", SqlText.Queried) is not null))
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            var known = new HashSet<SyntaxNode>();
-            foreach (var (look, insert) in Pairs(graph, types))
+            if (Queried(operation.Operation, types) is { } table && operation.Graphs().Select(graph => InsertAfter(operation.Operation.Syntax, table, graph, types)).FirstOrDefault(insert => insert is not null) is { } insert)
             {
-                if (known.Add(insert))
-                {
-                    method.ReportDiagnostic(Finding(insert, look, look.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
-                }
+                operation.ReportDiagnostic(Finding(insert, operation.Operation.Syntax, operation.Operation.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
             }
-        }
-    });
+        },
+        OperationKind.Invocation);
 
-    private static IEnumerable<(SyntaxNode Look, SyntaxNode Insert)> Pairs(ControlFlowGraph graph, InhaulTypes types)
+    /// <summary>The insert that a look leads to when it finds nothing; null when there is none.</summary>
+    private static SyntaxNode? InsertAfter(SyntaxNode look, string table, ControlFlowGraph graph, InhaulTypes types)
     {
-        foreach (var (block, index, look) in graph.Places())
-        {
-            if (Table(look, types, "QueryOneAsync", SqlText.Queried) is { } table
-                && look.Awaited().Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation found }
-                && InsertAfter(graph, types, table, found.Local, block, index) is { Place: { } insert })
-            {
-                yield return (look.Syntax, insert);
-            }
-        }
+        var (block, index, step) = graph.Places().FirstOrDefault(place => place.Step.Syntax == look && Queried(place.Step, types) is not null);
+        return step?.Awaited().Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation found } ? InsertAfter(graph, types, table, found.Local, block, index)?.Place : null;
     }
 
     /// <summary>The insert on a path on which nothing was found; one that is reached in any case has another purpose.</summary>
@@ -64,6 +53,8 @@ public sealed class LookThenInsert : ImportAnalyzer
     /// <summary>The truth of a condition that means that nothing was found; null when it does not ask for that.</summary>
     private static bool? WhenNothing(IOperation? condition, ILocalSymbol found) =>
         NullTest.Of(condition) is var (value, whenNull) && value is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, found) ? whenNull : null;
+
+    private static string? Queried(IOperation operation, InhaulTypes types) => Table(operation, types, "QueryOneAsync", SqlText.Queried);
 
     private static string? Table(IOperation operation, InhaulTypes types, string method, Func<string, string?> table) =>
         operation is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.ImportContext, method) && SqlText.Of(call.Arguments[0].Value) is { } sql ? table(sql) : null;

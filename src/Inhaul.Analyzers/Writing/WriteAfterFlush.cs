@@ -22,36 +22,24 @@ public sealed class WriteAfterFlush : ImportAnalyzer
     {
     }
 
-    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationBlockAction(method =>
-    {
-        foreach (var graph in MethodGraphs.Of(method, operation => Marks(operation, types)))
+    private protected override void Register(CompilationStartAnalysisContext context, InhaulTypes types) => context.RegisterOperationAction(
+        operation =>
         {
-            var known = new HashSet<SyntaxNode>();
-            foreach (var (write, mark) in Stale(graph, types))
+            if (Marks(operation.Operation, types) && operation.Graphs().Select(graph => WriteBefore(operation.Operation.Syntax, graph, types)).FirstOrDefault(write => write is not null) is { } write)
             {
-                if (known.Add(mark))
-                {
-                    method.ReportDiagnostic(Finding(mark, write, write.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
-                }
+                operation.ReportDiagnostic(Finding(operation.Operation.Syntax, write, write.GetLocation().GetLineSpan().StartLinePosition.Line + 1));
             }
-        }
-    });
+        },
+        OperationKind.Invocation);
 
-    private static IEnumerable<(SyntaxNode Write, SyntaxNode Mark)> Stale(ControlFlowGraph graph, InhaulTypes types)
-    {
-        foreach (var (block, index, write) in graph.Places().Where(place => IsCall(place.Step, types.UpsertBuffer, "Upsert", "Insert")))
-        {
-            if (MarkAfter(graph, types, block, index) is { Place: { } mark })
-            {
-                yield return (write.Syntax, mark);
-            }
-        }
-    }
+    /// <summary>A write from which a path leads to a mark without a flush; null when there is none.</summary>
+    private static SyntaxNode? WriteBefore(SyntaxNode mark, ControlFlowGraph graph, InhaulTypes types) => graph.Places()
+        .FirstOrDefault(place => IsCall(place.Step, types.UpsertBuffer, "Upsert", "Insert") && Reaches(mark, graph, types, place.Block, place.Index)).Step?.Syntax;
 
-    private static PathEnd? MarkAfter(ControlFlowGraph graph, InhaulTypes types, BasicBlock block, int write) => new PathSearch(
+    private static bool Reaches(SyntaxNode mark, ControlFlowGraph graph, InhaulTypes types, BasicBlock block, int write) => new PathSearch(
         graph,
-        step => Marks(step, types) ? Move.Found : IsCall(step, types.UpsertBuffer, "FlushAsync") ? Move.Leave : Move.GoOn,
-        _ => false).After(block, write);
+        step => Marks(step, types) && step.Syntax == mark ? Move.Found : IsCall(step, types.UpsertBuffer, "FlushAsync") ? Move.Leave : Move.GoOn,
+        _ => false).After(block, write) is not null;
 
     private static bool Marks(IOperation step, InhaulTypes types) => IsCall(step, types.ImportContext, "MarkForAggregation");
 
