@@ -1,4 +1,5 @@
 using Inhaul.Review.Flow;
+using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Names;
 using Inhaul.Review.Rules;
 
@@ -11,6 +12,7 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
     public Finding Write(IReviewRule rule, RuleMatch match)
     {
         var scope = (PythonScope)(match.At.Owner ?? root);
+        var corrected = Correction.Of(rule.Id, match, scope, rules);
         return new Finding
         {
             Rule = rule.Id,
@@ -23,7 +25,8 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
             Why = rule.Why,
             Path = Steps(match.Path, match.Missing),
             Paths = Paths(match),
-            Fix = "",
+            Fix = corrected?.Shown ?? "",
+            CorrectedFile = corrected?.WholeFile,
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Graphs;
 using Inhaul.Review.Python.Names;
 using Inhaul.Review.Python.Syntax;
@@ -29,11 +30,12 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         var around = related.Around(parsed);
         var missing = parsed.Where(file => file is { Tree: null, Note: null } && around.Contains(file.File)).Select(file => file.File).ToList();
         var trees = parsed.Concat(parser.Parse(missing, static _ => true, cancellationToken)).Where(file => file.Tree is not null).ToList();
-        var findings = OnDeepStack(() => Find(trees, cancellationToken));
+        var (found, notes) = OnDeepStack(() => Find(trees, cancellationToken));
+        var findings = OnDeepStack(() => new CorrectionProof(parser, file => Find([file], cancellationToken).Findings).Keep(found, trees, cancellationToken));
         return new ReviewReport(
-            [.. findings.Findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
+            [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
             [],
-            [.. parsed.Select(file => file.Note).OfType<ReviewNote>().Concat(findings.Notes)])
+            [.. parsed.Select(file => file.Note).OfType<ReviewNote>().Concat(notes)])
         {
             Files = reviewed.Count,
             Functions = parsed.Sum(file => file.Functions),

@@ -29,6 +29,9 @@ internal sealed class SourceText
         _lines = [.. lines];
     }
 
+    /// <summary>How many lines it has.</summary>
+    public int Lines => _lines.Length;
+
     /// <summary>The text of a line, from 1, without its end.</summary>
     public string Line(int line) => line >= 1 && line <= _lines.Length ? Encoding.UTF8.GetString(_lines[line - 1]) : "";
 

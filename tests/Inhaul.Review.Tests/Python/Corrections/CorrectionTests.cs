@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Inhaul.Review.Python;
+using Inhaul.Review.Tests.Generated;
+
+namespace Inhaul.Review.Tests.Python.Corrections;
+
+/// <summary>Corrected code is what a person would write, and the reviewer has nothing against it any more.</summary>
+public sealed class CorrectionTests
+{
+    private const string Begin = "def run(db, scanner_id, sub_id, scanner_type):\n    insert_data_importer(db, scanner_id, sub_id, scanner_type)\n";
+    private const string Failed = "complete_data_importer(db, scanner_id, {}, status=\"Failed\", error=str(e))";
+
+    public static TheoryData<string, string, string> Mistakes() => new()
+    {
+        { "F1", "def run(db):\n    ops = DBOpsHelper(db)\n    for row in rows(db):\n        ops.upsert_bo(row)\n    mark_for_aggregation(db)\n    ops.flush()\n", "    ops.flush()\n    mark_for_aggregation(db)" },
+        { "F2", "def run(db):\n    ops = DBOpsHelper(db)\n    for row in rows(db):\n        ops.upsert_bo(row)\n", "        ops.upsert_bo(row)\n    ops.flush()" },
+        { "F2", "def run(db, once):\n    ops = DBOpsHelper(db)\n    ops.upsert_bo(once)\n    if once:\n        return 1\n    ops.flush()\n", "    if once:\n        ops.flush()\n        return 1" },
+        { "F3", Begin + "    try:\n        ops = DBOpsHelper(db)\n        ops.upsert_bo(1)\n        complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n        ops.flush()\n    except Exception as e:\n        log(e)\n        raise\n",
+            "        ops.flush()\n        complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n    except" },
+        { "P1", Begin + "    try:\n        work()\n    except Exception as e:\n        " + Failed + "\n        raise\n    stats = counts()\n    if stats:\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n",
+            "    else:\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")" },
+        { "P2", Begin + "    try:\n        stats = work()\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n    except Exception:\n        raise\n", "    except Exception as e:\n        " + Failed },
+        { "P3", Begin + "    try:\n        stats = work()\n        if not stats:\n            return\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n    except Exception as e:\n        " + Failed + "\n        raise\n",
+            "            complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n            return" },
+        { "P4", Begin + "    rows = fetch(db)\n    try:\n        stats = work(rows)\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n    except Exception as e:\n        " + Failed + "\n        raise\n",
+            "    try:\n        rows = fetch(db)\n        stats = work(rows)" },
+        { "P4", Begin + "    stats = work(db)\n    complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n", "    try:\n        stats = work(db)\n        complete_data_importer(db, scanner_id, stats, status=\"Finished\")\n    except Exception as e:\n        " + Failed + "\n        raise" },
+        { "T1", "def run(db, scanner_id, sub_id, scanner_type):\n    insert_data_importer(db, scanner_id)\n    complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n", "    insert_data_importer(db, scanner_id, sub_id=sub_id, scanner_type=scanner_type)" },
+        { "T2", Begin + "    complete_data_importer(db, sub_id, {\"records_processed\": 1, \"records_created\": 1}, status=\"Finished\")\n", "    complete_data_importer(db, scanner_id, {" },
+        { "T4", Begin + "    try:\n        complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n    except Exception as e:\n        complete_data_importer(db, scanner_id, {}, status=\"Failed\")\n        raise\n", "        " + Failed },
+        { "T6", Begin + "    complete_data_importer(db, scanner_id, counts(), status='Done')\n", "status=\"Finished\")" },
+        { "G1", Begin + "    try:\n        complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n    except Exception as e:\n        " + Failed + "\n\ndef caller(db):\n    run(db, 1, 2, 3)\n\ndef outer(db):\n    caller(db)\n", "        " + Failed + "\n        raise" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_comes_with_its_correction(string rule, string code, string corrected)
+    {
+        var finding = PythonCode.Review(code).Findings.First(finding => finding.Rule == rule);
+
+        Assert.Contains(corrected, finding.Fix, StringComparison.Ordinal);
+        Assert.DoesNotContain(PythonCode.Review(finding.Fix).Findings, left => left.Rule == rule && left.Message == finding.Message);
+    }
+
+    [Theory]
+    [InlineData("def run(db, a, b, c):\n    insert_data_importer(db, a, b, c); complete_data_importer(db, a)\n")]
+    [InlineData("def run(db):\n    with DBOpsHelper(db) as ops:\n        ops.upsert_bo(1); mark_for_aggregation(db)\n")]
+    public void What_only_a_person_can_tell_is_left_to_one(string code) => Assert.All(PythonCode.Review(code).Findings, finding => Assert.Empty(finding.Fix));
+
+    [Fact]
+    public void Corrected_random_functions_are_Python_with_fewer_mistakes()
+    {
+        var generator = new ImportGenerator(seed: 5);
+        var before = Review([.. Enumerable.Range(0, 800).Select(_ => ImportWriter.Write(generator.Next()))]);
+        var corrected = before.Findings.Where(finding => finding.Fix.Length > 0).ToList();
+        Assert.InRange(corrected.Count, 200, int.MaxValue);
+
+        var after = Review([.. corrected.Select(finding => finding.Fix)]);
+        Assert.Empty(after.Notes);
+        var (mistakes, left) = (Certain(before).ToLookup(finding => finding.File), Certain(after).ToLookup(finding => finding.File));
+        Assert.All(corrected.Select((finding, at) => (finding, at)), pair => Assert.True(left[Name(pair.at)].Count() < mistakes[pair.finding.File].Count(), $"{pair.finding.Rule}:\n{pair.finding.Fix}"));
+    }
+
+    private static IEnumerable<Finding> Certain(ReviewReport report) => report.Findings.Where(finding => finding.Severity != ReviewSeverity.Info);
+
+    private static string Name(int at) => string.Create(CultureInfo.InvariantCulture, $"f{at}.py");
+
+    private static ReviewReport Review(IReadOnlyList<string> codes) =>
+        new PythonReviewer(ReviewRules.Default).Review([.. codes.Select((code, at) => new ReviewFile(Name(at), Encoding.UTF8.GetBytes(code)))], TestContext.Current.CancellationToken);
+}
