@@ -10,33 +10,58 @@ internal sealed class RelatedFiles(ReviewRules rules)
     private readonly byte[][] _words = [.. rules.Begin.Names.Concat(rules.Complete.Names).Concat(rules.Aggregate).Concat(rules.BufferClasses).Concat(rules.BufferWrites).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>True for a file in which a word of the rules stands.</summary>
-    public bool Speaks(ReviewFile file) => _words.Any(word => file.Content.Span.IndexOf(word) >= 0);
+    public bool Speaks(ReviewFile file) => _words.Any(word => Speaks(file.Content.Span, word));
 
-    /// <summary>The files that import those that speak, and the files that any of these import.</summary>
+    private static bool Speaks(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
+    {
+        while (text.IndexOf(word) is var at && at >= 0)
+        {
+            var after = text[(at + word.Length)..];
+            if ((at == 0 || !IsOfName(text[at - 1])) && (after.IsEmpty || !IsOfName(after[0])))
+            {
+                return true;
+            }
+            text = after;
+        }
+        return false;
+    }
+
+    private static bool IsOfName(byte letter) => char.IsAsciiLetterOrDigit((char)letter) || letter is (byte)'_' or > 127;
+
+    /// <summary>The files that speak, those that import them, and the files that any of these import.</summary>
     public IReadOnlySet<ReviewFile> Around(IReadOnlyList<ParsedFile> files)
     {
-        var byName = files.ToLookup(file => ModulePath.Of(file.File.Path) is [.., var last] ? last : "", StringComparer.Ordinal);
-        var imports = files.ToDictionary(file => file.File, file => file.Imports.SelectMany(import => Imported(file.File, import, byName)).ToHashSet());
-        var importers = imports.SelectMany(pair => pair.Value.Select(imported => (Importer: pair.Key, Imported: imported))).ToLookup(pair => pair.Imported, pair => pair.Importer);
-        var related = new HashSet<ReviewFile>();
+        var related = new HashSet<ReviewFile>(ReferenceEqualityComparer.Instance);
         var pending = new Queue<ReviewFile>(files.Select(file => file.File).Where(Speaks));
+        if (pending.Count == 0)
+        {
+            return related;
+        }
+        var byName = files.Select(file => (file.File, Parts: ModulePath.Of(file.File.Path))).Where(file => file.Parts.Count > 0).ToLookup(file => file.Parts[^1], StringComparer.Ordinal);
+        var imports = new Dictionary<ReviewFile, HashSet<ReviewFile>>(ReferenceEqualityComparer.Instance);
+        var importers = new Dictionary<ReviewFile, List<ReviewFile>>(ReferenceEqualityComparer.Instance);
+        foreach (var file in files)
+        {
+            imports[file.File] = [.. file.Imports.SelectMany(import => Imported(file.File, import, byName))];
+            foreach (var imported in imports[file.File])
+            {
+                (importers.TryGetValue(imported, out var known) ? known : importers[imported] = []).Add(file.File);
+            }
+        }
         while (pending.TryDequeue(out var file))
         {
             if (related.Add(file))
             {
-                foreach (var importer in importers[file])
-                {
-                    pending.Enqueue(importer);
-                }
+                (importers.GetValueOrDefault(file) ?? []).ForEach(pending.Enqueue);
             }
         }
         related.UnionWith(related.SelectMany(file => imports[file]).ToList());
         return related;
     }
 
-    private static IEnumerable<ReviewFile> Imported(ReviewFile from, (int Level, string Name) import, ILookup<string, ParsedFile> byName)
+    private static IEnumerable<ReviewFile> Imported(ReviewFile from, (int Level, string Name) import, ILookup<string, (ReviewFile File, IReadOnlyList<string> Parts)> byName)
     {
         var path = import.Level > 0 ? ModulePath.Relative(from.Path, import.Level, import.Name) : import.Name.Split('.');
-        return path.Count == 0 ? [] : byName[path[^1]].Select(file => file.File).Where(file => ModulePath.Of(file.Path) is var parts && parts.Count >= path.Count && parts.Skip(parts.Count - path.Count).SequenceEqual(path, StringComparer.Ordinal));
+        return path.Count == 0 ? [] : byName[path[^1]].Where(file => file.Parts.Count >= path.Count && file.Parts.Skip(file.Parts.Count - path.Count).SequenceEqual(path, StringComparer.Ordinal)).Select(file => file.File);
     }
 }
