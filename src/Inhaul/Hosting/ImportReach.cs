@@ -12,7 +12,7 @@ namespace Inhaul.Hosting;
 /// <param name="options">How the workers work.</param>
 internal sealed class ImportReach(IImportStore store, WorkerOptions options)
 {
-    private readonly ConcurrentDictionary<ImportKey, bool> _told = new();
+    private readonly ConcurrentDictionary<ImportKey, Lazy<Task>> _told = new();
 
     /// <summary>Whether an import can be worked on here, as things are now.</summary>
     public async Task<bool> CanWorkOnAsync(ImportRecord import, CancellationToken cancellationToken)
@@ -27,12 +27,23 @@ internal sealed class ImportReach(IImportStore store, WorkerOptions options)
             return true;
         }
 
-        if (_told.TryAdd(new ImportKey(import.Tenant, import.Id), true))
-        {
-            await store.LogOnceAsync(
-                import, new NewLogEntry("warning", $"the attachments of its rows cannot be brought in from {Environment.MachineName} and are left to others: {obstacle}"), cancellationToken);
-        }
-
+        await TellOnceAsync(
+            import, new NewLogEntry("warning", $"the attachments of its rows cannot be brought in from {Environment.MachineName} and are left to others: {obstacle}"), cancellationToken);
         return false;
+    }
+
+    /// <summary>Whoever comes to the import at the same time waits for it to be told: who has nothing else to do would end the process before.</summary>
+    private async Task TellOnceAsync(ImportRecord import, NewLogEntry entry, CancellationToken cancellationToken)
+    {
+        var key = new ImportKey(import.Tenant, import.Id);
+        try
+        {
+            await _told.GetOrAdd(key, _ => new Lazy<Task>(() => store.LogOnceAsync(import, entry, cancellationToken))).Value;
+        }
+        catch
+        {
+            _told.TryRemove(key, out _);
+            throw;
+        }
     }
 }

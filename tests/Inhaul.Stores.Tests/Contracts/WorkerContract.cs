@@ -217,7 +217,7 @@ public abstract class WorkerContract : WorkerTest
         await HostAsync(workers: 2);
 
         Assert.Equal(ImportState.Paused, (await Store.NowAsync(broken)).State);
-        Assert.StartsWith("The import could not be worked on: The ledger has no bytes of chunk 1", (await Store.NowAsync(broken)).Error, StringComparison.Ordinal);
+        Assert.StartsWith("The import could not be worked on: The ledger has no bytes of chunk ", (await Store.NowAsync(broken)).Error, StringComparison.Ordinal);
         Assert.Single(await Store.ReadLogAsync(broken, Cancel));
         Assert.Equal(ImportState.Completed, (await Store.NowAsync(good)).State);
     }

@@ -163,14 +163,16 @@ public sealed class S3AttachmentTests : IDisposable
     {
         _server.Faults = new BucketFaults { BusyPercent = 10, DropPercent = 1, RetryAfter = 1 };
         var files = Enumerable.Range(1, 500).Select(number => Picture(number)).ToList();
-        using var uploader = new AttachmentUploader(_storage, new AttachmentOptions(), new NoWait());
+
+        // Each try is three requests. The step of an import that stores attachments tries twice as often as the uploader, which is alone here.
+        using var uploader = new AttachmentUploader(_storage, new AttachmentOptions { Attempts = 12 }, new NoWait());
 
         var results = await Task.WhenAll(files.Select(file => uploader.UploadAsync(file.Address.ToString(), file.Content, default)));
 
         Assert.Equal(500, _server.Contents.Count);
         Assert.All(files, file => Assert.Equal(File.ReadAllBytes(file.Path), _server.Contents[$"shots/{file.Address}"]));
         Assert.All(results, result => Assert.True(result.IsWritten));
-        Assert.InRange(results.Sum(result => result.Failures), 40, 250);
+        Assert.InRange(results.Sum(result => result.Failures), 40, 400);
         Assert.InRange(_server.MostAtOnce, 2, 10);
     }
 

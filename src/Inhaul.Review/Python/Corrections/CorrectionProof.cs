@@ -8,6 +8,9 @@ namespace Inhaul.Review.Python.Corrections;
 /// <param name="review">Reviews a file by itself.</param>
 internal sealed class CorrectionProof(PythonParser parser, Func<ParsedFile, IReadOnlyList<Finding>> review)
 {
+    /// <summary>More findings are read for what they have in common, and not for their corrections.</summary>
+    private const int MostProven = 200;
+
     private readonly Dictionary<string, Dictionary<string, int>> _before = new(StringComparer.Ordinal);
 
     /// <summary>The findings, without the corrections that are not proven.</summary>
@@ -16,7 +19,7 @@ internal sealed class CorrectionProof(PythonParser parser, Func<ParsedFile, IRea
     /// <param name="cancellationToken">Stops.</param>
     public IReadOnlyList<Finding> Keep(IReadOnlyList<Finding> findings, IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken)
     {
-        var candidates = findings.Where(finding => finding.CorrectedFile is not null).ToList();
+        var candidates = findings.Where(finding => finding.CorrectedFile is not null).OrderByDescending(finding => finding.Severity).Take(MostProven).ToList();
         var corrected = parser.Parse([.. candidates.Select(finding => new ReviewFile(finding.File, Encoding.UTF8.GetBytes(finding.CorrectedFile!)))], static _ => true, cancellationToken);
         var byPath = files.ToLookup(file => file.File.Path, StringComparer.Ordinal);
         var proven = candidates.Zip(corrected)
