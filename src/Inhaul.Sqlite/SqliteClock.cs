@@ -15,7 +15,7 @@ internal static class SqliteClock
     public static string Plus(string parameter) => $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', {parameter})";
 
     /// <summary>A length of time, which may be negative, as SQLite adds it.</summary>
-    public static string Modifier(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:+0.000;-0.000} seconds");
+    public static string Modifier(TimeSpan length) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(length.TotalSeconds, 3) + 0.0:+0.000;-0.000} seconds");
 
     /// <summary>Reads a time of the database.</summary>
     public static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
