@@ -83,7 +83,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         {
             next = Hand(node, next);
         }
-        if (node.Creates)
+        if (node.Creates && _values.WasMade(node))
         {
             _environment.Age(node, next);
             next = Age(node, next);
@@ -205,7 +205,7 @@ internal sealed class BufferAutomaton : PathAutomaton
     /// <summary>The buffers in sight: those that variables hold, those that are made by a node, and those that were written to.</summary>
     private HashSet<int> Buffers(int[] state)
     {
-        var buffers = new HashSet<int>(state.Take(_environment.Size).Where(value => _values[value].IsBuffer));
+        var buffers = new HashSet<int>(_environment.Values(state).Where(value => _values[value].IsBuffer));
         Each(state, at => buffers.Add(state[at + Buffer]));
         return buffers;
     }

@@ -14,8 +14,8 @@ internal sealed class FlowEnvironment
     private readonly ValueTable _values;
     private readonly int[] _cells;
     private readonly int[] _answers;
-    private readonly bool[] _assigned;
     private readonly List<int> _tracked = [];
+    private readonly Dictionary<int, List<int>> _members = [];
 
     /// <summary>Finds what is to be tracked.</summary>
     /// <param name="graph">The graph.</param>
@@ -27,12 +27,7 @@ internal sealed class FlowEnvironment
         _values = values;
         _cells = new int[graph.Slots.Count];
         _answers = new int[graph.Slots.Count];
-        _assigned = new bool[graph.Slots.Count];
         var sources = graph.Nodes.Where(node => node.Kind == FlowKind.Assign && node.Slot >= 0).GroupBy(node => node.Slot).ToDictionary(group => group.Key, group => group.ToList());
-        foreach (var slot in sources.Keys)
-        {
-            _assigned[slot] = true;
-        }
         var pending = new Stack<int>(asked.SelectMany(value => value.Slots()));
         var tests = graph.Nodes.Where(node => node.Kind == FlowKind.Assume && node.Test != FlowTest.None).ToList();
         foreach (var test in tests.Where(test => IsDecidable(test.Value!, sources)))
@@ -87,8 +82,7 @@ internal sealed class FlowEnvironment
         {
             return argument.Value.Kind == FlowValueKind.Container && argument.Value.Parts.Any(part => Reaches(new FlowArgument(part, isReceiver: false), value, state));
         }
-        var owner = _graph.Slots[argument.Value.Number].Path;
-        return _tracked.Any(slot => state[_cells[slot]] == value && IsMemberPath(_graph.Slots[slot].Path, owner));
+        return MembersOf(argument.Value.Number).Exists(slot => state[_cells[slot]] == value);
     }
 
     /// <summary>Does to a state what a node does to variables. The state is the caller's own copy.</summary>
@@ -112,13 +106,9 @@ internal sealed class FlowEnvironment
         {
             state[_answers[node.Slot]] = 0;
         }
-        var path = _graph.Slots[node.Slot].Path;
-        foreach (var slot in _tracked)
+        foreach (var member in MembersOf(node.Slot))
         {
-            if (IsMemberPath(_graph.Slots[slot].Path, path))
-            {
-                state[_cells[slot]] = 0;
-            }
+            state[_cells[member]] = 0;
         }
         return true;
     }
@@ -130,6 +120,21 @@ internal sealed class FlowEnvironment
         {
             state[_cells[slot]] = _values.Aged(state[_cells[slot]], node.Id);
         }
+    }
+
+    /// <summary>The values that variables hold in a state.</summary>
+    public IEnumerable<int> Values(int[] state) => _tracked.Select(slot => state[_cells[slot]]);
+
+    /// <summary>The tracked variables that are parts of what another holds.</summary>
+    private List<int> MembersOf(int slot)
+    {
+        if (!_members.TryGetValue(slot, out var members))
+        {
+            var path = _graph.Slots[slot].Path;
+            members = _tracked.Where(other => IsMemberPath(_graph.Slots[other].Path, path)).ToList();
+            _members.Add(slot, members);
+        }
+        return members;
     }
 
     private int Held(int slot, int[] state) => _cells[slot] == 0 ? 0 : state[_cells[slot]];

@@ -6,12 +6,17 @@ namespace Inhaul.Review.Flow;
 internal sealed class PathSearch
 {
     /// <summary>How many pairs of node and state are looked at. Functions of real programs need some hundreds.</summary>
-    public const int Limit = 200_000;
+    public const int Limit = 60_000;
+
+    /// <summary>How many numbers the states may hold together, which bounds the memory of a search.</summary>
+    public const int CellLimit = 16_000_000;
 
     private readonly List<FlowNode> _nodes = [];
     private readonly List<int[]> _states = [];
     private readonly List<int> _parents = [];
     private readonly List<bool> _byException = [];
+
+    private long _cells;
 
     /// <summary>True when every path was walked.</summary>
     public bool IsComplete { get; private set; }
@@ -44,7 +49,7 @@ internal sealed class PathSearch
         Visit(graph.Entry, automaton.Start(), -1, byException: false, seen);
         for (var place = 0; place < _nodes.Count; place++)
         {
-            if (_nodes.Count > Limit)
+            if (_nodes.Count > Limit || _cells > CellLimit)
             {
                 return;
             }
@@ -54,14 +59,14 @@ internal sealed class PathSearch
             {
                 foreach (var next in node.Raises)
                 {
-                    Visit(next, raising, place, byException: true, seen);
+                    Visit(next, Shared(raising, _states[place]), place, byException: true, seen);
                 }
             }
             if (automaton.Step(node, _states[place], raised: false, place) is { } going)
             {
                 foreach (var next in node.Next)
                 {
-                    Visit(next, going, place, byException: false, seen);
+                    Visit(next, Shared(going, _states[place]), place, byException: false, seen);
                 }
             }
         }
@@ -74,8 +79,12 @@ internal sealed class PathSearch
         {
             _nodes.Add(node);
             _states.Add(state);
+            _cells += parent >= 0 && ReferenceEquals(state, _states[parent]) ? 0 : state.Length;
             _parents.Add(parent);
             _byException.Add(byException);
         }
     }
+
+    /// <summary>The state before when nothing changed: most nodes change nothing.</summary>
+    private static int[] Shared(int[] state, int[] before) => SearchPlace.AreEqual(state, before) ? before : state;
 }

@@ -11,23 +11,30 @@ internal readonly struct SearchPlace(int node, int[] state)
     /// <summary>Compares by what the state holds.</summary>
     public static IEqualityComparer<SearchPlace> Comparer { get; } = new ByContent();
 
-    private sealed class ByContent : IEqualityComparer<SearchPlace>
+    /// <summary>True when two states hold the same.</summary>
+    public static bool AreEqual(int[] one, int[] other)
     {
-        public bool Equals(SearchPlace x, SearchPlace y)
+        if (ReferenceEquals(one, other))
         {
-            if (x._node != y._node || x._state.Length != y._state.Length)
+            return true;
+        }
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+        for (var at = 0; at < one.Length; at++)
+        {
+            if (one[at] != other[at])
             {
                 return false;
             }
-            for (var at = 0; at < x._state.Length; at++)
-            {
-                if (x._state[at] != y._state[at])
-                {
-                    return false;
-                }
-            }
-            return true;
         }
+        return true;
+    }
+
+    private sealed class ByContent : IEqualityComparer<SearchPlace>
+    {
+        public bool Equals(SearchPlace x, SearchPlace y) => x._node == y._node && AreEqual(x._state, y._state);
 
         public int GetHashCode(SearchPlace place)
         {

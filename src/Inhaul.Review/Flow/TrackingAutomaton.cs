@@ -94,7 +94,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 }
             });
         }
-        if (node.Creates)
+        if (node.Creates && _values.WasMade(node))
         {
             _environment.Age(node, next);
             Each(next, at => next[at + Id] = _values.Aged(next[at + Id], node.Id));

@@ -10,6 +10,7 @@ internal sealed class ValueTable
 {
     private const int Deepest = 6;
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _makers = [];
     private readonly List<ValueFacts> _facts = [new ValueFacts("", null, 0, isContainer: false, [])];
 
     /// <summary>What is known about a value.</summary>
@@ -20,6 +21,9 @@ internal sealed class ValueTable
 
     /// <summary>A constant.</summary>
     public int Constant(string text, bool? truth) => Number("c" + text, () => new ValueFacts(text, truth, 0, isContainer: false, []));
+
+    /// <summary>True when any value was made by a node, or from one.</summary>
+    public bool WasMade(FlowNode node) => _makers.Contains(node.Id);
 
     /// <summary>What a node made last.</summary>
     public int Fresh(FlowNode node) => Number("f" + Text(node.Id), () => new ValueFacts("", node.CreatesObject || node.CreatesBuffer ? true : null, node.Id, isContainer: false, []) { IsBuffer = node.CreatesBuffer });
@@ -72,6 +76,7 @@ internal sealed class ValueTable
             number = _facts.Count;
             _numbers.Add(key, number);
             _facts.Add(facts());
+            _makers.Add(_facts[number].Node);
         }
         return number;
     }

@@ -12,7 +12,7 @@ namespace Inhaul.Review.Python.Graphs;
 internal sealed partial class FlowBuilder
 {
     // What a graph may grow to by following calls. Beyond, a call is one that is not known.
-    private const int MostNodes = 20_000;
+    private const int MostNodes = 6_000;
     private const int MostCalls = 12;
 
     private readonly NameResolver _names;

@@ -10,6 +10,10 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     private static readonly PythonTarget _unknown = new PythonTarget.Unknown();
     private readonly ILookup<string, PythonModule> _byName = modules.ToLookup(module => module.Path.Count == 0 ? "" : module.Path[^1], StringComparer.Ordinal);
 
+    private readonly HashSet<string> _parts = [.. modules.SelectMany(module => module.Path)];
+    private readonly Dictionary<(PythonScope, string), PythonTarget> _known = [];
+    private readonly Dictionary<string, PythonTarget.Module?> _found = new(StringComparer.Ordinal);
+
     /// <summary>What an expression names, seen from a scope.</summary>
     public PythonTarget Resolve(PythonNode expression, PythonScope scope, int depth = 0)
     {
@@ -67,17 +71,29 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             // The names of a class are seen by its own statements only.
             if ((at is not PythonClass || at == scope) && at.Binds(name))
             {
-                return Bindings(at.Bindings[name], at, depth);
+                return Bound(name, at, depth);
             }
         }
         foreach (var star in scope.Module.StarImports)
         {
-            if (Import(star with { Name = name }, scope.Module, depth) is PythonTarget.Function or PythonTarget.Class && Import(star with { Name = name }, scope.Module, depth) is { } found)
+            var found = Import(star with { Name = name }, scope.Module, depth);
+            if (found is PythonTarget.Function or PythonTarget.Class)
             {
                 return found;
             }
         }
         return new PythonTarget.External(name);
+    }
+
+    private PythonTarget Bound(string name, PythonScope scope, int depth)
+    {
+        if (!_known.TryGetValue((scope, name), out var known))
+        {
+            // A name that is explained by itself stays unknown.
+            _known[(scope, name)] = _unknown;
+            _known[(scope, name)] = known = Bindings(scope.Bindings[name], scope, depth);
+        }
+        return known;
     }
 
     private PythonTarget Bindings(List<PythonBinding> bindings, PythonScope scope, int depth)
@@ -160,7 +176,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         var path = import.Level > 0 ? ModulePath.Relative(from.File.Path, import.Level, import.Module) : import.Module.Split('.');
         if (import.Name is null)
         {
-            return (PythonTarget?)Module(path) ?? (modules.Any(module => module.Path.Contains(path[0])) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
+            return (PythonTarget?)Module(path) ?? (_parts.Contains(path[0]) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
         }
         if (Module([.. path, import.Name]) is { } submodule)
         {
@@ -177,7 +193,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         }
         if (module.Binds(name))
         {
-            return Bindings(module.Bindings[name], module, depth + 1);
+            return Bound(name, module, depth + 1);
         }
         return (PythonTarget?)Module([.. module.Path, name]) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
     }
@@ -185,10 +201,20 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     /// <summary>The one reviewed file whose path ends like a dotted name.</summary>
     private PythonTarget.Module? Module(IReadOnlyList<string> path)
     {
-        if (path.Count == 0)
+        if (path.Count == 0 || !_byName.Contains(path[^1]))
         {
             return null;
         }
+        var name = string.Join('.', path);
+        if (!_found.TryGetValue(name, out var module))
+        {
+            _found[name] = module = Find(path);
+        }
+        return module;
+    }
+
+    private PythonTarget.Module? Find(IReadOnlyList<string> path)
+    {
         var found = _byName[path[^1]].Where(module => module.Path.Count >= path.Count && module.Path.Skip(module.Path.Count - path.Count).SequenceEqual(path, StringComparer.Ordinal)).ToList();
         // Of several, the one nearest to the root of what is reviewed is meant, if it is alone there.
         var nearest = found.Where(module => module.Path.Count == found.Min(each => each.Path.Count)).ToList();

@@ -14,7 +14,7 @@ import warnings
 DEEPEST = 1000
 LONGEST_TEXT = 400
 # What the reviewer does not look at.
-LEFT_OUT = {"ctx", "type_comment", "kind", "returns", "type_params", "type_ignores", "conversion", "format_spec"}
+LEFT_OUT = {"ctx", "type_comment", "kind", "returns", "type_params", "type_ignores", "conversion", "simple", "is_async"}
 # What only Python 2 accepts, as the messages of Python 3 name it.
 PYTHON_2 = (
     "Missing parentheses in call to",
