@@ -35,7 +35,4 @@ internal sealed record Finding
 
     /// <summary>Corrected code; empty when no safe correction is known.</summary>
     public string Fix { get; init; } = "";
-
-    /// <summary>The whole file with the corrected code; null when no safe correction is known.</summary>
-    public string? CorrectedFile { get; init; }
 }

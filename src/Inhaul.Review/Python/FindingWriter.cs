@@ -8,12 +8,11 @@ namespace Inhaul.Review.Python;
 /// <summary>Turns a match of a rule into a finding: names, lines, paths.</summary>
 internal sealed class FindingWriter(FunctionReview function, PythonScope root, ReviewRules rules)
 {
-    /// <summary>The finding.</summary>
-    public Finding Write(IReviewRule rule, RuleMatch match)
+    /// <summary>The finding, and the corrected code, which is still to be proven; null when only a person can tell what is right.</summary>
+    public (Finding Finding, CorrectedCode? Corrected) Write(IReviewRule rule, RuleMatch match)
     {
         var scope = (PythonScope)(match.At.Owner ?? root);
-        var corrected = Correction.Of(rule.Id, match, scope, rules);
-        return new Finding
+        var finding = new Finding
         {
             Rule = rule.Id,
             Severity = match.NeedsInvestigation ? ReviewSeverity.Info : rules.Severities.GetValueOrDefault(rule.Id, ReviewSeverity.Medium),
@@ -25,9 +24,8 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
             Why = rule.Why,
             Path = Steps(match.Path, match.Missing),
             Paths = Paths(match),
-            Fix = corrected?.Shown ?? "",
-            CorrectedFile = corrected?.WholeFile,
         };
+        return (finding, Correction.Of(rule.Id, match, scope, rules));
     }
 
     private List<PathStep> Steps(IReadOnlyList<FlowStep> path, string? missing)

@@ -30,8 +30,12 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         var around = related.Around(parsed);
         var missing = parsed.Where(file => file is { Tree: null, Note: null } && around.Contains(file.File)).Select(file => file.File).ToList();
         var trees = parsed.Concat(parser.Parse(missing, static _ => true, cancellationToken)).Where(file => file.Tree is not null).ToList();
-        var (found, notes) = OnDeepStack(() => Find(trees, cancellationToken));
-        var findings = OnDeepStack(() => new CorrectionProof(parser, file => Find([file], cancellationToken).Findings).Keep(found, trees, cancellationToken));
+        var (findings, notes) = OnDeepStack(() =>
+        {
+            var review = Find(trees, cancellationToken);
+            var proof = new CorrectionProof(parser, file => Find([file], cancellationToken).Findings);
+            return (proof.Correct(review.Findings, review.Corrected, trees, cancellationToken), review.Notes);
+        });
         return new ReviewReport(
             [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
             [],
@@ -42,7 +46,7 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         };
     }
 
-    private (List<Finding> Findings, List<ReviewNote> Notes) Find(List<ParsedFile> files, CancellationToken cancellationToken)
+    private ScopeReview Find(List<ParsedFile> files, CancellationToken cancellationToken)
     {
         var modules = files.Select(file => ScopeReader.Read(file.File, file.Tree!)).ToList();
         var names = new NameResolver(modules);
@@ -55,7 +59,7 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
             cancellationToken.ThrowIfCancellationRequested();
             review.Add(scope);
         }
-        return (review.Findings, review.Notes);
+        return review;
     }
 
     private static T OnDeepStack<T>(Func<T> work)

@@ -1,4 +1,5 @@
 using Inhaul.Review.Flow;
+using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Graphs;
 using Inhaul.Review.Python.Names;
 using Inhaul.Review.Rules;
@@ -14,6 +15,9 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
 
     /// <summary>What was found.</summary>
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>The corrected code of findings that have one, by the finding itself.</summary>
+    public Dictionary<Finding, CorrectedCode> Corrected { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
@@ -37,24 +41,34 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         {
             foreach (var match in rule.Find(function))
             {
-                Keep(evidence.Write(rule, match));
+                var (finding, corrected) = evidence.Write(rule, match);
+                if (Keep(finding) && corrected is not null)
+                {
+                    Corrected.Add(finding, corrected);
+                }
             }
         }
     }
 
     /// <summary>Keeps a finding once, and the certain one of two.</summary>
-    private void Keep(Finding finding)
+    /// <returns>Whether it is the one that is kept.</returns>
+    private bool Keep(Finding finding)
     {
         var key = (finding.Rule, finding.File, finding.Line, finding.Message);
         if (!_known.TryGetValue(key, out var at))
         {
             _known.Add(key, Findings.Count);
             Findings.Add(finding);
+            return true;
         }
-        else if (finding.Severity > Findings[at].Severity)
+
+        if (finding.Severity <= Findings[at].Severity)
         {
-            Findings[at] = finding;
+            return false;
         }
+
+        Findings[at] = finding;
+        return true;
     }
 
     private bool MayFlush(string call) => _endings.Any(call.TrimEnd('(', ')').Split('.')[^1].Contains);

@@ -22,8 +22,6 @@ internal sealed class CallCorrection(CorrectedCode code, PythonScope scope, Revi
         _ => TryKnownStatus(site, match.At.Kind),
     };
 
-    private PythonNode? HandlerAt(int line) => StatementPlace.Find(scope, line)?.Outward.FirstOrDefault(outer => outer.Statement.Is("ExceptHandler"))?.Statement;
-
     private bool TryAddRequired(TrackingSite site)
     {
         var missing = rules.Begin.Parameters.Where(parameter => rules.Required.Contains(parameter.Role) && !site.Gives(parameter.Role)).ToList();
@@ -53,7 +51,7 @@ internal sealed class CallCorrection(CorrectedCode code, PythonScope scope, Revi
 
     private bool TryAddError(TrackingSite site)
     {
-        var name = HandlerAt(site.Call.Line)?.Text("name");
+        var name = StatementPlace.HandlerAt(scope, site.Call.Line)?.Text("name");
         if (name is null)
         {
             return false;
@@ -65,7 +63,7 @@ internal sealed class CallCorrection(CorrectedCode code, PythonScope scope, Revi
             return empty.Line == empty.EndLine;
         }
 
-        return TryAppend(site.Call, $"{rules.Complete.Parameters.First(parameter => parameter.Role == CallRole.Error).Name}=str({name})");
+        return rules.Complete.Parameter(CallRole.Error) is { } error && TryAppend(site.Call, $"{error.Name}=str({name})");
     }
 
     private bool TryKnownStatus(TrackingSite site, FlowKind kind)
@@ -75,13 +73,13 @@ internal sealed class CallCorrection(CorrectedCode code, PythonScope scope, Revi
             return false;
         }
 
-        var known = kind == FlowKind.Begin ? rules.Running : HandlerAt(site.Call.Line) is null ? rules.Finished : rules.Failed;
+        var known = kind == FlowKind.Begin ? rules.Running : StatementPlace.HandlerAt(scope, site.Call.Line) is null ? rules.Finished : rules.Failed;
         code.Replace(status.Line, status.Column, status.EndColumn, $"\"{known}\"");
         return true;
     }
 
     /// <summary>A handler passes the exception on when it has told the failure.</summary>
-    private bool TryRaise(FlowNode told) => HandlerAt(told.Line) is { } handler && handler.Nodes("body")[^1] is var last && !last.Is("Return", "Continue", "Break") && code.InsertAfter(last, "raise");
+    private bool TryRaise(FlowNode told) => StatementPlace.HandlerAt(scope, told.Line) is { } handler && handler.Nodes("body")[^1] is var last && !last.Is("Return", "Continue", "Break") && code.InsertAfter(last, "raise");
 
     /// <summary>One argument more for a call.</summary>
     private bool TryAppend(PythonNode call, string argument)

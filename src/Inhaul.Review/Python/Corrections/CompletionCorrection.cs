@@ -32,15 +32,15 @@ internal sealed class CompletionCorrection(CorrectedCode code, PythonScope scope
         };
     }
 
-    private string Finished(TrackingSite begin) => Complete(begin, $"status=\"{rules.Finished}\"");
+    private string Finished(TrackingSite begin) => Complete(begin, scope.Bindings.ContainsKey("stats") ? "stats" : "{}", $"{NameOf(CallRole.Status)}=\"{rules.Finished}\"");
 
-    private string Failed(TrackingSite begin, string error) => Complete(begin, $"status=\"{rules.Failed}\", error={error}");
+    private string Failed(TrackingSite begin, string error) => Complete(begin, "{}", $"{NameOf(CallRole.Status)}=\"{rules.Failed}\", {NameOf(CallRole.Error)}={error}");
 
-    private string Complete(TrackingSite begin, string rest)
-    {
-        var stats = scope.Bindings.ContainsKey("stats") && rest.Contains(rules.Finished, StringComparison.Ordinal) ? "stats" : "{}";
-        return $"{rules.Complete.Names[0]}({begin.Source(CallRole.Database)}, {begin.Source(CallRole.Id)}, {stats}, {rest})";
-    }
+    private string Complete(TrackingSite begin, string stats, string rest) =>
+        $"{rules.Complete.Names[0]}({begin.Source(CallRole.Database)}, {begin.Source(CallRole.Id)}, {stats}, {rest})";
+
+    /// <summary>The keyword of a role; where the function has none for it, the code is not proven and not shown.</summary>
+    private string NameOf(CallRole role) => rules.Complete.Parameter(role)?.Name ?? "";
 
     /// <summary>Where nothing completes it, behind the last statement; where an <c>if</c> does, in an <c>else</c>.</summary>
     private bool TryAtEnd(TrackingSite begin, StatementPlace place)
@@ -68,7 +68,7 @@ internal sealed class CompletionCorrection(CorrectedCode code, PythonScope scope
     /// <summary>A handler tells the failure first; a <c>raise</c> tells it before; what no handler takes gets one.</summary>
     private bool TryHandler(TrackingSite begin, FlowNode culprit, StatementPlace place)
     {
-        if (StatementPlace.Find(scope, culprit.Line)?.Outward.FirstOrDefault(outer => outer.Statement.Is("ExceptHandler"))?.Statement is { } handler && culprit.Kind is FlowKind.Catch or FlowKind.Raise)
+        if (StatementPlace.HandlerAt(scope, culprit.Line) is { } handler && culprit.Kind is FlowKind.Catch or FlowKind.Raise)
         {
             return TryTell(begin, handler);
         }

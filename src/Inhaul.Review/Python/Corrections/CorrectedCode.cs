@@ -22,29 +22,11 @@ internal sealed class CorrectedCode(PythonScope scope)
 
     /// <summary>Puts lines in front of a statement, indented like it.</summary>
     /// <returns>False when that is not possible.</returns>
-    public bool InsertBefore(PythonNode statement, params ReadOnlySpan<string> lines)
-    {
-        if (IndentOf(statement) is not { } indent)
-        {
-            return false;
-        }
-
-        Insert(statement.Line, indent, lines);
-        return true;
-    }
+    public bool InsertBefore(PythonNode statement, params ReadOnlySpan<string> lines) => TryInsert(statement, statement.Line, lines);
 
     /// <summary>Puts lines behind a statement, indented like it.</summary>
     /// <returns>False when that is not possible.</returns>
-    public bool InsertAfter(PythonNode statement, params ReadOnlySpan<string> lines)
-    {
-        if (IndentOf(statement) is not { } indent)
-        {
-            return false;
-        }
-
-        Insert(statement.EndLine + 1, indent, lines);
-        return true;
-    }
+    public bool InsertAfter(PythonNode statement, params ReadOnlySpan<string> lines) => TryInsert(statement, statement.EndLine + 1, lines);
 
     /// <summary>Puts something in place of a part of one line.</summary>
     public void Replace(int line, int from, int to, string text) => _replaced[line] = _source.Before(line, from) + text + _source.From(line, to);
@@ -109,8 +91,13 @@ internal sealed class CorrectedCode(PythonScope scope)
         return lines;
     }
 
-    private void Insert(int line, string indent, ReadOnlySpan<string> lines)
+    private bool TryInsert(PythonNode like, int line, ReadOnlySpan<string> lines)
     {
+        if (IndentOf(like) is not { } indent)
+        {
+            return false;
+        }
+
         if (!_inserted.TryGetValue(line, out var inserted))
         {
             _inserted[line] = inserted = [];
@@ -120,6 +107,8 @@ internal sealed class CorrectedCode(PythonScope scope)
         {
             inserted.Add(indent + text);
         }
+
+        return true;
     }
 
     private (int First, int Last) Range()

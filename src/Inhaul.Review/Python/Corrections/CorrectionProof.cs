@@ -3,7 +3,7 @@ using Inhaul.Review.Python.Syntax;
 
 namespace Inhaul.Review.Python.Corrections;
 
-/// <summary>Keeps the corrections that are proven: in the corrected file the mistake is not found any more, and no other instead.</summary>
+/// <summary>Shows the corrections that are proven: in the corrected file the mistake is not found any more, and no other instead.</summary>
 /// <param name="parser">Parses the corrected files.</param>
 /// <param name="review">Reviews a file by itself.</param>
 internal sealed class CorrectionProof(PythonParser parser, Func<ParsedFile, IReadOnlyList<Finding>> review)
@@ -13,19 +13,20 @@ internal sealed class CorrectionProof(PythonParser parser, Func<ParsedFile, IRea
 
     private readonly Dictionary<string, Dictionary<string, int>> _before = new(StringComparer.Ordinal);
 
-    /// <summary>The findings, without the corrections that are not proven.</summary>
+    /// <summary>The findings, with the corrections that are proven.</summary>
     /// <param name="findings">The findings.</param>
+    /// <param name="corrected">The corrected code of some of them.</param>
     /// <param name="files">The files they are in.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public IReadOnlyList<Finding> Keep(IReadOnlyList<Finding> findings, IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken)
+    public IReadOnlyList<Finding> Correct(IReadOnlyList<Finding> findings, IReadOnlyDictionary<Finding, CorrectedCode> corrected, IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken)
     {
-        var candidates = findings.Where(finding => finding.CorrectedFile is not null).OrderByDescending(finding => finding.Severity).Take(MostProven).ToList();
-        var corrected = parser.Parse([.. candidates.Select(finding => new ReviewFile(finding.File, Encoding.UTF8.GetBytes(finding.CorrectedFile!)))], static _ => true, cancellationToken);
+        var candidates = findings.Where(corrected.ContainsKey).OrderByDescending(finding => finding.Severity).Take(MostProven).ToList();
+        var parsed = parser.Parse([.. candidates.Select(finding => new ReviewFile(finding.File, Encoding.UTF8.GetBytes(corrected[finding].WholeFile)))], static _ => true, cancellationToken);
         var byPath = files.ToLookup(file => file.File.Path, StringComparer.Ordinal);
-        var proven = candidates.Zip(corrected)
+        var proven = candidates.Zip(parsed)
             .Where(pair => pair.Second.Tree is not null && IsBetter(pair.First.Rule, Before(byPath[pair.First.File].First()), Counts(pair.Second)))
             .Select(pair => pair.First).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. findings.Select(finding => finding.CorrectedFile is null || proven.Contains(finding) ? finding : finding with { Fix = "", CorrectedFile = null })];
+        return [.. findings.Select(finding => proven.Contains(finding) ? finding with { Fix = corrected[finding].Shown } : finding)];
     }
 
     private static bool IsBetter(string rule, Dictionary<string, int> before, Dictionary<string, int> after) =>

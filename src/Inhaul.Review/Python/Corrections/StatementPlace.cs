@@ -26,6 +26,9 @@ internal sealed record StatementPlace(PythonNode Statement, List<PythonNode> Blo
         }
     }
 
+    /// <summary>The innermost handler of a function that a line is in; null when it is in none.</summary>
+    public static PythonNode? HandlerAt(PythonScope scope, int line) => Find(scope, line)?.Outward.FirstOrDefault(outer => outer.Statement.Is("ExceptHandler"))?.Statement;
+
     /// <summary>The innermost statement of a function in a line; null when none is.</summary>
     public static StatementPlace? Find(PythonScope scope, int line)
     {

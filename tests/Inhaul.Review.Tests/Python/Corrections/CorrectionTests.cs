@@ -49,6 +49,17 @@ public sealed class CorrectionTests
     public void What_only_a_person_can_tell_is_left_to_one(string code) => Assert.All(PythonCode.Review(code).Findings, finding => Assert.Empty(finding.Fix));
 
     [Fact]
+    public void Functions_without_a_parameter_for_the_error_get_no_such_argument()
+    {
+        var complete = ReviewRules.Default.Complete;
+        var rules = ReviewRules.Default with { Complete = complete with { Parameters = [.. complete.Parameters.Where(parameter => parameter.Role != CallRole.Error)] } };
+        var code = Begin + "    try:\n        complete_data_importer(db, scanner_id, counts(), status=\"Finished\")\n    except Exception as e:\n        complete_data_importer(db, scanner_id, {}, status=\"Failed\")\n        raise\n";
+
+        var report = new PythonReviewer(rules).Review([new ReviewFile("imports.py", Encoding.UTF8.GetBytes(code))], TestContext.Current.CancellationToken);
+        Assert.All(report.Findings, finding => Assert.Empty(finding.Fix));
+    }
+
+    [Fact]
     public void Corrected_random_functions_are_Python_with_fewer_mistakes()
     {
         var generator = new ImportGenerator(seed: 5);
