@@ -30,7 +30,7 @@ internal sealed record AttachmentCounts
     /// <summary>How long the files were hashed.</summary>
     public TimeSpan HashTime { get; init; }
 
-    /// <summary>How long contents were looked up and stored.</summary>
+    /// <summary>How long contents were looked up and stored after the last file was hashed; that begins with the first.</summary>
     public TimeSpan StoreTime { get; init; }
 
     /// <summary>These and others.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 using Inhaul.Stores;
 
 namespace Inhaul.Attachments;
@@ -34,18 +35,31 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
         _ => Task.FromResult<(IReadOnlyDictionary<ContentAddress, string>, AttachmentCounts)>((new Dictionary<ContentAddress, string>(), new AttachmentCounts())),
         cancellationToken);
 
+    /// <summary>Contents are stored while others are hashed: the one keeps the processors busy, the other the disk or the network.</summary>
     private async Task<AttachedFiles> RunAsync(
         IReadOnlyList<AttachmentFile> files,
-        Func<IReadOnlyList<HashedFile>, Task<(IReadOnlyDictionary<ContentAddress, string> Failures, AttachmentCounts Counts)>> storeAsync,
+        Func<ChannelReader<HashedFile>, Task<(IReadOnlyDictionary<ContentAddress, string> Failures, AttachmentCounts Counts)>> storeAsync,
         CancellationToken cancellationToken)
     {
         var begin = Stopwatch.GetTimestamp();
-        var hashed = await _hashing.RunAsync(files.DistinctBy(file => file.Path, StringComparer.Ordinal), cancellationToken);
-        var hashTime = Stopwatch.GetElapsedTime(begin);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var found = Channel.CreateUnbounded<HashedFile>();
+        var hashing = HashAsync(files, found.Writer, stop.Token);
+        IReadOnlyDictionary<ContentAddress, string> failures;
+        AttachmentCounts counts;
+        try
+        {
+            (failures, counts) = await storeAsync(found.Reader);
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(hashing);
+            throw;
+        }
 
-        begin = Stopwatch.GetTimestamp();
-        var contents = hashed.Values.Select(found => found.File).OfType<HashedFile>().ToList();
-        var (failures, counts) = await storeAsync([.. contents.DistinctBy(file => file.Address)]);
+        var (hashed, hashTime) = await hashing;
+        var contents = hashed.Values.Select(file => file.File).OfType<HashedFile>().ToList();
         return new AttachedFiles([.. files.Select(Attached)], counts with
         {
             Hashed = contents.Count,
@@ -53,7 +67,7 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
             Failed = hashed.Count - contents.Count + contents.Count(file => failures.ContainsKey(file.Address)),
             Unread = hashed.Count - contents.Count,
             HashTime = hashTime,
-            StoreTime = Stopwatch.GetElapsedTime(begin),
+            StoreTime = Stopwatch.GetElapsedTime(begin) - hashTime,
         });
 
         AttachedFile Attached(AttachmentFile file)
@@ -62,6 +76,23 @@ internal sealed class AttachmentStep(IAttachmentSource source, AttachmentUploade
             return content is null ? new AttachedFile(file.Row, null, error! with { Row = file.Row })
                 : failures.TryGetValue(content.Address, out var failure) ? new AttachedFile(file.Row, null, NotStored(file, failure))
                 : new AttachedFile(file.Row, content.Address, null);
+        }
+    }
+
+    private async Task<(IReadOnlyDictionary<string, (HashedFile? File, RowError? Error)> Hashed, TimeSpan Time)> HashAsync(
+        IEnumerable<AttachmentFile> files, ChannelWriter<HashedFile> found, CancellationToken cancellationToken)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        try
+        {
+            var hashed = await _hashing.RunAsync(files.DistinctBy(file => file.Path, StringComparer.Ordinal), file => found.TryWrite(file), cancellationToken);
+            found.Complete();
+            return (hashed, Stopwatch.GetElapsedTime(begin));
+        }
+        catch (Exception failure)
+        {
+            found.Complete(failure);
+            throw;
         }
     }
 

@@ -9,22 +9,33 @@ internal sealed class FileHashing(int hashers, Action<AttachmentCounts>? told = 
 {
     /// <summary>Hashes files; each that cannot be read has an error instead.</summary>
     /// <param name="files">The files, each once.</param>
+    /// <param name="found">Given each file that is hashed, by several threads at once.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>By its path, what each file is, or why that is not known; which row it belongs to does not matter here.</returns>
-    public async Task<IReadOnlyDictionary<string, (HashedFile? File, RowError? Error)>> RunAsync(IEnumerable<AttachmentFile> files, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, (HashedFile? File, RowError? Error)>> RunAsync(IEnumerable<AttachmentFile> files, Action<HashedFile> found, CancellationToken cancellationToken)
     {
-        var found = new ConcurrentDictionary<string, (HashedFile?, RowError?)>(StringComparer.Ordinal);
+        var hashed = new ConcurrentDictionary<string, (HashedFile?, RowError?)>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = hashers, CancellationToken = cancellationToken }, (file, token) =>
         {
-            var (content, _) = found[file.Path] = Hash(file, token);
+            var (content, _) = hashed[file.Path] = Hash(file, token);
+            if (content is not null)
+            {
+                found(content);
+            }
+
             told?.Invoke(content is null ? new AttachmentCounts { Failed = 1, Unread = 1 } : new AttachmentCounts { Hashed = 1, HashedBytes = content.Length });
             return ValueTask.CompletedTask;
         });
-        return found;
+        return hashed;
     }
 
     private static (HashedFile?, RowError?) Hash(AttachmentFile file, CancellationToken cancellationToken)
     {
+        if (SpecialFile.Is(file.Path))
+        {
+            return (null, Refused(file, RowErrorCodes.AttachmentMissing, $"{file.Shown} is a pipe or a device, where a file is needed"));
+        }
+
         try
         {
             var (sha256, length) = ContentHash.OfFile(file.Path, cancellationToken);

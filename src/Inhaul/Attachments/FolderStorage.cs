@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Inhaul.Diagnostics;
@@ -11,7 +12,7 @@ namespace Inhaul.Attachments;
 internal sealed class FolderStorage : IAttachmentStorage
 {
     private const string Unfinished = ".unfinished";
-    private const int BufferBytes = 1 << 17;
+    private const int BlockBytes = 1 << 17;
 
     private readonly UnfinishedFiles _unfinished;
     private readonly ConcurrentDictionary<string, bool> _lasting = new(StringComparer.Ordinal);
@@ -43,7 +44,8 @@ internal sealed class FolderStorage : IAttachmentStorage
         var unfinished = _unfinished.Next();
         try
         {
-            await WriteAsync(unfinished, content, cancellationToken);
+            // Flushing holds up its thread until the disk has it all.
+            await Task.Run(() => Write(unfinished, content, cancellationToken), cancellationToken);
             Failpoint.Hit(FailpointName.AttachmentBeforeRename);
             File.Move(unfinished, path, overwrite: true);
         }
@@ -117,11 +119,24 @@ internal sealed class FolderStorage : IAttachmentStorage
 
     private static StoredContent Stored(string address, FileInfo file) => new(address, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
 
-    private static async Task WriteAsync(string path, AttachmentContent content, CancellationToken cancellationToken)
+    private static void Write(string path, AttachmentContent content, CancellationToken cancellationToken)
     {
-        await using var source = content.Open();
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        await source.CopyToAsync(file, BufferBytes, cancellationToken);
+        using var source = content.Open();
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        try
+        {
+            while (source.Read(block) is > 0 and var read)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                file.Write(block, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+
         file.Flush(flushToDisk: true);
     }
 

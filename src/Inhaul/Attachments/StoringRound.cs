@@ -9,9 +9,21 @@ namespace Inhaul.Attachments;
 /// <param name="tenant">Whose they are.</param>
 /// <param name="options">How many are noted at once, and how soon.</param>
 /// <param name="time">By which that is told.</param>
+/// <param name="failures">Gets why contents are not stored.</param>
 /// <param name="told">Told of each content that arrives, or does not; null for nobody.</param>
-internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader uploader, string tenant, AttachmentOptions options, TimeProvider time, Action<AttachmentCounts>? told)
+/// <param name="cancellationToken">Stops.</param>
+internal sealed class StoringRound(
+    IAttachmentSource source,
+    AttachmentUploader uploader,
+    string tenant,
+    AttachmentOptions options,
+    TimeProvider time,
+    Dictionary<ContentAddress, string> failures,
+    Action<AttachmentCounts>? told,
+    CancellationToken cancellationToken) : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private readonly List<Task<IReadOnlyList<HashedFile>>> _uploads = [];
     private readonly Lock _gate = new();
     private List<HashedFile> _arrived = [];
     private long _notedAt = time.GetTimestamp();
@@ -19,19 +31,21 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
     /// <summary>What it took so far.</summary>
     public AttachmentCounts Counts { get; private set; } = new();
 
-    /// <summary>Does it.</summary>
+    /// <summary>True when the storage takes no content at all, so that nothing more needs to begin.</summary>
+    public bool IsStopped => _stop.IsCancellationRequested;
+
+    /// <summary>Begins to store contents. All of them at once, since those that wait for their next try should hold nobody up; how many are written at once, the uploader says.</summary>
     /// <param name="files">What is to be stored.</param>
-    /// <param name="failures">Gets why contents are not stored.</param>
-    /// <param name="cancellationToken">Stops.</param>
+    public void Begin(IEnumerable<HashedFile> files) => _uploads.AddRange(files.Select(StoreAsync));
+
+    /// <summary>Waits until all that was begun is stored, or is not.</summary>
     /// <returns>Those that were removed between their claim and their note.</returns>
     /// <exception cref="AttachmentTroubleException">The storage takes no content at all; what it has taken before is noted.</exception>
-    public async Task<IReadOnlyList<HashedFile>> RunAsync(IReadOnlyList<HashedFile> files, Dictionary<ContentAddress, string> failures, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HashedFile>> EndAsync()
     {
-        // All of them at once, since those that wait for their next try should hold nobody up; how many are written at once, the uploader says.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            var lost = await Task.WhenAll(files.Select(file => StoreAsync(file, failures, stop)));
+            var lost = await Task.WhenAll(_uploads);
             return [.. lost.SelectMany(some => some), .. await NoteAsync(_arrived, cancellationToken)];
         }
         catch (AttachmentTroubleException)
@@ -41,18 +55,26 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
         }
     }
 
-    private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file, Dictionary<ContentAddress, string> failures, CancellationTokenSource stop)
+    /// <summary>Stops what is not stored yet, and waits until nobody is at it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await ((Task)Task.WhenAll(_uploads)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task<IReadOnlyList<HashedFile>> StoreAsync(HashedFile file)
     {
         for (var isLast = false; ; isLast = true)
         {
             try
             {
-                var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, stop.Token);
-                return await NoteAsync(Arrive(file, result), stop.Token);
+                var result = await uploader.UploadAsync(file.Address.ToString(), file.Content, _stop.Token);
+                return await NoteAsync(Arrive(file, result), _stop.Token);
             }
             catch (AttachmentStorageException failure)
             {
-                await RequireStorageAsync(stop);
+                await RequireStorageAsync();
                 if (isLast || !failure.MayPass)
                 {
                     lock (_gate)
@@ -71,15 +93,15 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
     }
 
     /// <summary>Is the storage at fault, the others need not try, each as often as it may.</summary>
-    private async Task RequireStorageAsync(CancellationTokenSource stop)
+    private async Task RequireStorageAsync()
     {
         try
         {
-            await uploader.RequireAsync(stop.Token);
+            await uploader.RequireAsync(_stop.Token);
         }
         catch (AttachmentTroubleException)
         {
-            await stop.CancelAsync();
+            await _stop.CancelAsync();
             throw;
         }
     }
@@ -110,14 +132,14 @@ internal sealed class StoringRound(IAttachmentSource source, AttachmentUploader 
         }
     }
 
-    private async Task<IReadOnlyList<HashedFile>> NoteAsync(List<HashedFile> files, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<HashedFile>> NoteAsync(List<HashedFile> files, CancellationToken stop)
     {
         if (files.Count == 0)
         {
             return [];
         }
 
-        var noted = await source.NoteStoredAsync(tenant, uploader.Location, [.. files.Select(file => file.Address)], cancellationToken);
+        var noted = await source.NoteStoredAsync(tenant, uploader.Location, [.. files.Select(file => file.Address)], stop);
         Failpoint.Hit(FailpointName.AttachmentAfterNote);
         return [.. files.Where(file => !noted.Contains(file.Address))];
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Inhaul.Attachments;
 using Inhaul.Diagnostics;
 using Inhaul.Stores.Tests.Samples;
@@ -49,10 +50,11 @@ public abstract class AttachmentStepContract : StoreTest
     [Fact]
     public async Task A_file_that_cannot_be_stored_costs_its_rows_and_no_others_and_the_next_time_it_can()
     {
-        var (good, bad) = (Write("good.png", "good"), Write("bad.png", "bad"));
+        var (good, bad, empty) = (Write("good.png", "good"), Write("bad.png", "bad"), Write("empty.png", ""));
+        Process.Start("mkfifo", [PathOf("pipe.png")]).WaitForExit();
         Directory.CreateDirectory(PathOf("folder.png"));
         _storage.Refuse = address => address == AddressOf(bad) ? new AttachmentStorageException("the disk is full", isTransient: true) : null;
-        AttachmentFile[] files = [new(1, bad), new(2, good), new(3, PathOf("none.png")), new(4, PathOf("folder.png")), new(5, bad)];
+        AttachmentFile[] files = [new(1, bad), new(2, good), new(3, PathOf("none.png")), new(4, PathOf("folder.png")), new(5, bad), new(6, PathOf("pipe.png")), new(7, empty)];
 
         var first = await RunAsync(files);
 
@@ -63,14 +65,16 @@ public abstract class AttachmentStepContract : StoreTest
                 $"3 attachment_missing there is no file {PathOf("none.png")}",
                 $"4 attachment_missing {PathOf("folder.png")} is a folder, where a file is needed",
                 $"5 attachment_not_stored {bad} could not be stored: the disk is full, 2 times in a row",
+                $"6 attachment_missing {PathOf("pipe.png")} is a pipe or a device, where a file is needed",
+                $"7 {AddressOf(empty)}",
             ],
             first.Files.Select(file => file.Error is { } error ? $"{error.Row} {error.Code} {(error.Code == RowErrorCodes.AttachmentUnreadable ? error.Message[..(error.Message.IndexOf(": ", StringComparison.Ordinal) + 2)] : error.Message)}" : $"{file.Row} {file.Address}"));
-        Assert.Equal((2, 1, 3), (first.Counts.Hashed, first.Counts.Stored, first.Counts.Failed));
+        Assert.Equal((3, 2, 4), (first.Counts.Hashed, first.Counts.Stored, first.Counts.Failed));
 
         _storage.Refuse = _ => null;
         var again = await RunAsync(files);
         Assert.Equal(AddressOf(bad), again.Files[4].Address!.ToString());
-        Assert.Equal((1, 1, 2), (again.Counts.Stored, again.Counts.AlreadyThere, again.Counts.Failed));
+        Assert.Equal((1, 2, 3), (again.Counts.Stored, again.Counts.AlreadyThere, again.Counts.Failed));
     }
 
     [Fact]
@@ -98,6 +102,27 @@ public abstract class AttachmentStepContract : StoreTest
         using var uploader = new AttachmentUploader(_storage, options, TimeProvider.System);
         await new AttachmentStep(Store.Attachments, uploader, options, TimeProvider.System).RunAsync(Tenant, files, Cancel);
         Assert.Equal(5, notes);
+    }
+
+    [Fact]
+    public async Task Contents_are_stored_while_other_files_are_hashed()
+    {
+        AttachmentFile[] files = [.. Enumerable.Range(1, 3).Select(number => new AttachmentFile(number, Write($"{number}.png", $"picture {number}")))];
+        var hashed = 0;
+        using var isPut = new ManualResetEventSlim();
+        _storage.BeforePut = () =>
+        {
+            isPut.Set();
+            return Task.CompletedTask;
+        };
+        using var uploader = new AttachmentUploader(_storage, Options, TimeProvider.System);
+
+        // Whoever has hashed the last file goes on only when the first is being stored.
+        var step = new AttachmentStep(Store.Attachments, uploader, Options, TimeProvider.System, counts =>
+            Assert.True(counts.Hashed == 0 || Interlocked.Increment(ref hashed) < files.Length || isPut.Wait(TimeSpan.FromMinutes(1), Cancel), "nothing is stored"));
+        var result = await step.RunAsync(Tenant, files, Cancel);
+
+        Assert.Equal((3, 3), (result.Counts.Hashed, result.Counts.Stored));
     }
 
     [Fact]
