@@ -57,13 +57,25 @@ public sealed class ExceptionIsSwallowed : ImportAnalyzer
     private static bool TakesTooMuch(ICatchClauseOperation clause, INamedTypeSymbol? database) =>
         clause.Filter is null && (Throwing.IsAnything(clause.ExceptionType) || InhaulTypes.DerivesFrom(clause.ExceptionType, database));
 
-    /// <summary>Where a path from the handler returns that has neither thrown, nor refused the row, nor tried again.</summary>
+    /// <summary>Where a path from the handler returns that has neither thrown, nor refused the row, nor tried again, nor kept the exception for later.</summary>
     private static PathEnd? End(ControlFlowGraph graph, ICatchClauseOperation clause, InhaulTypes types)
     {
         var tried = ((TryStatementSyntax)clause.Syntax.Parent!).Block.Span;
         return Handler(graph, clause) is not { } handler ? null : new PathSearch(
             graph,
-            step => tried.Contains(step.Syntax.Span) || (step is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.RowResult, "Rejected")) ? Move.Leave : Move.GoOn,
+            step => tried.Contains(step.Syntax.Span) || IsRefusal(step, types) || Keeps(step, clause) ? Move.Leave : Move.GoOn,
             kind => kind == PathEndKind.Return).After(graph.Blocks[handler.FirstBlockOrdinal], -1);
     }
+
+    private static bool IsRefusal(IOperation step, InhaulTypes types) => step is IInvocationOperation call && InhaulTypes.IsMethod(call.TargetMethod, types.RowResult, "Rejected");
+
+    private static bool Keeps(IOperation step, ICatchClauseOperation clause) => step switch
+    {
+        ISimpleAssignmentOperation assignment => IsException(assignment.Value, clause),
+        IInvocationOperation { TargetMethod: { Name: "Capture", ContainingType.Name: "ExceptionDispatchInfo" }, Arguments.Length: 1 } capture => IsException(capture.Arguments[0].Value, clause),
+        _ => false,
+    };
+
+    private static bool IsException(IOperation value, ICatchClauseOperation clause) =>
+        NullTest.Inner(value) is ILocalReferenceOperation reference && clause.Locals.Contains(reference.Local, SymbolEqualityComparer.Default);
 }

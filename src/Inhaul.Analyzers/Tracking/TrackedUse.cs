@@ -58,13 +58,12 @@ internal sealed class TrackedUse
     /// Whether a path may take a branch: not where the variable has no import, where the import has completed before, or where it is being
     /// cancelled, since leaving it is right then.
     /// </summary>
-    public bool Follows(BasicBlock block, bool truth) => block.BranchValue is not { } condition || condition switch
+    public bool Follows(BasicBlock block, bool truth) => block.BranchValue is not { } condition || (PropertyTest.Of(condition) switch
     {
-        IPropertyReferenceOperation { Property.Name: "IsAlreadyCompleted" } completed when IsVariable(completed.Instance) => !truth,
-        IPropertyReferenceOperation { Property.Name: "IsCancellationRequested", Instance: IPropertyReferenceOperation { Property.Name: "Stopping" } stopping } when IsVariable(stopping.Instance) => !truth,
-        _ when NullTest.Of(condition) is var (value, whenNull) && IsVariable(value) => truth != whenNull,
-        _ => true,
-    };
+        ("IsAlreadyCompleted", var import, var whenTrue) when IsVariable(import) => truth != whenTrue,
+        ("IsCancellationRequested", IPropertyReferenceOperation { Property.Name: "Stopping" } stopping, var whenTrue) when IsVariable(stopping.Instance) => truth != whenTrue,
+        _ => NullTest.Of(condition) is not var (value, whenNull) || !IsVariable(value) || truth != whenNull,
+    });
 
     /// <summary>Whether a step ends the process.</summary>
     public static bool EndsProcess(IOperation step) =>

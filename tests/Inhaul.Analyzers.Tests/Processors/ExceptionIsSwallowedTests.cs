@@ -125,6 +125,33 @@ public sealed class ExceptionIsSwallowedTests
             }
         }
         """)]
+    [InlineData("""
+        Exception? failure = null;
+        try
+        {
+            await AskAsync(row.Id, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        return failure is null ? RowResult.Inserted : throw failure;
+        """)]
+    [InlineData("""
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
+        try
+        {
+            await AskAsync(row.Id, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(exception);
+        }
+
+        failure?.Throw();
+        return RowResult.Inserted;
+        """)]
     public Task A_handler_that_expects_refuses_rethrows_or_tries_again_is_left_alone(string body) => Findings.AreMarkedAsync<ExceptionIsSwallowed>(RowCode.Process(body));
 
     [Fact]

@@ -87,9 +87,68 @@ public sealed class TrackedImportIsLeftTests
                 break;
         }
         """)]
+    [InlineData("""
+        await using var import = await tracker.BeginAsync("prices"); // INH1002
+        if (import is { IsAlreadyCompleted: false })
+        {
+            return;
+        }
+
+        await import.CompleteAsync(Counts());
+        """)]
     public Task An_import_that_a_path_leaves_without_a_word_is_found(string body) => Findings.AreMarkedAsync<TrackedImportIsLeft>(Job.Of(body));
 
     [Theory]
+    [InlineData(Begin + """
+
+        if (import.IsAlreadyCompleted == true)
+        {
+            return;
+        }
+
+        await WorkAsync();
+        await import.CompleteAsync(Counts());
+        """)]
+    [InlineData(Begin + """
+
+        if (import.IsAlreadyCompleted is true)
+        {
+            return;
+        }
+
+        await WorkAsync();
+        await import.CompleteAsync(Counts());
+        """)]
+    [InlineData(Begin + """
+
+        if (import is { IsAlreadyCompleted: true })
+        {
+            return;
+        }
+
+        await WorkAsync();
+        await import.CompleteAsync(Counts());
+        """)]
+    [InlineData(Begin + """
+
+        if (import is not { IsAlreadyCompleted: false })
+        {
+            return;
+        }
+
+        await WorkAsync();
+        await import.CompleteAsync(Counts());
+        """)]
+    [InlineData(Begin + """
+
+        if (import.Stopping is { IsCancellationRequested: true })
+        {
+            return;
+        }
+
+        await WorkAsync();
+        await import.CompleteAsync(Counts());
+        """)]
     [InlineData(Begin + """
 
         if (import.IsAlreadyCompleted)
@@ -182,6 +241,19 @@ public sealed class TrackedImportIsLeftTests
         while (true)
         {
             await WorkAsync();
+        }
+        """)]
+    [InlineData(Begin + """
+
+        try
+        {
+            await WorkAsync();
+            await import.CompleteAsync(Counts());
+        }
+        catch (Exception exception)
+        {
+            await import.Log.ErrorAsync("a log that may fail itself");
+            await import.FailAsync(exception);
         }
         """)]
     public Task An_import_that_every_path_ends_is_left_alone(string body) => Findings.AreMarkedAsync<TrackedImportIsLeft>(Job.Of(body));

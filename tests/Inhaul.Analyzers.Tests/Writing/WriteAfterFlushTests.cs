@@ -36,6 +36,14 @@ public sealed class WriteAfterFlushTests
 
         return RowResult.Buffered;
         """)]
+    [InlineData("""
+        var buffer = context.Buffer<Order>("orders", nameof(Order.Id));
+        var receipt = await buffer.FlushAsync(cancellationToken);
+        buffer.Upsert(row);
+        // receipt = await buffer.FlushAsync(cancellationToken);
+        context.MarkForAggregation(receipt, row.Id + " after FlushAsync()"); // INH2002
+        return RowResult.Buffered;
+        """)]
     public Task A_mark_with_a_receipt_older_than_a_write_is_found(string body) => Findings.AreMarkedAsync<WriteAfterFlush>(RowCode.Process(body));
 
     [Theory]
@@ -67,6 +75,22 @@ public sealed class WriteAfterFlushTests
 
         context.MarkForAggregation(await buffer.FlushAsync(cancellationToken), row.Id);
         return RowResult.Unchanged;
+        """)]
+    [InlineData("""
+        var buffer = context.Buffer<Order>("orders", nameof(Order.Id));
+        FlushReceipt? receipt = null;
+        try
+        {
+            buffer.Upsert(row);
+            await AskAsync(row.Id, cancellationToken);
+        }
+        finally
+        {
+            receipt = await buffer.FlushAsync(cancellationToken);
+        }
+
+        context.MarkForAggregation(receipt, row.Id);
+        return RowResult.Buffered;
         """)]
     public Task A_mark_after_the_last_write_is_flushed_is_left_alone(string body) => Findings.AreMarkedAsync<WriteAfterFlush>(RowCode.Process(body));
 }
