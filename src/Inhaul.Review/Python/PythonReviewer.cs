@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Graphs;
@@ -26,10 +27,12 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         }
         using var parser = new PythonParser(python);
         var related = new RelatedFiles(rules);
+        var watch = Stopwatch.StartNew();
         var parsed = parser.Parse(reviewed, related.Speaks, cancellationToken);
         var around = related.Around(parsed);
         var missing = parsed.Where(file => file is { Tree: null, Note: null } && around.Contains(file.File)).Select(file => file.File).ToList();
         var trees = parsed.Concat(parser.Parse(missing, static _ => true, cancellationToken)).Where(file => file.Tree is not null).ToList();
+        var parsing = watch.Elapsed;
         var (findings, notes) = OnDeepStack(() =>
         {
             var review = Find(trees, cancellationToken);
@@ -43,6 +46,7 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         {
             Files = reviewed.Count,
             Functions = parsed.Sum(file => file.Functions),
+            Parsing = parsing,
         };
     }
 
