@@ -1,12 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>
 /// What the variables hold along a path. It is kept in the first cells of a state, and only for variables that a rule asks for or a
-/// condition tests, so that paths that differ in nothing else meet again.
+/// condition tests, and only as long as they are read, so that paths that differ in nothing else meet again.
 /// </summary>
 internal sealed class FlowEnvironment
 {
@@ -16,24 +12,27 @@ internal sealed class FlowEnvironment
     private readonly int[] _answers;
     private readonly List<int> _tracked = [];
     private readonly Dictionary<int, List<int>> _members = [];
+    private readonly LiveCells _live;
 
     /// <summary>Finds what is to be tracked.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="values">The numbers of values.</param>
-    /// <param name="asked">The values that the rules ask for.</param>
-    public FlowEnvironment(FlowGraph graph, ValueTable values, IEnumerable<FlowValue> asked)
+    /// <param name="asked">The values that the rules ask for at a node.</param>
+    /// <param name="asksArguments">Whether they ask for what the node gives away, too, as far as it is tracked.</param>
+    public FlowEnvironment(FlowGraph graph, ValueTable values, Func<FlowNode, IEnumerable<FlowValue>> asked, Func<FlowNode, bool> asksArguments)
     {
         _graph = graph;
         _values = values;
         _cells = new int[graph.Slots.Count];
         _answers = new int[graph.Slots.Count];
         var sources = graph.Nodes.Where(node => node.Kind == FlowKind.Assign && node.Slot >= 0).GroupBy(node => node.Slot).ToDictionary(group => group.Key, group => group.ToList());
-        var pending = new Stack<int>(asked.SelectMany(value => value.Slots()));
+        var pending = new Stack<int>(graph.Nodes.SelectMany(asked).SelectMany(value => value.Slots()));
         var tests = graph.Nodes.Where(node => node.Kind == FlowKind.Assume && node.Test != FlowTest.None).ToList();
         foreach (var test in tests.Where(test => IsDecidable(test.Value!, sources)))
         {
             pending.Push(test.Value!.Number);
         }
+
         // The first cell of a state belongs to the automaton.
         var cell = 0;
         while (pending.Count > 0)
@@ -49,72 +48,64 @@ internal sealed class FlowEnvironment
                 }
             }
         }
+
         foreach (var repeated in tests.Where(test => IsSteady(test.Value!)).GroupBy(test => test.Value!.Number).Where(IsRepeated))
         {
             _answers[repeated.Key] = ++cell;
         }
+
         Size = cell + 1;
+        _live = FindLive(asked, asksArguments);
     }
 
     /// <summary>How many cells of a state it takes, with the one before.</summary>
     public int Size { get; }
 
     /// <summary>The number of a value in a state.</summary>
-    public int Evaluate(FlowValue value, int[] state) => value.Kind switch
+    public int Evaluate(FlowValue value, SearchState state) => value.Kind switch
     {
         FlowValueKind.Slot => Held(value.Number, state) is var held && held != 0 ? held : _values.Initial(value.Number),
-        FlowValueKind.Member => Held(value.Number, state) is var held && held != 0 ? held : _values.Operation("." + value.Text, [Evaluate(value.Parts[0], state)]),
+        FlowValueKind.Member => Held(value.Number, state) is var held && held != 0 ? held : _values.Operation(value.Text, EvaluateAll(value.Parts, state)),
         FlowValueKind.Constant => _values.Constant(value.Text, value.Truth),
         FlowValueKind.Fresh => _values.Fresh(_graph.Nodes[value.Number]),
-        FlowValueKind.Container => _values.Container(value.Number, value.Parts.Select(part => Evaluate(part, state)).ToList()),
-        _ => _values.Operation(value.Text, value.Parts.Select(part => Evaluate(part, state)).ToList()),
+        FlowValueKind.Container => _values.Container(value.Number, EvaluateAll(value.Parts, state)),
+        _ => _values.Operation(value.Text, EvaluateAll(value.Parts, state)),
     };
 
     /// <summary>True when whoever has the argument can reach a value: it is it, holds it, or is what it belongs to.</summary>
-    public bool Reaches(FlowArgument argument, int value, int[] state)
-    {
-        var given = Evaluate(argument.Value, state);
-        if (_values.Holds(given, value) && !argument.IsReceiver || _values.IsPartOf(value, given))
-        {
-            return true;
-        }
-        if (argument.Value.Kind is not (FlowValueKind.Slot or FlowValueKind.Member))
-        {
-            return argument.Value.Kind == FlowValueKind.Container && argument.Value.Parts.Any(part => Reaches(new FlowArgument(part, isReceiver: false), value, state));
-        }
-        return MembersOf(argument.Value.Number).Exists(slot => state[_cells[slot]] == value);
-    }
+    public bool Reaches(FlowArgument argument, int value, SearchState state) => Reaches(argument.Value, argument.IsReceiver, value, state);
 
-    /// <summary>Does to a state what a node does to variables. The state is the caller's own copy.</summary>
+    /// <summary>True when a node can change a state.</summary>
+    public bool Concerns(FlowNode node) => node.Kind switch
+    {
+        FlowKind.Assume when node.Test != FlowTest.None => _cells[node.Value!.Number] != 0 || _answers[node.Value.Number] != 0 || _live.Passed(node) is not null,
+        FlowKind.Assign when node.Slot >= 0 => _cells[node.Slot] != 0 || _answers[node.Slot] != 0 || MembersOf(node.Slot).Count > 0 || _live.Passed(node) is not null,
+        _ => _live.Passed(node) is not null,
+    };
+
+    /// <summary>Does to a state what a node does to variables.</summary>
     /// <returns>False when the node cannot be passed in this state.</returns>
-    public bool Apply(FlowNode node, int[] state)
+    public bool Apply(FlowNode node, SearchState state)
     {
         if (node.Kind == FlowKind.Assume && node.Test != FlowTest.None && !Holds(node, state))
         {
             return false;
         }
-        if (node.Kind != FlowKind.Assign || node.Slot < 0)
+
+        if (node.Kind == FlowKind.Assign && node.Slot >= 0)
         {
-            return true;
+            Assign(node, state);
         }
-        var value = _cells[node.Slot] == 0 ? 0 : Evaluate(node.Value!, state);
-        if (_cells[node.Slot] != 0)
-        {
-            state[_cells[node.Slot]] = value;
-        }
-        if (_answers[node.Slot] != 0)
-        {
-            state[_answers[node.Slot]] = 0;
-        }
-        foreach (var member in MembersOf(node.Slot))
-        {
-            state[_cells[member]] = 0;
-        }
+
+        Clear(_live.Passed(node), state);
         return true;
     }
 
+    /// <summary>Forgets what nothing reads once a node has raised.</summary>
+    public void Raise(FlowNode node, SearchState state) => Clear(_live.Raised(node), state);
+
     /// <summary>Makes what a node made before no longer its last.</summary>
-    public void Age(FlowNode node, int[] state)
+    public void Age(FlowNode node, SearchState state)
     {
         foreach (var slot in _tracked)
         {
@@ -122,8 +113,71 @@ internal sealed class FlowEnvironment
         }
     }
 
-    /// <summary>The values that variables hold in a state.</summary>
-    public IEnumerable<int> Values(int[] state) => _tracked.Select(slot => state[_cells[slot]]);
+    /// <summary>Adds the buffers that variables hold in a state, each once.</summary>
+    public void AddBuffers(SearchState state, List<int> buffers)
+    {
+        foreach (var slot in _tracked)
+        {
+            var value = state[_cells[slot]];
+            if (_values[value].IsBuffer && !buffers.Contains(value))
+            {
+                buffers.Add(value);
+            }
+        }
+    }
+
+    private int EvaluateAll(IReadOnlyList<FlowValue> values, SearchState state)
+    {
+        var list = ValueTable.NoParts;
+        for (var at = 0; at < values.Count; at++)
+        {
+            list = _values.With(list, Evaluate(values[at], state));
+        }
+
+        return list;
+    }
+
+    private bool Reaches(FlowValue given, bool isReceiver, int value, SearchState state)
+    {
+        var number = Evaluate(given, state);
+        if (_values.Holds(number, value) && !isReceiver || _values.IsPartOf(value, number))
+        {
+            return true;
+        }
+
+        return given.Kind switch
+        {
+            FlowValueKind.Slot or FlowValueKind.Member => MembersOf(given.Number).Exists(slot => state[_cells[slot]] == value),
+            FlowValueKind.Container => given.Parts.Any(part => Reaches(part, isReceiver: false, value, state)),
+            _ => false,
+        };
+    }
+
+    private void Assign(FlowNode node, SearchState state)
+    {
+        if (_cells[node.Slot] != 0)
+        {
+            state[_cells[node.Slot]] = Evaluate(node.Value!, state);
+        }
+
+        if (_answers[node.Slot] != 0)
+        {
+            state[_answers[node.Slot]] = 0;
+        }
+
+        foreach (var member in MembersOf(node.Slot))
+        {
+            state[_cells[member]] = 0;
+        }
+    }
+
+    private static void Clear(List<int>? cells, SearchState state)
+    {
+        for (var at = 0; at < (cells?.Count ?? 0); at++)
+        {
+            state[cells![at]] = 0;
+        }
+    }
 
     /// <summary>The tracked variables that are parts of what another holds.</summary>
     private List<int> MembersOf(int slot)
@@ -134,12 +188,13 @@ internal sealed class FlowEnvironment
             members = _tracked.Where(other => IsMemberPath(_graph.Slots[other].Path, path)).ToList();
             _members.Add(slot, members);
         }
+
         return members;
     }
 
-    private int Held(int slot, int[] state) => _cells[slot] == 0 ? 0 : state[_cells[slot]];
+    private int Held(int slot, SearchState state) => _cells[slot] == 0 ? 0 : state[_cells[slot]];
 
-    private bool Holds(FlowNode node, int[] state)
+    private bool Holds(FlowNode node, SearchState state)
     {
         var slot = node.Value!.Number;
         var known = _graph.Slots[slot].IsLocal && Held(slot, state) is var held && held != 0 ? _values[held] : null;
@@ -157,18 +212,65 @@ internal sealed class FlowEnvironment
         {
             return sure;
         }
+
         // The same question about a variable that nobody changed in between has the same answer.
         if (_answers[slot] == 0 || node.Test is not (FlowTest.True or FlowTest.False))
         {
             return true;
         }
+
         var said = node.Test == FlowTest.True ? 1 : 2;
         if (state[_answers[slot]] != 0 && state[_answers[slot]] != said)
         {
             return false;
         }
+
         state[_answers[slot]] = said;
         return true;
+    }
+
+    private LiveCells FindLive(Func<FlowNode, IEnumerable<FlowValue>> asked, Func<FlowNode, bool> asksArguments)
+    {
+        var reads = Enumerable.Range(0, Size).Select(_ => new HashSet<FlowNode>()).ToList();
+        var sets = Enumerable.Range(0, Size).Select(_ => new HashSet<FlowNode>()).ToList();
+        // Cell 0 stands for what is not tracked here.
+        void Reads(FlowNode node, int slot) => reads[_cells[slot]].Add(node);
+        foreach (var node in Size == 1 ? [] : _graph.Nodes)
+        {
+            foreach (var slot in asked(node).SelectMany(value => value.Slots()))
+            {
+                Reads(node, slot);
+            }
+
+            foreach (var slot in asksArguments(node) ? node.Arguments.SelectMany(argument => argument.Value.Slots()) : [])
+            {
+                Reads(node, slot);
+                MembersOf(slot).ForEach(member => Reads(node, member));
+            }
+
+            if (node.Kind == FlowKind.Assume && node.Test != FlowTest.None)
+            {
+                Reads(node, node.Value!.Number);
+                reads[_answers[node.Value.Number]].Add(node);
+            }
+
+            if (node.Kind == FlowKind.Assign && node.Slot >= 0)
+            {
+                foreach (var slot in _cells[node.Slot] == 0 ? [] : node.Value!.Slots())
+                {
+                    Reads(node, slot);
+                }
+
+                sets[_cells[node.Slot]].Add(node);
+                sets[_answers[node.Slot]].Add(node);
+                MembersOf(node.Slot).ForEach(member => sets[_cells[member]].Add(node));
+            }
+        }
+
+        // The automaton looks after its own cell.
+        reads[0].Clear();
+        sets[0].Clear();
+        return new LiveCells(_graph, reads, sets);
     }
 
     private bool IsDecidable(FlowValue tested, Dictionary<int, List<FlowNode>> sources) =>

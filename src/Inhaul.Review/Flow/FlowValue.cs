@@ -40,7 +40,7 @@ internal sealed class FlowValue
     public static FlowValue OfSlot(int slot) => new(FlowValueKind.Slot, slot, "", null, []);
 
     /// <summary>A part of a value that can be assigned as a variable of its own.</summary>
-    public static FlowValue OfMember(int slot, string name, FlowValue owner) => new(FlowValueKind.Member, slot, name, null, [owner]);
+    public static FlowValue OfMember(int slot, string name, FlowValue owner) => new(FlowValueKind.Member, slot, "." + name, null, [owner]);
 
     /// <summary>What is written in the code; <paramref name="text"/> tells its type, too.</summary>
     public static FlowValue OfConstant(string text, bool truth) => new(FlowValueKind.Constant, 0, text, truth, []);

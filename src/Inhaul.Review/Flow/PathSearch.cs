@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>Walks every path of a graph, each node once for each state; breadth first, so that what it finds it finds by a shortest path.</summary>
@@ -12,11 +10,14 @@ internal sealed class PathSearch
     public const int CellLimit = 16_000_000;
 
     private readonly List<FlowNode> _nodes = [];
-    private readonly List<int[]> _states = [];
+    private readonly List<int> _states = [];
     private readonly List<int> _parents = [];
     private readonly List<bool> _byException = [];
+    private readonly HashSet<(int Node, int State)> _seen = [];
 
-    private long _cells;
+    private PathSearch()
+    {
+    }
 
     /// <summary>True when every path was walked.</summary>
     public bool IsComplete { get; private set; }
@@ -39,52 +40,64 @@ internal sealed class PathSearch
             steps.Add(new FlowStep(_nodes[at], raised));
             raised = _byException[at];
         }
+
         steps.Reverse();
         return steps;
     }
 
     private void Walk(FlowGraph graph, PathAutomaton automaton)
     {
-        var seen = new HashSet<SearchPlace>(SearchPlace.Comparer);
-        Visit(graph.Entry, automaton.Start(), -1, byException: false, seen);
+        var states = new StateTable();
+        var state = new SearchState();
+        state.Load(new int[automaton.Size]);
+        Visit(graph.Entry, states.Keep(state.Cells), -1, byException: false);
         for (var place = 0; place < _nodes.Count; place++)
         {
-            if (_nodes.Count > Limit || _cells > CellLimit)
+            if (_nodes.Count > Limit || states.Cells > CellLimit)
             {
                 return;
             }
-            var node = _nodes[place];
-            // What is raised leaves the node before it has done its work.
-            if (node.Raises.Count > 0 && automaton.Step(node, _states[place], raised: true, place) is { } raising)
+
+            var (node, before) = (_nodes[place], _states[place]);
+            if (node.Raises.Count > 0)
             {
-                foreach (var next in node.Raises)
-                {
-                    Visit(next, Shared(raising, _states[place]), place, byException: true, seen);
-                }
+                state.Load(states[before]);
+                automaton.Raise(node, state);
+                VisitAll(node.Raises, states.Keep(state.Cells), place, byException: true);
             }
-            if (automaton.Step(node, _states[place], raised: false, place) is { } going)
+
+            if (!automaton.Concerns(node))
             {
-                foreach (var next in node.Next)
-                {
-                    Visit(next, Shared(going, _states[place]), place, byException: false, seen);
-                }
+                VisitAll(node.Next, before, place, byException: false);
+                continue;
+            }
+
+            state.Load(states[before]);
+            if (automaton.Pass(node, state, place))
+            {
+                VisitAll(node.Next, states.Keep(state.Cells), place, byException: false);
             }
         }
+
         IsComplete = true;
     }
 
-    private void Visit(FlowNode node, int[] state, int parent, bool byException, HashSet<SearchPlace> seen)
+    private void VisitAll(List<FlowNode> nodes, int state, int parent, bool byException)
     {
-        if (seen.Add(new SearchPlace(node.Id, state)))
+        foreach (var node in nodes)
+        {
+            Visit(node, state, parent, byException);
+        }
+    }
+
+    private void Visit(FlowNode node, int state, int parent, bool byException)
+    {
+        if (_seen.Add((node.Id, state)))
         {
             _nodes.Add(node);
             _states.Add(state);
-            _cells += parent >= 0 && ReferenceEquals(state, _states[parent]) ? 0 : state.Length;
             _parents.Add(parent);
             _byException.Add(byException);
         }
     }
-
-    /// <summary>The state before when nothing changed: most nodes change nothing.</summary>
-    private static int[] Shared(int[] state, int[] before) => SearchPlace.AreEqual(state, before) ? before : state;
 }
