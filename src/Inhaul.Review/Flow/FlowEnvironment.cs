@@ -171,11 +171,11 @@ internal sealed class FlowEnvironment
         }
     }
 
-    private static void Clear(List<int>? cells, SearchState state)
+    private static void Clear(int[]? cells, SearchState state)
     {
-        for (var at = 0; at < (cells?.Count ?? 0); at++)
+        foreach (var cell in cells ?? [])
         {
-            state[cells![at]] = 0;
+            state[cell] = 0;
         }
     }
 
@@ -231,46 +231,49 @@ internal sealed class FlowEnvironment
 
     private LiveCells FindLive(Func<FlowNode, IEnumerable<FlowValue>> asked, Func<FlowNode, bool> asksArguments)
     {
-        var reads = Enumerable.Range(0, Size).Select(_ => new HashSet<FlowNode>()).ToList();
-        var sets = Enumerable.Range(0, Size).Select(_ => new HashSet<FlowNode>()).ToList();
-        // Cell 0 stands for what is not tracked here.
-        void Reads(FlowNode node, int slot) => reads[_cells[slot]].Add(node);
+        var (reads, sets) = (new CellSets(_graph.Nodes.Count, Size), new CellSets(_graph.Nodes.Count, Size));
         foreach (var node in Size == 1 ? [] : _graph.Nodes)
         {
             foreach (var slot in asked(node).SelectMany(value => value.Slots()))
             {
-                Reads(node, slot);
+                Add(reads, node, _cells[slot]);
             }
 
             foreach (var slot in asksArguments(node) ? node.Arguments.SelectMany(argument => argument.Value.Slots()) : [])
             {
-                Reads(node, slot);
-                MembersOf(slot).ForEach(member => Reads(node, member));
+                Add(reads, node, _cells[slot]);
+                MembersOf(slot).ForEach(member => Add(reads, node, _cells[member]));
             }
 
             if (node.Kind == FlowKind.Assume && node.Test != FlowTest.None)
             {
-                Reads(node, node.Value!.Number);
-                reads[_answers[node.Value.Number]].Add(node);
+                Add(reads, node, _cells[node.Value!.Number]);
+                Add(reads, node, _answers[node.Value.Number]);
             }
 
             if (node.Kind == FlowKind.Assign && node.Slot >= 0)
             {
                 foreach (var slot in _cells[node.Slot] == 0 ? [] : node.Value!.Slots())
                 {
-                    Reads(node, slot);
+                    Add(reads, node, _cells[slot]);
                 }
 
-                sets[_cells[node.Slot]].Add(node);
-                sets[_answers[node.Slot]].Add(node);
-                MembersOf(node.Slot).ForEach(member => sets[_cells[member]].Add(node));
+                Add(sets, node, _cells[node.Slot]);
+                Add(sets, node, _answers[node.Slot]);
+                MembersOf(node.Slot).ForEach(member => Add(sets, node, _cells[member]));
             }
         }
 
-        // The automaton looks after its own cell.
-        reads[0].Clear();
-        sets[0].Clear();
-        return new LiveCells(_graph, reads, sets);
+        return new LiveCells(_graph, Size, reads, sets);
+    }
+
+    private static void Add(CellSets sets, FlowNode node, int cell)
+    {
+        // What is not tracked has no cell; the first is the automaton's own.
+        if (cell != 0)
+        {
+            sets.Add(node, cell);
+        }
     }
 
     private bool IsDecidable(FlowValue tested, Dictionary<int, List<FlowNode>> sources) =>

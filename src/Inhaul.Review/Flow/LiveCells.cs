@@ -3,82 +3,78 @@ namespace Inhaul.Review.Flow;
 /// <summary>Finds the cells of a state that no path reads any more. They are cleared, so that paths meet again that differ in nothing that matters.</summary>
 internal sealed class LiveCells
 {
-    private readonly List<int>?[] _passed;
-    private readonly List<int>?[] _raised;
+    private readonly FlowGraph _graph;
+    private readonly CellSets _before;
+    private readonly CellSets _passed;
+    private readonly CellSets _raised;
+    private readonly int[]?[] _deadPassed;
+    private readonly int[]?[] _deadRaised;
 
     /// <summary>Looks through a graph.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="reads">For each cell, the nodes that read it.</param>
-    /// <param name="sets">For each cell, the nodes that set it, whatever it held.</param>
-    public LiveCells(FlowGraph graph, IReadOnlyList<HashSet<FlowNode>> reads, IReadOnlyList<HashSet<FlowNode>> sets)
+    /// <param name="cells">How many cells there are.</param>
+    /// <param name="reads">The cells that each node reads.</param>
+    /// <param name="sets">The cells that each node sets, whatever they held.</param>
+    public LiveCells(FlowGraph graph, int cells, CellSets reads, CellSets sets)
     {
-        _passed = new List<int>?[graph.Nodes.Count];
-        _raised = new List<int>?[graph.Nodes.Count];
-        var previous = Previous(graph);
-        for (var cell = 0; cell < reads.Count; cell++)
+        _graph = graph;
+        _before = new CellSets(graph.Nodes.Count, cells);
+        _passed = new CellSets(graph.Nodes.Count, cells);
+        _raised = new CellSets(graph.Nodes.Count, cells);
+        _deadPassed = new int[]?[graph.Nodes.Count];
+        _deadRaised = new int[]?[graph.Nodes.Count];
+        while (Update(reads, sets))
         {
-            var isRead = Before(graph, previous, reads[cell], sets[cell]);
-            bool IsRead(List<FlowNode> nodes) => nodes.Exists(node => isRead[node.Id]);
-            foreach (var node in graph.Nodes)
-            {
-                // Where some way on reads it, and another does not, it is cleared behind the first node of the other.
-                var mayHold = isRead[node.Id] || sets[cell].Contains(node) || (previous[node.Id] ?? []).Exists(other => IsRead(other.Next) || IsRead(other.Raises));
-                if (mayHold && !IsRead(node.Next))
-                {
-                    (_passed[node.Id] ??= []).Add(cell);
-                }
-
-                if (mayHold && node.Raises.Count > 0 && !IsRead(node.Raises))
-                {
-                    (_raised[node.Id] ??= []).Add(cell);
-                }
-            }
+            // Loops take another round.
         }
+
+        FindDead(cells, sets);
     }
 
     /// <summary>The cells that nothing reads once a node is passed, and that may hold something there; null for none.</summary>
-    public List<int>? Passed(FlowNode node) => _passed[node.Id];
+    public int[]? Passed(FlowNode node) => _deadPassed[node.Id];
 
     /// <summary>The cells that nothing reads once a node has raised, and that may hold something there; null for none.</summary>
-    public List<int>? Raised(FlowNode node) => _raised[node.Id];
+    public int[]? Raised(FlowNode node) => _deadRaised[node.Id];
 
-    private static List<FlowNode>?[] Previous(FlowGraph graph)
+    /// <summary>Looks at every node once, those further down first, since most of what follows a node was made after it.</summary>
+    /// <returns>False when nothing new was learned.</returns>
+    private bool Update(CellSets reads, CellSets sets)
     {
-        var previous = new List<FlowNode>?[graph.Nodes.Count];
-        foreach (var node in graph.Nodes)
+        var hasChanged = false;
+        for (var at = _graph.Nodes.Count - 1; at >= 0; at--)
         {
-            foreach (var next in node.Next.Concat(node.Raises))
+            var node = _graph.Nodes[at];
+            _passed.AddAll(node, node.Next, _before);
+            _raised.AddAll(node, node.Raises, _before);
+            var before = _before[node];
+            for (var word = 0; word < before.Length; word++)
             {
-                (previous[next.Id] ??= []).Add(node);
+                // What raises has not set anything yet.
+                var live = reads[node][word] | _raised[node][word] | _passed[node][word] & ~sets[node][word];
+                hasChanged |= live != before[word];
+                before[word] = live;
             }
         }
 
-        return previous;
+        return hasChanged;
     }
 
-    /// <summary>For each node, whether what a cell holds before it is read by it or behind it.</summary>
-    private static bool[] Before(FlowGraph graph, List<FlowNode>?[] previous, HashSet<FlowNode> reads, HashSet<FlowNode> sets)
+    private void FindDead(int cells, CellSets sets)
     {
-        var isRead = new bool[graph.Nodes.Count];
-        var pending = new Stack<FlowNode>(reads);
-        while (pending.TryPop(out var node))
+        // Where some way on reads a cell, and another does not, it is cleared behind the first node of the other.
+        var held = new CellSets(_graph.Nodes.Count, cells);
+        foreach (var node in _graph.Nodes)
         {
-            if (isRead[node.Id])
-            {
-                continue;
-            }
-
-            isRead[node.Id] = true;
-            foreach (var other in previous[node.Id] ?? [])
-            {
-                // What raises has not set it yet.
-                if (!sets.Contains(other) || other.Raises.Contains(node))
-                {
-                    pending.Push(other);
-                }
-            }
+            held.AddAll(node, sets[node]);
+            node.Next.ForEach(next => held.AddAll(next, _passed[node]));
+            node.Raises.ForEach(next => held.AddAll(next, _raised[node]));
         }
 
-        return isRead;
+        foreach (var node in _graph.Nodes)
+        {
+            _deadPassed[node.Id] = CellSets.Without(held[node], _passed[node]);
+            _deadRaised[node.Id] = node.Raises.Count == 0 ? null : CellSets.Without(held[node], _raised[node]);
+        }
     }
 }
