@@ -25,9 +25,23 @@ internal sealed class FlowEnvironment
         _values = values;
         _cells = new int[graph.Slots.Count];
         _answers = new int[graph.Slots.Count];
-        var sources = graph.Nodes.Where(node => node.Kind == FlowKind.Assign && node.Slot >= 0).GroupBy(node => node.Slot).ToDictionary(group => group.Key, group => group.ToList());
-        var pending = new Stack<int>(graph.Nodes.SelectMany(asked).SelectMany(value => value.Slots()));
-        var tests = graph.Nodes.Where(node => node.Kind == FlowKind.Assume && node.Test != FlowTest.None).ToList();
+        var sources = new Dictionary<int, List<FlowNode>>();
+        var tests = new List<FlowNode>();
+        var pending = new Stack<int>();
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Kind == FlowKind.Assign && node.Slot >= 0)
+            {
+                (sources.TryGetValue(node.Slot, out var known) ? known : sources[node.Slot] = []).Add(node);
+            }
+            else if (node.Kind == FlowKind.Assume && node.Test != FlowTest.None)
+            {
+                tests.Add(node);
+            }
+
+            Push(asked(node), pending);
+        }
+
         foreach (var test in tests.Where(test => IsDecidable(test.Value!, sources)))
         {
             pending.Push(test.Value!.Number);
@@ -35,17 +49,13 @@ internal sealed class FlowEnvironment
 
         // The first cell of a state belongs to the automaton.
         var cell = 0;
-        while (pending.Count > 0)
+        while (pending.TryPop(out var slot))
         {
-            var slot = pending.Pop();
             if (_cells[slot] == 0)
             {
                 _cells[slot] = ++cell;
                 _tracked.Add(slot);
-                foreach (var source in sources.TryGetValue(slot, out var nodes) ? nodes.SelectMany(node => node.Value!.Slots()) : [])
-                {
-                    pending.Push(source);
-                }
+                Push(sources.GetValueOrDefault(slot)?.Select(node => node.Value!) ?? [], pending);
             }
         }
 
@@ -229,20 +239,23 @@ internal sealed class FlowEnvironment
         return true;
     }
 
+    private static void Push(IEnumerable<FlowValue> values, Stack<int> slots)
+    {
+        foreach (var slot in values.SelectMany(value => value.Slots()))
+        {
+            slots.Push(slot);
+        }
+    }
+
     private LiveCells FindLive(Func<FlowNode, IEnumerable<FlowValue>> asked, Func<FlowNode, bool> asksArguments)
     {
         var (reads, sets) = (new CellSets(_graph.Nodes.Count, Size), new CellSets(_graph.Nodes.Count, Size));
         foreach (var node in Size == 1 ? [] : _graph.Nodes)
         {
-            foreach (var slot in asked(node).SelectMany(value => value.Slots()))
+            Add(reads, node, asked(node));
+            if (node.Arguments.Count > 0 && asksArguments(node))
             {
-                Add(reads, node, _cells[slot]);
-            }
-
-            foreach (var slot in asksArguments(node) ? node.Arguments.SelectMany(argument => argument.Value.Slots()) : [])
-            {
-                Add(reads, node, _cells[slot]);
-                MembersOf(slot).ForEach(member => Add(reads, node, _cells[member]));
+                AddArguments(reads, node);
             }
 
             if (node.Kind == FlowKind.Assume && node.Test != FlowTest.None)
@@ -250,14 +263,9 @@ internal sealed class FlowEnvironment
                 Add(reads, node, _cells[node.Value!.Number]);
                 Add(reads, node, _answers[node.Value.Number]);
             }
-
-            if (node.Kind == FlowKind.Assign && node.Slot >= 0)
+            else if (node.Kind == FlowKind.Assign && node.Slot >= 0)
             {
-                foreach (var slot in _cells[node.Slot] == 0 ? [] : node.Value!.Slots())
-                {
-                    Add(reads, node, _cells[slot]);
-                }
-
+                Add(reads, node, _cells[node.Slot] == 0 ? [] : [node.Value!]);
                 Add(sets, node, _cells[node.Slot]);
                 Add(sets, node, _answers[node.Slot]);
                 MembersOf(node.Slot).ForEach(member => Add(sets, node, _cells[member]));
@@ -265,6 +273,23 @@ internal sealed class FlowEnvironment
         }
 
         return new LiveCells(_graph, Size, reads, sets);
+    }
+
+    private void Add(CellSets sets, FlowNode node, IEnumerable<FlowValue> values)
+    {
+        foreach (var slot in values.SelectMany(value => value.Slots()))
+        {
+            Add(sets, node, _cells[slot]);
+        }
+    }
+
+    private void AddArguments(CellSets sets, FlowNode node)
+    {
+        foreach (var slot in node.Arguments.SelectMany(argument => argument.Value.Slots()))
+        {
+            Add(sets, node, _cells[slot]);
+            MembersOf(slot).ForEach(member => Add(sets, node, _cells[member]));
+        }
     }
 
     private static void Add(CellSets sets, FlowNode node, int cell)

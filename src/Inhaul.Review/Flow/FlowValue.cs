@@ -61,7 +61,9 @@ internal sealed class FlowValue
     public static FlowValue OfContainer(int node, IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Container, node, "", null, parts);
 
     /// <summary>The variables it is read from.</summary>
-    public IEnumerable<int> Slots() => Kind is FlowValueKind.Slot or FlowValueKind.Member
-        ? new[] { Number }.Concat(Parts.SelectMany(part => part.Slots()))
-        : Parts.SelectMany(part => part.Slots());
+    public IEnumerable<int> Slots()
+    {
+        var inParts = Parts.Count == 0 ? [] : Parts.SelectMany(part => part.Slots());
+        return Kind is FlowValueKind.Slot or FlowValueKind.Member ? inParts.Prepend(Number) : inParts;
+    }
 }

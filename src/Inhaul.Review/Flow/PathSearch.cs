@@ -9,11 +9,7 @@ internal sealed class PathSearch
     /// <summary>How many numbers the states may hold together, which bounds the memory of a search.</summary>
     public const int CellLimit = 16_000_000;
 
-    private readonly List<FlowNode> _nodes = [];
-    private readonly List<int> _states = [];
-    private readonly List<int> _parents = [];
-    private readonly List<bool> _byException = [];
-    private readonly HashSet<(int Node, int State)> _seen = [];
+    private readonly List<Place> _places = [];
 
     private PathSearch()
     {
@@ -35,10 +31,10 @@ internal sealed class PathSearch
     {
         var steps = new List<FlowStep>();
         var raised = false;
-        for (var at = place; at >= 0; at = _parents[at])
+        for (var at = place; at >= 0; at = _places[at].Before)
         {
-            steps.Add(new FlowStep(_nodes[at], raised));
-            raised = _byException[at];
+            steps.Add(new FlowStep(_places[at].Node, raised));
+            raised = _places[at].ByException;
         }
 
         steps.Reverse();
@@ -47,57 +43,57 @@ internal sealed class PathSearch
 
     private void Walk(FlowGraph graph, PathAutomaton automaton)
     {
+        var seen = new HashSet<long>(graph.Nodes.Count * 2);
         var states = new StateTable();
         var state = new SearchState();
         state.Load(new int[automaton.Size]);
-        Visit(graph.Entry, states.Keep(state.Cells), -1, byException: false);
-        for (var place = 0; place < _nodes.Count; place++)
+        Visit([graph.Entry], states.Keep(state.Cells), -1, byException: false, seen);
+        for (var place = 0; place < _places.Count; place++)
         {
-            if (_nodes.Count > Limit || states.Cells > CellLimit)
+            if (_places.Count > Limit || states.Cells > CellLimit)
             {
                 return;
             }
 
-            var (node, before) = (_nodes[place], _states[place]);
+            var (node, before) = (_places[place].Node, _places[place].State);
             if (node.Raises.Count > 0)
             {
                 state.Load(states[before]);
                 automaton.Raise(node, state);
-                VisitAll(node.Raises, states.Keep(state.Cells), place, byException: true);
+                Visit(node.Raises, states.Keep(state.Cells), place, byException: true, seen);
             }
 
             if (!automaton.Concerns(node))
             {
-                VisitAll(node.Next, before, place, byException: false);
+                Visit(node.Next, before, place, byException: false, seen);
                 continue;
             }
 
             state.Load(states[before]);
             if (automaton.Pass(node, state, place))
             {
-                VisitAll(node.Next, states.Keep(state.Cells), place, byException: false);
+                Visit(node.Next, states.Keep(state.Cells), place, byException: false, seen);
             }
         }
 
         IsComplete = true;
     }
 
-    private void VisitAll(List<FlowNode> nodes, int state, int parent, bool byException)
+    private void Visit(List<FlowNode> nodes, int state, int before, bool byException, HashSet<long> seen)
     {
         foreach (var node in nodes)
         {
-            Visit(node, state, parent, byException);
+            if (seen.Add(((long)node.Id << 32) | (uint)state))
+            {
+                _places.Add(new Place(node, state, before, byException));
+            }
         }
     }
 
-    private void Visit(FlowNode node, int state, int parent, bool byException)
-    {
-        if (_seen.Add((node.Id, state)))
-        {
-            _nodes.Add(node);
-            _states.Add(state);
-            _parents.Add(parent);
-            _byException.Add(byException);
-        }
-    }
+    /// <summary>A node in a state, and how it is reached first.</summary>
+    /// <param name="Node">The node.</param>
+    /// <param name="State">The state before it.</param>
+    /// <param name="Before">The place it is reached from; -1 for none.</param>
+    /// <param name="ByException">True when that one raises.</param>
+    private readonly record struct Place(FlowNode Node, int State, int Before, bool ByException);
 }
