@@ -9,8 +9,9 @@ using Inhaul.Bench;
 using Inhaul.Bench.Folders;
 using Inhaul.Bench.Formats;
 using Inhaul.Bench.Processors;
+using Inhaul.Bench.Reviews;
 
-const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--pictures FROM-TO] [--seed N] | straight <folder> <connection> <storage> | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz";
+const string Usage = "usage: Inhaul.Bench generate <rows> <file> [--seed N] | records <count> <folder> [--pictures FROM-TO] [--seed N] | straight <folder> <connection> <storage> | process <import type> <file> <database> | rows | json <csv> <file> lines|array | read <file> | same <csv> <file>.ndjson|.xlsx|.zip|.gz | scripts <count> <folder> [--seed N] | review <folder> [<configuration>]";
 
 if (args is ["rows"])
 {
@@ -60,6 +61,18 @@ if (args is ["generate", var rowsText, var path, ..] && Number(rowsText) is { } 
 if (args is ["records", var countText, var folder, .. var wishes] && Number(countText) is { } count && Pictures(ref wishes) is var (smallest, largest) && Seed(wishes) is { } folderSeed)
 {
     new RecordFolder(count, folderSeed, smallest, largest).Write(folder);
+    return 0;
+}
+
+if (args is ["scripts", var functionsText, var scripts, .. var wanted] && Number(functionsText) is { } functions && Seed(wanted) is { } scriptSeed)
+{
+    new ImportScripts(functions, scriptSeed).Write(scripts);
+    return 0;
+}
+
+if (args is ["review", var reviewed, .. var configuration])
+{
+    Console.WriteLine(ReviewRun.Run(reviewed, configuration.FirstOrDefault()));
     return 0;
 }
 

@@ -11,4 +11,7 @@ internal sealed record ReviewReport(IReadOnlyList<Finding> Findings, IReadOnlyLi
 
     /// <summary>How many functions were reviewed.</summary>
     public int Functions { get; init; }
+
+    /// <summary>How long it took to parse the files, which is Python's part of the review.</summary>
+    public TimeSpan Parsing { get; init; }
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>
@@ -27,6 +23,7 @@ internal sealed class BufferAutomaton : PathAutomaton
     private readonly FlowEnvironment _environment;
     private readonly Func<string, bool> _mayFlush;
     private readonly bool[] _leadsToFlush;
+    private readonly List<int> _inSight = [];
     private readonly HashSet<(BufferSight, int, int, int, bool)> _seen = [];
 
     /// <summary>Begins a search.</summary>
@@ -39,178 +36,229 @@ internal sealed class BufferAutomaton : PathAutomaton
         _words = words;
         _mayFlush = mayFlush;
         _leadsToFlush = graph.LeadsTo(FlowKind.Flush);
-        var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Write or FlowKind.Flush).Select(node => node.Value!);
-        var statuses = graph.Nodes.Where(node => node.Kind == FlowKind.Complete).Select(node => node.Status).OfType<FlowValue>();
-        _environment = new FlowEnvironment(graph, _values, calls.Concat(statuses));
+        _environment = new FlowEnvironment(graph, _values, Asked, static node => node.Arguments.Count > 0);
     }
 
     /// <summary>What was come across.</summary>
     public List<BufferObservation> Observations { get; } = [];
 
     /// <inheritdoc/>
-    public override int[] Start() => new int[_environment.Size];
+    public override int Size => _environment.Size;
 
     /// <inheritdoc/>
-    public override int[]? Step(FlowNode node, int[] state, bool raised, int place)
+    public override bool Concerns(FlowNode node) =>
+        node.Kind is FlowKind.Write or FlowKind.Flush or FlowKind.Aggregate or FlowKind.Complete or FlowKind.EndExit or FlowKind.RaiseExit or FlowKind.ProgramExit
+        || node.Arguments.Count > 0 || node.Creates && _values.WasMade(node) || _environment.Concerns(node);
+
+    /// <inheritdoc/>
+    public override bool Pass(FlowNode node, SearchState state, int place)
     {
-        var next = (int[])state.Clone();
-        if (raised)
-        {
-            Each(next, at => next[at + Marks] |= next[at + FirstRow] == 0 ? 0 : Error);
-            return next;
-        }
         switch (node.Kind)
         {
             case FlowKind.Write:
-                next = Write(node, next);
+                Write(node, state);
                 break;
             case FlowKind.Flush:
-                Flush(node, next, place);
+                Flush(node, state, place);
                 break;
             case FlowKind.Aggregate:
-                Each(next, at => Aggregate(node, next, at, place));
+                ObserveAll(BufferSight.AggregatedUnflushed, node, state, place, static _ => true);
                 break;
-            case FlowKind.Complete when node.Status is not null && _words.StatusOf(_values[_environment.Evaluate(node.Status, state)].Text) == CompletionStatus.Finished:
-                Each(next, at => next[at + Success] = next[at + FirstRow] == 0 ? 0 : node.Id);
+            case FlowKind.Complete:
+                Complete(node, state);
                 break;
             case FlowKind.EndExit:
-                Each(next, at => End(node, next, at, place));
-                return null;
+                ObserveAll(BufferSight.LeftUnflushed, node, state, place, static marks => marks == 0);
+                return false;
             case FlowKind.RaiseExit or FlowKind.ProgramExit:
-                return null;
+                return false;
         }
+
         if (node.Arguments.Count > 0)
         {
-            next = Hand(node, next);
+            Hand(node, state);
         }
+
         if (node.Creates && _values.WasMade(node))
         {
-            _environment.Age(node, next);
-            next = Age(node, next);
+            Age(node, state);
         }
-        return _environment.Apply(node, next) ? next : null;
+
+        return _environment.Apply(node, state);
     }
 
-    private void Each(int[] state, Action<int> entry)
+    /// <inheritdoc/>
+    public override void Raise(FlowNode node, SearchState state)
     {
-        for (var at = _environment.Size; at < state.Length; at += Width)
+        for (var at = Size; at < state.Length; at += Width)
         {
-            entry(at);
+            state[at + Marks] |= state[at + FirstRow] == 0 ? 0 : Error;
         }
+
+        _environment.Raise(node, state);
     }
+
+    private static IEnumerable<FlowValue> Asked(FlowNode node) => node.Kind switch
+    {
+        FlowKind.Write or FlowKind.Flush => [node.Value!],
+        FlowKind.Complete when node.Status is { } status => [status],
+        _ => [],
+    };
 
     /// <summary>What a node made before is no longer its last. Several of those that no variable tells apart are kept as one: one that lost rows, if any did.</summary>
-    private int[] Age(FlowNode node, int[] state)
+    private void Age(FlowNode node, SearchState state)
     {
-        var kept = new List<int>(state.Take(_environment.Size));
-        Each(state, at =>
+        _environment.Age(node, state);
+        for (var at = Size; at < state.Length; at += Width)
         {
-            var buffer = _values.Aged(state[at + Buffer], node.Id);
-            var same = -1;
-            for (var other = _environment.Size; other < kept.Count; other += Width)
+            var buffer = state[at + Buffer];
+            var aged = _values.Aged(buffer, node.Id);
+            if (aged == buffer)
             {
-                same = kept[other + Buffer] == buffer ? other : same;
+                continue;
             }
-            if (same < 0)
+
+            var (row, marks, success) = (state[at + FirstRow], state[at + Marks], state[at + Success]);
+            state.Remove(at, Width);
+            at -= Width;
+            var same = Entry(aged, state, out var isNew);
+            if (isNew || row != 0 && (state[same + FirstRow] == 0 || state[same + Marks] != 0))
             {
-                kept.AddRange([buffer, state[at + FirstRow], state[at + Marks], state[at + Success]]);
+                (state[same + FirstRow], state[same + Marks], state[same + Success]) = (row, marks, success);
             }
-            else if (state[at + FirstRow] != 0 && (kept[same + FirstRow] == 0 || kept[same + Marks] != 0))
-            {
-                (kept[same + FirstRow], kept[same + Marks], kept[same + Success]) = (state[at + FirstRow], state[at + Marks], state[at + Success]);
-            }
-        });
-        return [.. kept];
+        }
     }
 
-    private int Find(int[] state, int buffer)
+    /// <summary>The place of a buffer in a state; where it would be, as the complement, when it is not there. They stand in the order of their numbers.</summary>
+    private int Find(int buffer, SearchState state)
     {
-        var found = -1;
-        Each(state, at => found = state[at + Buffer] == buffer ? at : found);
-        return found;
+        var at = Size;
+        while (at < state.Length && state[at + Buffer] < buffer)
+        {
+            at += Width;
+        }
+
+        return at < state.Length && state[at + Buffer] == buffer ? at : ~at;
     }
 
-    private int[] Write(FlowNode node, int[] state)
+    private int Entry(int buffer, SearchState state, out bool isNew)
+    {
+        var at = Find(buffer, state);
+        isNew = at < 0;
+        if (isNew)
+        {
+            at = ~at;
+            state.Insert(at, buffer, 0, 0, 0);
+        }
+
+        return at;
+    }
+
+    private void Write(FlowNode node, SearchState state)
     {
         var buffer = _environment.Evaluate(node.Value!, state);
         if (!_values[buffer].IsBuffer && !node.TellsBuffer)
         {
-            return state;
+            return;
         }
-        var at = Find(state, buffer);
-        if (at < 0)
+
+        var at = Entry(buffer, state, out var isNew);
+        if (isNew && !_values[buffer].IsBuffer)
         {
             // A buffer that came from elsewhere is looked after there.
-            return [.. state, buffer, node.Id, _values[buffer].IsBuffer ? 0 : Stored, 0];
+            state[at + Marks] = Stored;
         }
+
         if (state[at + FirstRow] == 0)
         {
             state[at + FirstRow] = node.Id;
             state[at + Marks] &= ~Error;
         }
-        return state;
     }
 
-    private void Flush(FlowNode node, int[] state, int place)
+    private void Flush(FlowNode node, SearchState state, int place)
     {
-        var at = Find(state, _environment.Evaluate(node.Value!, state));
+        var at = Find(_environment.Evaluate(node.Value!, state), state);
         if (at < 0 || state[at + FirstRow] == 0)
         {
             return;
         }
+
         if (state[at + Success] != 0)
         {
             Observe(BufferSight.FlushedAfterSuccess, node, state, at, place);
         }
+
         state[at + FirstRow] = 0;
         state[at + Success] = 0;
         state[at + Marks] &= ~Error;
-    }
-
-    private void Aggregate(FlowNode node, int[] state, int at, int place)
-    {
-        if (state[at + FirstRow] != 0)
+        if (state[at + Marks] == 0)
         {
-            Observe(BufferSight.AggregatedUnflushed, node, state, at, place);
+            // It is as if it had never been written.
+            state.Remove(at, Width);
         }
     }
 
-    private void End(FlowNode node, int[] state, int at, int place)
+    private void Complete(FlowNode node, SearchState state)
     {
-        if (state[at + FirstRow] != 0 && state[at + Marks] == 0)
+        if (node.Status is null || _words.StatusOf(_values[_environment.Evaluate(node.Status, state)].Text) != CompletionStatus.Finished)
         {
-            Observe(BufferSight.LeftUnflushed, node, state, at, place);
+            return;
+        }
+
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            state[at + Success] = state[at + FirstRow] == 0 ? 0 : node.Id;
         }
     }
 
-    private int[] Hand(FlowNode node, int[] state)
+    private void Hand(FlowNode node, SearchState state)
     {
-        var mark = node.Kind == FlowKind.Store ? Stored : _leadsToFlush[node.Id] ? Handed : Handed | MayBeFlushed;
-        foreach (var buffer in Buffers(state))
+        _inSight.Clear();
+        _environment.AddBuffers(state, _inSight);
+        for (var at = Size; at < state.Length; at += Width)
         {
-            if (node.Arguments.Exists(argument => argument.IsReceiver && _environment.Evaluate(argument.Value, state) == buffer ? _mayFlush(node.Text) : _environment.Reaches(argument, buffer, state)))
+            if (!_inSight.Contains(state[at + Buffer]))
             {
-                var at = Find(state, buffer);
-                if (at < 0)
-                {
-                    at = state.Length;
-                    state = [.. state, buffer, 0, 0, 0];
-                }
-                state[at + Marks] |= mark;
+                _inSight.Add(state[at + Buffer]);
             }
         }
-        return state;
+
+        var mark = node.Kind == FlowKind.Store ? Stored : _leadsToFlush[node.Id] ? Handed : Handed | MayBeFlushed;
+        foreach (var buffer in _inSight)
+        {
+            if (IsHanded(node, buffer, state))
+            {
+                state[Entry(buffer, state, out _) + Marks] |= mark;
+            }
+        }
     }
 
-    /// <summary>The buffers in sight: those that variables hold, those that are made by a node, and those that were written to.</summary>
-    private HashSet<int> Buffers(int[] state)
+    private bool IsHanded(FlowNode node, int buffer, SearchState state)
     {
-        var buffers = new HashSet<int>(_environment.Values(state).Where(value => _values[value].IsBuffer));
-        Each(state, at => buffers.Add(state[at + Buffer]));
-        return buffers;
+        foreach (var argument in node.Arguments)
+        {
+            if (argument.IsReceiver && _environment.Evaluate(argument.Value, state) == buffer ? _mayFlush(node.Text) : _environment.Reaches(argument, buffer, state))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private void Observe(BufferSight sight, FlowNode node, int[] state, int at, int place)
+    private void ObserveAll(BufferSight sight, FlowNode node, SearchState state, int place, Func<int, bool> counts)
+    {
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            if (state[at + FirstRow] != 0 && counts(state[at + Marks]))
+            {
+                Observe(sight, node, state, at, place);
+            }
+        }
+    }
+
+    private void Observe(BufferSight sight, FlowNode node, SearchState state, int at, int place)
     {
         var mayBeFlushed = (state[at + Marks] & MayBeFlushed) != 0;
         if (_seen.Add((sight, node.Id, state[at + FirstRow], state[at + Success], mayBeFlushed)))

@@ -57,39 +57,24 @@ internal sealed class FlowGraph
     /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
     public bool[] LeadsTo(FlowKind kind)
     {
-        var before = new List<FlowNode>?[Nodes.Count];
-        foreach (var node in Nodes)
-        {
-            foreach (var next in node.Next)
-            {
-                (before[next.Id] ??= []).Add(node);
-            }
-        }
         var leads = new bool[Nodes.Count];
-        var pending = new Stack<FlowNode>();
-        foreach (var node in Nodes)
+        bool hasChanged;
+        do
         {
-            if (node.Kind == kind)
+            hasChanged = false;
+            // Most of what follows a node was made after it; loops take another round.
+            for (var at = Nodes.Count - 1; at >= 0; at--)
             {
-                pending.Push(node);
-            }
-        }
-        while (pending.Count > 0)
-        {
-            var at = pending.Pop();
-            if (at.Kind == FlowKind.Begin)
-            {
-                continue;
-            }
-            foreach (var previous in before[at.Id] ?? [])
-            {
-                if (!leads[previous.Id])
+                foreach (var next in Nodes[at].Next)
                 {
-                    leads[previous.Id] = true;
-                    pending.Push(previous);
+                    if (!leads[at] && (next.Kind == kind || leads[next.Id] && next.Kind != FlowKind.Begin))
+                    {
+                        leads[at] = hasChanged = true;
+                    }
                 }
             }
         }
+        while (hasChanged);
         return leads;
     }
 }

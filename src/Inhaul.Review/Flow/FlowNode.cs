@@ -15,6 +15,11 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>The culprit of an exception that no handler surrounds, where nothing completes the import anyway.</summary>
     public const int Nobody = -2;
 
+    private static readonly List<FlowNode> _nowhere = [];
+    private static readonly List<FlowArgument> _nothing = [];
+    private List<FlowNode>? _raises;
+    private List<FlowArgument>? _arguments;
+
     /// <summary>Its number in the graph.</summary>
     public int Id { get; } = id;
 
@@ -31,10 +36,10 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     public int Order { get; set; }
 
     /// <summary>Where the flow goes when nothing is raised.</summary>
-    public List<FlowNode> Next { get; } = [];
+    public List<FlowNode> Next { get; } = new(1);
 
     /// <summary>Where it goes when an exception is raised here; empty when none can be.</summary>
-    public List<FlowNode> Raises { get; } = [];
+    public List<FlowNode> Raises => _raises ?? _nowhere;
 
     /// <summary>True when anything goes here.</summary>
     public bool IsReached { get; private set; }
@@ -79,7 +84,7 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     public bool WhileRaising { get; set; }
 
     /// <summary>What is given to code that is not known, or put where others reach it.</summary>
-    public List<FlowArgument> Arguments { get; } = [];
+    public List<FlowArgument> Arguments => _arguments ?? _nothing;
 
     /// <summary>The front end's own node.</summary>
     public object? Syntax { get; set; }
@@ -97,9 +102,12 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>What is raised here goes to another node.</summary>
     public void RaiseTo(FlowNode next)
     {
-        Raises.Add(next);
+        (_raises ??= new List<FlowNode>(1)).Add(next);
         next.IsReached = true;
     }
+
+    /// <summary>A value is given to code that is not known, or put where others reach it.</summary>
+    public void Give(FlowValue value, bool isReceiver = false) => (_arguments ??= []).Add(new FlowArgument(value, isReceiver));
 
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Kind + " " + Line + " " + Text;

@@ -40,7 +40,7 @@ internal sealed class FlowValue
     public static FlowValue OfSlot(int slot) => new(FlowValueKind.Slot, slot, "", null, []);
 
     /// <summary>A part of a value that can be assigned as a variable of its own.</summary>
-    public static FlowValue OfMember(int slot, string name, FlowValue owner) => new(FlowValueKind.Member, slot, name, null, [owner]);
+    public static FlowValue OfMember(int slot, string name, FlowValue owner) => new(FlowValueKind.Member, slot, "." + name, null, [owner]);
 
     /// <summary>What is written in the code; <paramref name="text"/> tells its type, too.</summary>
     public static FlowValue OfConstant(string text, bool truth) => new(FlowValueKind.Constant, 0, text, truth, []);
@@ -61,7 +61,9 @@ internal sealed class FlowValue
     public static FlowValue OfContainer(int node, IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Container, node, "", null, parts);
 
     /// <summary>The variables it is read from.</summary>
-    public IEnumerable<int> Slots() => Kind is FlowValueKind.Slot or FlowValueKind.Member
-        ? new[] { Number }.Concat(Parts.SelectMany(part => part.Slots()))
-        : Parts.SelectMany(part => part.Slots());
+    public IEnumerable<int> Slots()
+    {
+        var inParts = Parts.Count == 0 ? [] : Parts.SelectMany(part => part.Slots());
+        return Kind is FlowValueKind.Slot or FlowValueKind.Member ? inParts.Prepend(Number) : inParts;
+    }
 }

@@ -1,15 +1,21 @@
 namespace Inhaul.Review.Flow;
 
-/// <summary>What a search keeps along a path, as a small array of numbers: two paths with the same state at the same node go on alike.</summary>
+/// <summary>What a search keeps along a path, as a few numbers: two paths with the same state at the same node go on alike.</summary>
 internal abstract class PathAutomaton
 {
-    /// <summary>The state before the first node.</summary>
-    public abstract int[] Start();
+    /// <summary>How many cells a state has before the first node; all are 0.</summary>
+    public abstract int Size { get; }
 
-    /// <summary>The state after a node; null when the node cannot be passed.</summary>
+    /// <summary>False when a node leaves every state as it is, so that it need not be asked.</summary>
+    public abstract bool Concerns(FlowNode node);
+
+    /// <summary>Changes the state as a node does that raises nothing.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="state">The state before it, which must not be changed.</param>
-    /// <param name="raised">True for the way on which the node raises.</param>
+    /// <param name="state">The state before it, and after it.</param>
     /// <param name="place">Where the search stands, to tell the path later.</param>
-    public abstract int[]? Step(FlowNode node, int[] state, bool raised, int place);
+    /// <returns>False when the path ends here.</returns>
+    public abstract bool Pass(FlowNode node, SearchState state, int place);
+
+    /// <summary>Changes the state as a node does that raises, which leaves it before it has done its work.</summary>
+    public abstract void Raise(FlowNode node, SearchState state);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>Walks every path of a graph, each node once for each state; breadth first, so that what it finds it finds by a shortest path.</summary>
@@ -11,12 +9,11 @@ internal sealed class PathSearch
     /// <summary>How many numbers the states may hold together, which bounds the memory of a search.</summary>
     public const int CellLimit = 16_000_000;
 
-    private readonly List<FlowNode> _nodes = [];
-    private readonly List<int[]> _states = [];
-    private readonly List<int> _parents = [];
-    private readonly List<bool> _byException = [];
+    private readonly List<Place> _places = [];
 
-    private long _cells;
+    private PathSearch()
+    {
+    }
 
     /// <summary>True when every path was walked.</summary>
     public bool IsComplete { get; private set; }
@@ -34,57 +31,69 @@ internal sealed class PathSearch
     {
         var steps = new List<FlowStep>();
         var raised = false;
-        for (var at = place; at >= 0; at = _parents[at])
+        for (var at = place; at >= 0; at = _places[at].Before)
         {
-            steps.Add(new FlowStep(_nodes[at], raised));
-            raised = _byException[at];
+            steps.Add(new FlowStep(_places[at].Node, raised));
+            raised = _places[at].ByException;
         }
+
         steps.Reverse();
         return steps;
     }
 
     private void Walk(FlowGraph graph, PathAutomaton automaton)
     {
-        var seen = new HashSet<SearchPlace>(SearchPlace.Comparer);
-        Visit(graph.Entry, automaton.Start(), -1, byException: false, seen);
-        for (var place = 0; place < _nodes.Count; place++)
+        var seen = new HashSet<long>(graph.Nodes.Count * 2);
+        var states = new StateTable();
+        var state = new SearchState();
+        state.Load(new int[automaton.Size]);
+        Visit([graph.Entry], states.Keep(state.Cells), -1, byException: false, seen);
+        for (var place = 0; place < _places.Count; place++)
         {
-            if (_nodes.Count > Limit || _cells > CellLimit)
+            if (_places.Count > Limit || states.Cells > CellLimit)
             {
                 return;
             }
-            var node = _nodes[place];
-            // What is raised leaves the node before it has done its work.
-            if (node.Raises.Count > 0 && automaton.Step(node, _states[place], raised: true, place) is { } raising)
+
+            var (node, before) = (_places[place].Node, _places[place].State);
+            if (node.Raises.Count > 0)
             {
-                foreach (var next in node.Raises)
-                {
-                    Visit(next, Shared(raising, _states[place]), place, byException: true, seen);
-                }
+                state.Load(states[before]);
+                automaton.Raise(node, state);
+                Visit(node.Raises, states.Keep(state.Cells), place, byException: true, seen);
             }
-            if (automaton.Step(node, _states[place], raised: false, place) is { } going)
+
+            if (!automaton.Concerns(node))
             {
-                foreach (var next in node.Next)
-                {
-                    Visit(next, Shared(going, _states[place]), place, byException: false, seen);
-                }
+                Visit(node.Next, before, place, byException: false, seen);
+                continue;
+            }
+
+            state.Load(states[before]);
+            if (automaton.Pass(node, state, place))
+            {
+                Visit(node.Next, states.Keep(state.Cells), place, byException: false, seen);
             }
         }
+
         IsComplete = true;
     }
 
-    private void Visit(FlowNode node, int[] state, int parent, bool byException, HashSet<SearchPlace> seen)
+    private void Visit(List<FlowNode> nodes, int state, int before, bool byException, HashSet<long> seen)
     {
-        if (seen.Add(new SearchPlace(node.Id, state)))
+        foreach (var node in nodes)
         {
-            _nodes.Add(node);
-            _states.Add(state);
-            _cells += parent >= 0 && ReferenceEquals(state, _states[parent]) ? 0 : state.Length;
-            _parents.Add(parent);
-            _byException.Add(byException);
+            if (seen.Add(((long)node.Id << 32) | (uint)state))
+            {
+                _places.Add(new Place(node, state, before, byException));
+            }
         }
     }
 
-    /// <summary>The state before when nothing changed: most nodes change nothing.</summary>
-    private static int[] Shared(int[] state, int[] before) => SearchPlace.AreEqual(state, before) ? before : state;
+    /// <summary>A node in a state, and how it is reached first.</summary>
+    /// <param name="Node">The node.</param>
+    /// <param name="State">The state before it.</param>
+    /// <param name="Before">The place it is reached from; -1 for none.</param>
+    /// <param name="ByException">True when that one raises.</param>
+    private readonly record struct Place(FlowNode Node, int State, int Before, bool ByException);
 }

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>
@@ -38,114 +34,66 @@ internal sealed class TrackingAutomaton : PathAutomaton
         _graph = graph;
         _words = words;
         _leadsToCompletion = graph.LeadsTo(FlowKind.Complete);
-        var calls = graph.Nodes.Where(node => node.Kind is FlowKind.Begin or FlowKind.Complete);
-        _environment = new FlowEnvironment(graph, _values, calls.SelectMany(node => new[] { node.Value, node.Status }).OfType<FlowValue>());
+        _environment = new FlowEnvironment(graph, _values, Asked, MayComplete);
     }
 
     /// <summary>What was come across.</summary>
     public List<TrackingObservation> Observations { get; } = [];
 
     /// <inheritdoc/>
-    public override int[] Start() => new int[_environment.Size];
+    public override int Size => _environment.Size;
 
     /// <inheritdoc/>
-    public override int[]? Step(FlowNode node, int[] state, bool raised, int place)
+    public override bool Concerns(FlowNode node) =>
+        node.Kind is FlowKind.Begin or FlowKind.Complete or FlowKind.Catch or FlowKind.Swallow or FlowKind.Leave or FlowKind.CallEnd or FlowKind.EndExit or FlowKind.RaiseExit or FlowKind.ProgramExit
+        || node.Creates && _values.WasMade(node) || _environment.Concerns(node) || MayComplete(node);
+
+    /// <inheritdoc/>
+    public override bool Pass(FlowNode node, SearchState state, int place)
     {
-        var next = (int[])state.Clone();
-        if (raised)
-        {
-            Raise(node, next);
-            return next;
-        }
         switch (node.Kind)
         {
             case FlowKind.Begin:
-                next = Begin(node, next, place);
+                Begin(node, state, place);
                 break;
             case FlowKind.Complete:
-                Complete(node, next, place);
+                Complete(node, state, place);
                 break;
             case FlowKind.Catch:
-                next[Leaving] = 0;
-                Each(next, at => next[at + Phase] &= ~FailureTold);
-                Each(next, at => next[at + Via] = IsOpen(next, at) && node.Depth >= next[at + Level] ? node.Id : next[at + Via]);
+                Catch(node, state);
                 break;
             case FlowKind.Swallow:
-                Swallow(node, next, place);
+                Swallow(node, state, place);
                 break;
             case FlowKind.Leave:
-                next[Leaving] = node.Id;
+                state[Leaving] = node.Id;
                 break;
             case FlowKind.CallEnd:
-                Return(node, next);
+                Return(node, state);
                 break;
             case FlowKind.EndExit or FlowKind.RaiseExit or FlowKind.ProgramExit:
-                Exit(node, next, place);
-                return null;
+                Exit(node, state, place);
+                return false;
         }
-        // Code that is not known may complete the import, unless it is completed later anyway.
-        if (node.Arguments.Count > 0 && node.Kind == FlowKind.Call && !_leadsToCompletion[node.Id])
+
+        if (MayComplete(node))
         {
-            Each(next, at =>
-            {
-                if (IsOpen(next, at) && node.Arguments.Exists(argument => _environment.Reaches(argument, next[at + Id], state)))
-                {
-                    next[at + Phase] |= MayBeCompleted;
-                }
-            });
+            GiveAway(node, state);
         }
+
         if (node.Creates && _values.WasMade(node))
         {
-            _environment.Age(node, next);
-            Each(next, at => next[at + Id] = _values.Aged(next[at + Id], node.Id));
+            Age(node, state);
         }
-        return _environment.Apply(node, next) ? next : null;
+
+        return _environment.Apply(node, state);
     }
 
-    private static bool IsOpen(int[] state, int at) => (state[at + Phase] & (Open | Attempted)) != 0;
-
-    private void Each(int[] state, Action<int> entry)
-    {
-        for (var at = _environment.Size; at < state.Length; at += Width)
-        {
-            entry(at);
-        }
-    }
-
-    private int[] Begin(FlowNode node, int[] state, int place)
-    {
-        var kept = new List<int>(state.Take(_environment.Size));
-        Each(state, at =>
-        {
-            if (state[at + Site] != node.Id)
-            {
-                kept.AddRange(state.Skip(at).Take(Width));
-            }
-            else if ((state[at + Phase] & Open) != 0)
-            {
-                Observe(TrackingSight.BegunAgain, node, state, at, place);
-            }
-        });
-        kept.AddRange([node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth]);
-        return [.. kept];
-    }
-
-    /// <summary>A call ends. How the function was left that began an import stays of interest.</summary>
-    private void Return(FlowNode node, int[] state)
-    {
-        var isTheirs = false;
-        Each(state, at =>
-        {
-            isTheirs |= IsOpen(state, at) && state[at + Level] == node.Depth + 1;
-            state[at + Level] = Math.Min(state[at + Level], node.Depth);
-        });
-        state[Leaving] = isTheirs ? state[Leaving] : 0;
-    }
-
-    private void Raise(FlowNode node, int[] state)
+    /// <inheritdoc/>
+    public override void Raise(FlowNode node, SearchState state)
     {
         var attempted = node.Kind == FlowKind.Complete ? Target(node, state, out _) : -1;
-        Each(state, at =>
+        for (var at = Size; at < state.Length; at += Width)
         {
             if (at == attempted && IsOpen(state, at))
             {
@@ -156,27 +104,116 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 var culprit = node.CulpritDepth < state[at + Level] ? FlowNode.Outside : node.Culprit;
                 state[at + Via] = culprit == FlowNode.Outside && !_leadsToCompletion[node.Id] ? FlowNode.Nobody : culprit;
             }
-        });
+        }
+
+        _environment.Raise(node, state);
+    }
+
+    private static bool IsOpen(SearchState state, int at) => (state[at + Phase] & (Open | Attempted)) != 0;
+
+    private static IEnumerable<FlowValue> Asked(FlowNode node) =>
+        node.Kind is FlowKind.Begin or FlowKind.Complete ? new[] { node.Value, node.Status }.OfType<FlowValue>() : [];
+
+    /// <summary>Code that is not known may complete the import, unless it is completed later anyway.</summary>
+    private bool MayComplete(FlowNode node) => node.Arguments.Count > 0 && node.Kind == FlowKind.Call && !_leadsToCompletion[node.Id];
+
+    private void Begin(FlowNode node, SearchState state, int place)
+    {
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            if (state[at + Site] == node.Id)
+            {
+                if ((state[at + Phase] & Open) != 0)
+                {
+                    Observe(TrackingSight.BegunAgain, node, state, at, place);
+                }
+
+                state.Remove(at, Width);
+                break;
+            }
+        }
+
+        state.Insert(state.Length, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth);
+    }
+
+    private void Catch(FlowNode node, SearchState state)
+    {
+        state[Leaving] = 0;
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            state[at + Phase] &= ~FailureTold;
+            if (IsOpen(state, at) && node.Depth >= state[at + Level])
+            {
+                state[at + Via] = node.Id;
+            }
+        }
+    }
+
+    /// <summary>A call ends. How the function was left that began an import stays of interest.</summary>
+    private void Return(FlowNode node, SearchState state)
+    {
+        var isTheirs = false;
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            isTheirs |= IsOpen(state, at) && state[at + Level] == node.Depth + 1;
+            state[at + Level] = Math.Min(state[at + Level], node.Depth);
+        }
+
+        state[Leaving] = isTheirs ? state[Leaving] : 0;
+    }
+
+    private void GiveAway(FlowNode node, SearchState state)
+    {
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            if (IsOpen(state, at) && (state[at + Phase] & MayBeCompleted) == 0 && Reaches(node, state[at + Id], state))
+            {
+                state[at + Phase] |= MayBeCompleted;
+            }
+        }
+    }
+
+    private bool Reaches(FlowNode node, int id, SearchState state)
+    {
+        foreach (var argument in node.Arguments)
+        {
+            if (_environment.Reaches(argument, id, state))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Age(FlowNode node, SearchState state)
+    {
+        _environment.Age(node, state);
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            state[at + Id] = _values.Aged(state[at + Id], node.Id);
+        }
     }
 
     /// <summary>The import that a call completes: the last open one with its id, else one with its id, else the last open one, else the only one; -1 for none.</summary>
-    private int Target(FlowNode node, int[] state, out bool sameId)
+    private int Target(FlowNode node, SearchState state, out bool sameId)
     {
         var id = node.Value is null ? 0 : _environment.Evaluate(node.Value, state);
         int openSame = -1, same = -1, open = -1, any = -1;
-        Each(state, at =>
+        for (var at = Size; at < state.Length; at += Width)
         {
             any = at;
             var isSame = id == 0 || state[at + Id] == 0 || state[at + Id] == id;
             same = isSame ? at : same;
             open = IsOpen(state, at) ? at : open;
             openSame = isSame && IsOpen(state, at) ? at : openSame;
-        });
+        }
+
         sameId = openSame >= 0 || same >= 0;
         return openSame >= 0 ? openSame : same >= 0 ? same : open >= 0 ? open : any;
     }
 
-    private void Complete(FlowNode node, int[] state, int place)
+    private void Complete(FlowNode node, SearchState state, int place)
     {
         var status = node.Status is null ? CompletionStatus.Unknown : _words.StatusOf(_values[_environment.Evaluate(node.Status, state)].Text);
         var at = Target(node, state, out var sameId);
@@ -185,10 +222,12 @@ internal sealed class TrackingAutomaton : PathAutomaton
         {
             Observe(TrackingSight.SuccessAfterError, node, state, at, place, status);
         }
+
         if (at < 0)
         {
             return;
         }
+
         if (!sameId)
         {
             Observe(TrackingSight.OtherId, node, state, at, place, status);
@@ -197,32 +236,41 @@ internal sealed class TrackingAutomaton : PathAutomaton
         {
             Observe(TrackingSight.CompletedTwice, node, state, at, place, status);
         }
+
         state[at + Phase] = Completed | (status == CompletionStatus.Failed ? FailureTold : 0);
         state[at + Done] = node.Id;
+        // Nobody asks any more which exception came before.
+        (state[at + Via], state[at + Level]) = (0, 0);
     }
 
-    private void Swallow(FlowNode node, int[] state, int place) => Each(state, at =>
+    private void Swallow(FlowNode node, SearchState state, int place)
     {
-        if ((state[at + Phase] & FailureTold) != 0)
+        for (var at = Size; at < state.Length; at += Width)
         {
-            Observe(TrackingSight.Swallowed, node, state, at, place);
-            state[at + Phase] &= ~FailureTold;
+            if ((state[at + Phase] & FailureTold) != 0)
+            {
+                Observe(TrackingSight.Swallowed, node, state, at, place);
+                state[at + Phase] &= ~FailureTold;
+            }
         }
-    });
+    }
 
-    private void Exit(FlowNode node, int[] state, int place) => Each(state, at =>
+    private void Exit(FlowNode node, SearchState state, int place)
     {
-        if ((state[at + Phase] & Open) != 0)
+        for (var at = Size; at < state.Length; at += Width)
         {
-            Observe(TrackingSight.LeftOpen, node, state, at, place);
+            if ((state[at + Phase] & Open) != 0)
+            {
+                Observe(TrackingSight.LeftOpen, node, state, at, place);
+            }
+            else if ((state[at + Phase] & Completed) != 0)
+            {
+                Observe(TrackingSight.LeftCompleted, node, state, at, place);
+            }
         }
-        else if ((state[at + Phase] & Completed) != 0)
-        {
-            Observe(TrackingSight.LeftCompleted, node, state, at, place);
-        }
-    });
+    }
 
-    private void Observe(TrackingSight sight, FlowNode node, int[] state, int at, int place, CompletionStatus status = CompletionStatus.Unknown)
+    private void Observe(TrackingSight sight, FlowNode node, SearchState state, int at, int place, CompletionStatus status = CompletionStatus.Unknown)
     {
         int Cell(int cell) => at < 0 ? 0 : state[at + cell];
         var leaving = sight is TrackingSight.LeftOpen or TrackingSight.LeftCompleted ? state[Leaving] : 0;
@@ -232,6 +280,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         {
             return;
         }
+
         Observations.Add(new TrackingObservation(sight, node, place)
         {
             Begin = at < 0 ? null : _graph.Nodes[Cell(Site)],

@@ -1,62 +1,91 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>Gives equal values equal numbers. A number stands for a value that a variable held when the function began, a constant, what a node made last or before, or what was computed from others.</summary>
 internal sealed class ValueTable
 {
+    /// <summary>The list of no values.</summary>
+    public const int NoParts = 0;
+
     private const int Deepest = 6;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Origin Origin, int Subject, int Parts), int> _numbers = [];
+    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int List, int Value), int> _lists = [];
+    private readonly List<PartList> _listFacts = [new PartList(NoParts, 0, 0)];
     private readonly HashSet<int> _makers = [];
     private readonly List<ValueFacts> _facts = [new ValueFacts("", null, 0, isContainer: false, [])];
+
+    private enum Origin
+    {
+        Initial,
+        Constant,
+        Fresh,
+        Operation,
+        Container,
+        Aged,
+        Deep,
+    }
 
     /// <summary>What is known about a value.</summary>
     public ValueFacts this[int value] => _facts[value];
 
     /// <summary>What a variable held when the function began.</summary>
-    public int Initial(int slot) => Number("i" + Text(slot), () => new ValueFacts("", null, 0, isContainer: false, []));
+    public int Initial(int slot) => Known(Origin.Initial, slot) ?? Add(Origin.Initial, slot, NoParts, new ValueFacts("", null, 0, isContainer: false, []));
 
     /// <summary>A constant.</summary>
-    public int Constant(string text, bool? truth) => Number("c" + text, () => new ValueFacts(text, truth, 0, isContainer: false, []));
+    public int Constant(string text, bool? truth) => TextOf(text) is var subject && Known(Origin.Constant, subject) is { } known ? known
+        : Add(Origin.Constant, subject, NoParts, new ValueFacts(text, truth, 0, isContainer: false, []));
 
     /// <summary>True when any value was made by a node, or from one.</summary>
     public bool WasMade(FlowNode node) => _makers.Contains(node.Id);
 
     /// <summary>What a node made last.</summary>
-    public int Fresh(FlowNode node) => Number("f" + Text(node.Id), () => new ValueFacts("", node.CreatesObject || node.CreatesBuffer ? true : null, node.Id, isContainer: false, []) { IsBuffer = node.CreatesBuffer });
+    public int Fresh(FlowNode node) => Known(Origin.Fresh, node.Id)
+        ?? Add(Origin.Fresh, node.Id, NoParts, new ValueFacts("", node.CreatesObject || node.CreatesBuffer ? true : null, node.Id, isContainer: false, []) { IsBuffer = node.CreatesBuffer });
 
-    /// <summary>What is computed from others.</summary>
-    public int Operation(string operation, IReadOnlyList<int> parts)
+    /// <summary>A list of values with another one behind.</summary>
+    public int With(int list, int value)
     {
-        var depth = parts.Count == 0 ? 1 : parts.Max(part => _facts[part].Depth) + 1;
-        // A counter in a loop would make new values for ever.
-        return depth > Deepest
-            ? Number("deep", () => new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest })
-            : Number("o" + operation + ":" + Text(parts), () => new ValueFacts(operation, null, 0, isContainer: false, parts) { Depth = depth });
+        if (!_lists.TryGetValue((list, value), out var longer))
+        {
+            longer = _listFacts.Count;
+            _lists.Add((list, value), longer);
+            _listFacts.Add(new PartList(list, value, Math.Max(_listFacts[list].Depth, _facts[value].Depth)));
+        }
+
+        return longer;
     }
 
-    /// <summary>What a node made last to hold others.</summary>
-    public int Container(int node, IReadOnlyList<int> parts)
+    /// <summary>What is computed from a list of others.</summary>
+    public int Operation(string operation, int parts)
     {
-        var depth = parts.Count == 0 ? 1 : parts.Max(part => _facts[part].Depth) + 1;
-        return depth > Deepest
-            ? Number("deep", () => new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest })
-            : Number("h" + Text(node) + ":" + Text(parts), () => new ValueFacts("", null, node, isContainer: true, parts) { Depth = depth });
+        var (subject, depth) = (TextOf(operation), _listFacts[parts].Depth + 1);
+        return depth > Deepest ? TooDeep()
+            : Known(Origin.Operation, subject, parts) ?? Add(Origin.Operation, subject, parts, new ValueFacts(operation, null, 0, isContainer: false, PartsOf(parts)) { Depth = depth });
+    }
+
+    /// <summary>What a node made last to hold a list of others.</summary>
+    public int Container(int node, int parts)
+    {
+        var depth = _listFacts[parts].Depth + 1;
+        return depth > Deepest ? TooDeep()
+            : Known(Origin.Container, node, parts) ?? Add(Origin.Container, node, parts, new ValueFacts("", null, node, isContainer: true, PartsOf(parts)) { Depth = depth });
     }
 
     /// <summary>The value that is no longer the last one, once a node makes another.</summary>
     public int Aged(int value, int node)
     {
         var facts = _facts[value];
-        if (facts.Node != node && !facts.Parts.Any(part => Aged(part, node) != part))
+        var parts = NoParts;
+        var hasAged = facts.Node == node;
+        for (var at = 0; at < facts.Parts.Count; at++)
         {
-            return value;
+            var aged = Aged(facts.Parts[at], node);
+            hasAged |= aged != facts.Parts[at];
+            parts = With(parts, aged);
         }
-        var parts = facts.Parts.Select(part => Aged(part, node)).ToList();
-        return Number("a" + Text(value) + ":" + Text(parts), () => new ValueFacts(facts.Text, facts.Truth, 0, facts.IsContainer, parts) { IsBuffer = facts.IsBuffer, Depth = facts.Depth });
+
+        return !hasAged ? value
+            : Known(Origin.Aged, value, parts) ?? Add(Origin.Aged, value, parts, new ValueFacts(facts.Text, facts.Truth, 0, facts.IsContainer, PartsOf(parts)) { IsBuffer = facts.IsBuffer, Depth = facts.Depth });
     }
 
     /// <summary>True when a value is another, or holds it.</summary>
@@ -65,19 +94,43 @@ internal sealed class ValueTable
     /// <summary>True when a value is a part of another, such as the id that a context keeps.</summary>
     public bool IsPartOf(int value, int owner) => _facts[value].Text is { Length: > 0 } text && text[0] == '.' && _facts[value].Parts.Any(part => part == owner || IsPartOf(part, owner));
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A counter in a loop would make new values for ever.</summary>
+    private int TooDeep() => Known(Origin.Deep, 0) ?? Add(Origin.Deep, 0, NoParts, new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest });
 
-    private static string Text(IReadOnlyList<int> numbers) => string.Join(",", numbers.Select(Text));
-
-    private int Number(string key, Func<ValueFacts> facts)
+    private int TextOf(string text)
     {
-        if (!_numbers.TryGetValue(key, out var number))
+        if (!_texts.TryGetValue(text, out var number))
         {
-            number = _facts.Count;
-            _numbers.Add(key, number);
-            _facts.Add(facts());
-            _makers.Add(_facts[number].Node);
+            number = _texts.Count;
+            _texts.Add(text, number);
         }
+
         return number;
     }
+
+    private int[] PartsOf(int list)
+    {
+        var parts = new List<int>();
+        for (var at = list; at != NoParts; at = _listFacts[at].Before)
+        {
+            parts.Add(_listFacts[at].Last);
+        }
+
+        parts.Reverse();
+        return [.. parts];
+    }
+
+    private int? Known(Origin origin, int subject, int parts = NoParts) => _numbers.TryGetValue((origin, subject, parts), out var number) ? number : null;
+
+    private int Add(Origin origin, int subject, int parts, ValueFacts facts)
+    {
+        var number = _facts.Count;
+        _numbers.Add((origin, subject, parts), number);
+        _facts.Add(facts);
+        _makers.Add(facts.Node);
+        return number;
+    }
+
+    /// <summary>A list of values: one that is shorter, and the last value. <c>Depth</c> is the greatest of its values.</summary>
+    private readonly record struct PartList(int Before, int Last, int Depth);
 }

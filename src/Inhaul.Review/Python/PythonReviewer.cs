@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using System.Diagnostics;
 using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Graphs;
 using Inhaul.Review.Python.Names;
@@ -11,9 +11,6 @@ namespace Inhaul.Review.Python;
 /// <param name="python">The interpreter; null for the <c>python3</c> of the path.</param>
 internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
 {
-    // Deep syntax trees are walked by recursion; the parser bounds their depth, and this is enough for it.
-    private const int StackBytes = 256 * 1024 * 1024;
-
     /// <summary>Reviews files together, so that calls from one to another are followed. Test code is left out.</summary>
     /// <exception cref="ReviewException">There is no Python to parse with.</exception>
     public ReviewReport Review(IReadOnlyList<ReviewFile> files, CancellationToken cancellationToken = default)
@@ -26,11 +23,13 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         }
         using var parser = new PythonParser(python);
         var related = new RelatedFiles(rules);
+        var watch = Stopwatch.StartNew();
         var parsed = parser.Parse(reviewed, related.Speaks, cancellationToken);
         var around = related.Around(parsed);
         var missing = parsed.Where(file => file is { Tree: null, Note: null } && around.Contains(file.File)).Select(file => file.File).ToList();
         var trees = parsed.Concat(parser.Parse(missing, static _ => true, cancellationToken)).Where(file => file.Tree is not null).ToList();
-        var (findings, notes) = OnDeepStack(() =>
+        var parsing = watch.Elapsed;
+        var (findings, notes) = DeepStack.Run(() =>
         {
             var review = Find(trees, cancellationToken);
             var proof = new CorrectionProof(parser, file => Find([file], cancellationToken).Findings);
@@ -43,45 +42,26 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         {
             Files = reviewed.Count,
             Functions = parsed.Sum(file => file.Functions),
+            Parsing = parsing,
         };
     }
 
     private ScopeReview Find(List<ParsedFile> files, CancellationToken cancellationToken)
     {
-        var modules = files.Select(file => ScopeReader.Read(file.File, file.Tree!)).ToList();
+        var modules = DeepStack.Select(files, file => ScopeReader.Read(file.File, file.Tree!));
         var names = new NameResolver(modules);
         var relevance = new Relevance(modules, names, rules);
         var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).Where(relevance.Includes).ToList();
         var review = new ScopeReview(names, rules, relevance);
         // Whoever is called is seen in its callers, where it is known what became of its import. What no caller led to comes last.
-        foreach (var scope in scopes.OrderBy(relevance.Callers.ContainsKey))
+        var byCallers = scopes.ToLookup(relevance.Callers.ContainsKey);
+        review.AddAll([.. byCallers[false]], cancellationToken);
+        foreach (var scope in byCallers[true])
         {
             cancellationToken.ThrowIfCancellationRequested();
             review.Add(scope);
         }
-        return review;
-    }
 
-    private static T OnDeepStack<T>(Func<T> work)
-    {
-        T? result = default;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = work();
-                }
-                catch (Exception thrown)
-                {
-                    failure = ExceptionDispatchInfo.Capture(thrown);
-                }
-            },
-            StackBytes);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result!;
+        return review;
     }
 }

@@ -9,6 +9,9 @@ namespace Inhaul.Review.Python;
 /// <summary>Applies the rules to one function after another, and keeps what they find once.</summary>
 internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevance relevance)
 {
+    // How many graphs and their searches are in memory at once.
+    private const int AtOnce = 128;
+
     private static readonly string[] _endings = ["close", "commit", "finish", "done", "save", "persist", "sync", "end", "complete", "stop", "shutdown", "drain", "exit"];
     private readonly HashSet<PythonScope> _followed = [];
     private readonly Dictionary<(string, string, int, string), int> _known = [];
@@ -22,16 +25,42 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
 
+    /// <summary>Reviews functions that none of the others calls.</summary>
+    public void AddAll(IReadOnlyList<PythonScope> scopes, CancellationToken cancellationToken)
+    {
+        foreach (var some in scopes.Chunk(AtOnce))
+        {
+            var searched = DeepStack.Select(some, scope =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return Search(scope);
+            });
+            foreach (var (scope, result) in some.Zip(searched))
+            {
+                Add(scope, result.Function, result.Followed);
+            }
+        }
+    }
+
     /// <summary>Reviews a function, unless it was seen in a caller.</summary>
     public void Add(PythonScope scope)
     {
-        if (_followed.Contains(scope))
+        if (!_followed.Contains(scope))
         {
-            return;
+            var (function, followed) = Search(scope);
+            Add(scope, function, followed);
         }
+    }
+
+    private (FunctionReview Function, HashSet<PythonScope> Followed) Search(PythonScope scope)
+    {
         var built = FlowBuilder.Build(scope, names, rules, relevance);
-        _followed.UnionWith(built.Followed);
-        var function = new FunctionReview(built.Graph, rules, MayFlush, node => IsTopLevel((PythonScope)node.Owner!));
+        return (new FunctionReview(built.Graph, rules, MayFlush, node => IsTopLevel((PythonScope)node.Owner!)), built.Followed);
+    }
+
+    private void Add(PythonScope scope, FunctionReview function, HashSet<PythonScope> followed)
+    {
+        _followed.UnionWith(followed);
         if (!function.IsComplete)
         {
             Notes.Add(new ReviewNote(scope.Module.File.Path, scope.Node.Line == 0 ? null : scope.Node.Line, $"{scope.QualifiedName} has too many paths to follow them all; findings may be missing. Split it."));

@@ -175,7 +175,7 @@ internal sealed partial class FlowBuilder
         node.Creates = true;
         if (takesPart)
         {
-            node.Arguments.AddRange(arguments.Select(argument => new FlowArgument(argument.Value, isReceiver: false)));
+            arguments.ForEach(argument => node.Give(argument.Value));
         }
         Give(arguments);
         MayRaise(node);
@@ -206,11 +206,14 @@ internal sealed partial class FlowBuilder
         node.TellsBuffer = kind == FlowKind.Write && _rules.BufferWrites.Contains(name);
         if (!isHarmless || kind == FlowKind.Write)
         {
-            node.Arguments.AddRange(arguments.Where(argument => argument.Value.Kind != FlowValueKind.Constant).Select(argument => new FlowArgument(argument.Value, isReceiver: false)));
+            foreach (var argument in arguments.Where(argument => argument.Value.Kind != FlowValueKind.Constant))
+            {
+                node.Give(argument.Value);
+            }
         }
         if (receiver is not null && kind == FlowKind.Call && !isHarmless)
         {
-            node.Arguments.Add(new FlowArgument(receiver, isReceiver: true));
+            node.Give(receiver, isReceiver: true);
         }
         if (!isHarmless)
         {

@@ -150,7 +150,7 @@ internal sealed partial class FlowBuilder
     {
         if (value.Kind != FlowValueKind.Constant && _current is not null)
         {
-            Emit(FlowKind.Store, at).Arguments.Add(new FlowArgument(value, isReceiver: false));
+            Emit(FlowKind.Store, at).Give(value);
         }
     }
 

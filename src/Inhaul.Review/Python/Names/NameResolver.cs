@@ -11,8 +11,9 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     private readonly ILookup<string, PythonModule> _byName = modules.ToLookup(module => module.Path.Count == 0 ? "" : module.Path[^1], StringComparer.Ordinal);
 
     private readonly HashSet<string> _parts = [.. modules.SelectMany(module => module.Path)];
-    private readonly Dictionary<(PythonScope, string), PythonTarget> _known = [];
-    private readonly Dictionary<string, PythonTarget.Module?> _found = new(StringComparer.Ordinal);
+    // Each thread finds out for itself: a name that one is just about to explain stands as unknown.
+    private readonly ThreadLocal<Dictionary<(PythonScope, string), PythonTarget>> _known = new(static () => []);
+    private readonly ThreadLocal<Dictionary<string, PythonTarget.Module?>> _found = new(static () => new(StringComparer.Ordinal));
 
     /// <summary>What an expression names, seen from a scope.</summary>
     public PythonTarget Resolve(PythonNode expression, PythonScope scope, int depth = 0)
@@ -87,13 +88,15 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
 
     private PythonTarget Bound(string name, PythonScope scope, int depth)
     {
-        if (!_known.TryGetValue((scope, name), out var known))
+        var known = _known.Value!;
+        if (!known.TryGetValue((scope, name), out var target))
         {
             // A name that is explained by itself stays unknown.
-            _known[(scope, name)] = _unknown;
-            _known[(scope, name)] = known = Bindings(scope.Bindings[name], scope, depth);
+            known[(scope, name)] = _unknown;
+            known[(scope, name)] = target = Bindings(scope.Bindings[name], scope, depth);
         }
-        return known;
+
+        return target;
     }
 
     private PythonTarget Bindings(List<PythonBinding> bindings, PythonScope scope, int depth)
@@ -206,10 +209,12 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             return null;
         }
         var name = string.Join('.', path);
-        if (!_found.TryGetValue(name, out var module))
+        var found = _found.Value!;
+        if (!found.TryGetValue(name, out var module))
         {
-            _found[name] = module = Find(path);
+            found[name] = module = Find(path);
         }
+
         return module;
     }
 

@@ -6,7 +6,7 @@ namespace Inhaul.Review.Python.Syntax;
 internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine, int EndColumn) position)
 {
     private static readonly List<PythonNode> _none = [];
-    private readonly List<(string Name, object Value)> _fields = [];
+    private (string Name, object Value)[] _fields = [];
 
     /// <summary>Its class in <c>ast</c>.</summary>
     public string Kind { get; } = kind;
@@ -24,12 +24,7 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
     public int EndColumn { get; } = position.EndColumn;
 
     /// <summary>All its children, in the order of the fields.</summary>
-    public IEnumerable<PythonNode> Children => _fields.SelectMany(entry => entry.Value switch
-    {
-        PythonNode node => [node],
-        List<PythonNode> nodes => nodes,
-        _ => (IEnumerable<PythonNode>)[],
-    });
+    public IEnumerable<PythonNode> Children => Array.Exists(_fields, static entry => entry.Value is PythonNode or List<PythonNode>) ? EachChild() : [];
 
     /// <summary>The node in a field; null when the field is empty.</summary>
     public PythonNode? Node(string field) => Field(field) as PythonNode;
@@ -55,7 +50,26 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
     /// <summary>True when it is a constant of a Python type, such as <c>NoneType</c>.</summary>
     public bool IsConstant(string type) => Kind == "Constant" && Text("type") == type;
 
-    internal void Add(string field, object value) => _fields.Add((field, value));
+    /// <summary>Gives it its fields, once it is known which nodes they name. A list without nodes is left out.</summary>
+    internal void Fill(ReadOnlySpan<(string Name, object Value)> fields) => _fields = fields.ToArray();
+
+    private IEnumerable<PythonNode> EachChild()
+    {
+        foreach (var (_, value) in _fields)
+        {
+            if (value is PythonNode only)
+            {
+                yield return only;
+            }
+            else if (value is List<PythonNode> several)
+            {
+                foreach (var child in several)
+                {
+                    yield return child;
+                }
+            }
+        }
+    }
 
     private object? Field(string name)
     {
