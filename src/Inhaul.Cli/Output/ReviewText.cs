@@ -55,7 +55,7 @@ internal static class ReviewText
         return table;
     }
 
-    private static void Write(IAnsiConsole console, Finding finding, SourceLines source)
+    private static void Write(IAnsiConsole console, Finding finding, SourceText source)
     {
         console.MarkupLine($"{Severity(finding.Severity)} {finding.Rule} {Markup.Escape(Place(finding))} in {Markup.Escape(finding.Function)}");
         console.WriteLine($"  {finding.Message} {finding.Why}");

@@ -65,7 +65,7 @@ internal static class SarifResult
         ["markdown"] = $"{MarkdownText.Prose(finding.Message)}\n\n{MarkdownText.Prose(finding.Why)}",
     };
 
-    private static JsonObject Location(Finding finding, SourceLines source)
+    private static JsonObject Location(Finding finding, SourceText source)
     {
         var place = Place(finding.File, finding.Line, source);
         if (Excerpt.Of(finding with { Path = [] }, source) is { Count: > 0 } around)
@@ -103,7 +103,7 @@ internal static class SarifResult
         }),
     };
 
-    private static JsonObject Place(string file, int line, SourceLines source) => new()
+    private static JsonObject Place(string file, int line, SourceText source) => new()
     {
         ["artifactLocation"] = ArtifactOf(file),
         ["region"] = new JsonObject { ["startLine"] = line, ["snippet"] = new JsonObject { ["text"] = source[line] } },
@@ -113,7 +113,7 @@ internal static class SarifResult
     /// The corrected code stands in the description, to be read. A fix has to have a change, too: it is an empty one in front of the line, since the correction is for a
     /// person to take over, not for a program that cannot know what it replaces.
     /// </summary>
-    private static JsonObject Fix(Finding finding, SourceLines source) => new()
+    private static JsonObject Fix(Finding finding, SourceText source) => new()
     {
         ["description"] = new JsonObject { ["text"] = finding.Fix, ["markdown"] = MarkdownText.Block(finding.Fix, "python") },
         ["artifactChanges"] = new JsonArray(new JsonObject
