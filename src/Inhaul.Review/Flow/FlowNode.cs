@@ -15,6 +15,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>The culprit of an exception that no handler surrounds, where nothing completes the import anyway.</summary>
     public const int Nobody = -2;
 
+    /// <summary>How many columns of a line an order tells apart.</summary>
+    public const int ColumnsOfLine = 4096;
+
     /// <summary>Its number in the graph.</summary>
     public int Id { get; } = id;
 

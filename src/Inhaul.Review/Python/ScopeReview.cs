@@ -48,7 +48,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
                 var finding = evidence.Write(rule, match);
                 if (Keep(finding) && corrects)
                 {
-                    Corrections.Add(finding, Correction.Of(rule.Id, match, (PythonScope)(match.At.Owner ?? scope), rules));
+                    Corrections.Add(finding, Correction.Of(rule.Id, match, scope, rules));
                 }
             }
         }

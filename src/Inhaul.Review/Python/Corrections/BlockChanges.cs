@@ -32,11 +32,14 @@ internal static class BlockChanges
         return true;
     }
 
-    /// <summary>Gives a <c>try</c> one handler more.</summary>
+    /// <summary>Whether a <c>try</c> has a handler for every exception.</summary>
+    public static bool IsBroad(PythonNode guarded) => guarded.Nodes("handlers").Exists(handler => handler.Node("type") is not { } type || type.Text("id") is "Exception" or "BaseException");
+
+    /// <summary>Gives a <c>try</c> that has no handler for every exception such a one.</summary>
     public static bool AddHandler(this CorrectedCode code, PythonNode guarded, params ReadOnlySpan<string> handler)
     {
         var before = guarded.Nodes("handlers") is [.., var last] ? last : guarded.Nodes("body")[^1];
-        if (code.IndentOf(guarded) is not { } indent)
+        if (IsBroad(guarded) || code.IndentOf(guarded) is not { } indent)
         {
             return false;
         }

@@ -4,15 +4,15 @@ using Inhaul.Review.Python.Syntax;
 namespace Inhaul.Review.Python.Corrections;
 
 /// <summary>How a file is indented, and what belongs to a statement besides itself.</summary>
-/// <param name="module">The file.</param>
-internal sealed class CodeIndentation(PythonModule module)
+/// <param name="scope">The function that is corrected.</param>
+internal sealed class CodeIndentation(PythonScope scope)
 {
     private const string Usual = "    ";
-    private readonly SourceText _source = module.Source;
-    private readonly Lazy<HashSet<int>> _texts = new(() => TextsOf(module));
+    private readonly SourceText _source = scope.Module.Source;
+    private readonly Lazy<HashSet<int>> _texts = new(() => TextsOf(scope.Module));
 
-    /// <summary>One level, as the first block of the file has it.</summary>
-    public string Level { get; } = LevelOf(module.Node, module.Source) ?? Usual;
+    /// <summary>One level, as the function has it, or else the file.</summary>
+    public string Level { get; } = LevelOf(scope.Node, scope.Module.Source) ?? scope.Module.Body.Select(statement => LevelOf(statement, scope.Module.Source)).FirstOrDefault(level => level is not null) ?? Usual;
 
     /// <summary>Whether a line begins within a text of several lines, so that it cannot be moved.</summary>
     public bool IsText(int line) => _texts.Value.Contains(line);
@@ -61,21 +61,19 @@ internal sealed class CodeIndentation(PythonModule module)
 
     private bool IsNothing(int line) => IsBlank(line) || _source[line].TrimStart().StartsWith('#');
 
-    private string IndentOf(int line) => _source[line] is var text ? text[..^text.TrimStart().Length] : "";
+    private string IndentOf(int line) => IndentOf(_source[line]);
 
-    private static string? LevelOf(PythonNode node, SourceText source)
+    private static string IndentOf(string line) => line[..^line.TrimStart().Length];
+
+    private static string? LevelOf(PythonNode statement, SourceText source)
     {
-        foreach (var statement in node.Nodes("body"))
+        if (StatementPlace.Blocks(statement).FirstOrDefault()?[0] is not { } inner || statement.Line == 0 || inner.Line == statement.Line)
         {
-            var outer = source[statement.Line];
-            if (StatementPlace.Blocks(statement).FirstOrDefault()?[0] is { } inner && inner.Line > statement.Line && source[inner.Line] is var line
-                && line[..^line.TrimStart().Length] is var indent && outer[..^outer.TrimStart().Length] is var around && indent.StartsWith(around, StringComparison.Ordinal) && indent.Length > around.Length)
-            {
-                return indent[around.Length..];
-            }
+            return null;
         }
 
-        return null;
+        var (around, indent) = (IndentOf(source[statement.Line]), IndentOf(source[inner.Line]));
+        return indent.StartsWith(around, StringComparison.Ordinal) && indent.Length > around.Length ? indent[around.Length..] : null;
     }
 
     /// <summary>The lines within texts, apart from those that begin with a quote: texts of one line each, one below the other.</summary>

@@ -9,7 +9,7 @@ namespace Inhaul.Review.Python.Corrections;
 internal sealed class CorrectedCode(PythonScope scope)
 {
     private readonly SourceText _source = scope.Module.Source;
-    private readonly CodeIndentation _indentation = new(scope.Module);
+    private readonly CodeIndentation _indentation = new(scope);
     private readonly Dictionary<int, List<string>> _before = [];
     private readonly Dictionary<int, List<string>> _after = [];
     private readonly Dictionary<int, List<(int From, int To, string Text)>> _replaced = [];

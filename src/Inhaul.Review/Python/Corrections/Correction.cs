@@ -1,4 +1,3 @@
-using Inhaul.Review.Flow;
 using Inhaul.Review.Python.Names;
 using Inhaul.Review.Rules;
 
@@ -10,18 +9,18 @@ internal static class Correction
     /// <summary>The file as it may be right, the likeliest first; nothing when only a person can tell.</summary>
     /// <param name="rule">The rule that fires.</param>
     /// <param name="match">Where.</param>
-    /// <param name="scope">The function that the finding is about.</param>
+    /// <param name="root">The function that was reviewed; the finding may be about one that it calls.</param>
     /// <param name="rules">Names.</param>
-    public static IEnumerable<string> Of(string rule, RuleMatch match, PythonScope scope, ReviewRules rules)
+    public static IEnumerable<string> Of(string rule, RuleMatch match, PythonScope root, ReviewRules rules)
     {
         if (match.NeedsInvestigation)
         {
             yield break;
         }
 
-        foreach (var function in Functions(match, scope))
+        foreach (var function in Functions(rule, match, root))
         {
-            var site = new CorrectionSite(match, function, rules);
+            var site = new CorrectionSite(match, function, function == root, rules);
             foreach (var attempt in Attempts(rule, site))
             {
                 var code = new CorrectedCode(function);
@@ -34,9 +33,13 @@ internal static class Correction
         }
     }
 
-    /// <summary>The function that the finding is about; then, of the same file, the one where its evidence begins.</summary>
-    private static IEnumerable<PythonScope> Functions(RuleMatch match, PythonScope scope) => new FlowNode?[] { match.From, match.Other }
-        .Select(node => node?.Owner).OfType<PythonScope>().Where(owner => owner.Module == scope.Module).Prepend(scope).Distinct();
+    /// <summary>The functions of the file that can be corrected: first the one that the finding is about; a buffer is best flushed where it is made, in the one that was reviewed.</summary>
+    private static IEnumerable<PythonScope> Functions(string rule, RuleMatch match, PythonScope root)
+    {
+        var about = (PythonScope)(match.At.Owner ?? root);
+        var owners = new[] { about, match.From?.Owner, match.Other?.Owner, root }.OfType<PythonScope>();
+        return (rule[0] == 'F' ? owners.Prepend(root) : owners).Where(owner => owner.Module == about.Module).Distinct();
+    }
 
     private static IEnumerable<Func<CorrectedCode, bool>> Attempts(string rule, CorrectionSite site) => rule switch
     {

@@ -15,10 +15,13 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     private const int MostCorrected = 200;
 
     /// <summary>How many corrected files are looked at for one finding.</summary>
-    private const int MostReviews = 30;
+    private const int MostReviews = 80;
 
     /// <summary>How many mistakes are corrected one after the other.</summary>
-    private const int MostSteps = 6;
+    private const int MostSteps = 8;
+
+    /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
+    private const int MostTargets = 3;
 
     /// <summary>How many lines are reviewed again in all: files may be large.</summary>
     private int _linesLeft = 400_000;
@@ -52,7 +55,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
             if (before.Findings.Find(own => own.Rule == finding.Rule && own.File == finding.File && own.Line == finding.Line && own.Message == finding.Message && own.Severity > ReviewSeverity.Info) is { } start)
             {
                 var attempt = new Attempt(finding, new SourceText(files[finding.File].File.Content.Span), around, Counts(before), cancellationToken);
-                return Search(attempt, before, start, MostSteps) is { } proven ? Shown(finding, files[finding.File], proven) : finding;
+                return Search(attempt, before, start) is { } proven ? Shown(finding, files[finding.File], proven) : finding;
             }
         }
 
@@ -70,31 +73,36 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         return known.Review;
     }
 
-    /// <summary>Tries the corrections of a finding, and of what they lead to.</summary>
-    private ParsedFile? Search(Attempt attempt, ScopeReview found, Finding target, int steps)
+    /// <summary>Tries the corrections of a finding, then what they lead to, so that the fewest changes are found first.</summary>
+    private ParsedFile? Search(Attempt attempt, ScopeReview before, Finding start)
     {
-        foreach (var text in found.Corrections.GetValueOrDefault(target, []))
+        var waiting = new PriorityQueue<(ScopeReview Found, Finding Target, int Steps), (int Cost, int Order)>([((before, start, 1), (0, 0))]);
+        while (waiting.TryDequeue(out var next, out var priority))
         {
-            attempt.CancellationToken.ThrowIfCancellationRequested();
-            if (attempt.Reviews++ == MostReviews || _linesLeft <= 0)
+            foreach (var text in next.Found.Corrections.GetValueOrDefault(next.Target, []))
             {
-                return null;
-            }
+                attempt.CancellationToken.ThrowIfCancellationRequested();
+                if (attempt.Tried.Count == MostReviews || _linesLeft <= 0)
+                {
+                    return null;
+                }
 
-            if (!attempt.Tried.Add(text) || Parsed(attempt, text) is not { } corrected)
-            {
-                continue;
-            }
+                if (!attempt.Tried.Add(text) || Parsed(attempt, text) is not { } corrected)
+                {
+                    continue;
+                }
 
-            var after = review([corrected, .. attempt.Around]);
-            if (attempt.IsProven(Counts(after)))
-            {
-                return corrected;
-            }
+                var after = review([corrected, .. attempt.Around]);
+                if (attempt.IsProven(Counts(after)))
+                {
+                    return corrected;
+                }
 
-            if (steps > 1 && attempt.Next(after, Counts(after), target) is { } next && Search(attempt, after, next, steps - 1) is { } proven)
-            {
-                return proven;
+                foreach (var target in next.Steps < MostSteps ? attempt.Next(after, Counts(after)) : [])
+                {
+                    // What a new completion lacks is no change of what was there before.
+                    waiting.Enqueue((after, target, next.Steps + 1), (priority.Cost + (target.Rule[0] == 'T' ? 0 : 1), attempt.Tried.Count));
+                }
             }
         }
 
@@ -131,15 +139,14 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
 
         public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
 
-        public int Reviews { get; set; }
-
         /// <summary>Whether the mistake is gone, and no other has come.</summary>
         public bool IsProven(Dictionary<(string Rule, bool IsCertain), int> after) =>
             after.GetValueOrDefault((Finding.Rule, true)) < before.GetValueOrDefault((Finding.Rule, true)) && after.All(count => count.Value <= before.GetValueOrDefault(count.Key));
 
-        /// <summary>What is to be corrected next: a mistake that has come, else what is left of the same one.</summary>
-        public Finding? Next(ScopeReview found, Dictionary<(string Rule, bool IsCertain), int> after, Finding target) => found.Findings
-            .Where(other => other.File == Finding.File && found.Corrections.ContainsKey(other) && (after[(other.Rule, true)] > before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function))
-            .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).ThenBy(other => other.Rule == target.Rule).FirstOrDefault();
+        /// <summary>What may be corrected next: mistakes that have come, or what is left of the same one.</summary>
+        public IEnumerable<Finding> Next(ScopeReview found, Dictionary<(string Rule, bool IsCertain), int> after) => found.Findings
+            .Where(other => other.File == Finding.File && other.Severity > ReviewSeverity.Info)
+            .Where(other => after[(other.Rule, true)] > before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
+            .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).Take(MostTargets);
     }
 }

@@ -9,8 +9,9 @@ namespace Inhaul.Review.Python.Corrections;
 /// <summary>A place where a rule fires, as corrections look at it.</summary>
 /// <param name="match">Where it fires.</param>
 /// <param name="scope">The function that is corrected.</param>
+/// <param name="isRoot">Whether it is the one that was reviewed, so that all other events happen in what it calls.</param>
 /// <param name="rules">Names.</param>
-internal sealed class CorrectionSite(RuleMatch match, PythonScope scope, ReviewRules rules)
+internal sealed class CorrectionSite(RuleMatch match, PythonScope scope, bool isRoot, ReviewRules rules)
 {
     /// <summary>Where the rule fires.</summary>
     public RuleMatch Match { get; } = match;
@@ -33,11 +34,12 @@ internal sealed class CorrectionSite(RuleMatch match, PythonScope scope, ReviewR
     /// <summary>The tracking call that the finding is about.</summary>
     public TrackingSite? Call => Match.At.Syntax is TrackingSite call && call.Scope == Scope ? call : null;
 
-    /// <summary>Where an event stands; null when it is in another function.</summary>
-    public StatementPlace? PlaceOf(FlowNode? node) => node?.Owner != Scope ? null : node.Syntax switch
+    /// <summary>Where an event stands, or the call that leads to it; null when neither is in this function.</summary>
+    public StatementPlace? PlaceOf(FlowNode? node) => (node?.Owner == Scope, node?.Syntax) switch
     {
-        TrackingSite call => StatementPlace.Find(Scope, call.Call),
-        PythonNode syntax => StatementPlace.Find(Scope, syntax),
+        (true, TrackingSite call) => StatementPlace.Find(Scope, call.Call),
+        (true, PythonNode syntax) => StatementPlace.Find(Scope, syntax),
+        (false, not null) when isRoot && node!.Order > 0 => StatementPlace.Find(Scope, node.Order / FlowNode.ColumnsOfLine, node.Order % FlowNode.ColumnsOfLine),
         _ => null,
     };
 

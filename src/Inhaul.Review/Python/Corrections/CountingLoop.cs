@@ -24,7 +24,10 @@ internal sealed record CountingLoop(PythonNode Outermost, PythonNode Work, bool 
     }
 
     /// <summary>The counts that grow by one with each row.</summary>
-    public IEnumerable<string> Counted(IReadOnlyList<string> keys) => keys.Where(key => Inserts || !key.Contains("creat", StringComparison.Ordinal));
+    public IEnumerable<string> Counted(IReadOnlyList<string> keys) => keys.Where(key => Inserts || !IsOfCreated(key));
+
+    /// <summary>Whether a key counts what was created, which not every row is.</summary>
+    public static bool IsOfCreated(string key) => key.Contains("creat", StringComparison.Ordinal);
 
     /// <summary>Counts behind the work.</summary>
     public bool TryCount(CorrectedCode code, string[] lines) => lines.Length > 0 && code.InsertAfter(Work, lines);

@@ -20,9 +20,14 @@ internal static class EarlyExitCorrection
             return false;
         }
 
-        var completion = Reason(site, exit.Statement) is { } reason ? site.Tracking.Failed(begin, reason) : site.Tracking.Finished(begin, StatsCorrection.Known(site, exit));
+        var completion = Reason(site, exit.Statement) is { } reason ? site.Tracking.Failed(begin, reason) : site.Tracking.Finished(begin, StatsCorrection.Known(site, exit, IsForNothing(exit)));
         return completion is not null && code.InsertBefore(exit.Statement, completion);
     }
+
+    /// <summary>Whether the exit is taken because there is nothing to do: <c>if not rows</c>, <c>if rows is None</c>.</summary>
+    private static bool IsForNothing(StatementPlace exit) => exit.Outer?.Statement is { Kind: "If" } branch && branch.Nodes("body") == exit.Block && branch.Node("test") is { } test
+        && (test.Is("UnaryOp") && test.Text("op") == "Not" && !test.Node("operand")!.Is("BoolOp", "Compare")
+            || test.Is("Compare") && test.Texts("ops") is ["Is" or "Eq"] && test.Nodes("comparators") is [var nothing] && (nothing.IsConstant("NoneType") || nothing.Text("value") == "0"));
 
     /// <summary>Why the program ends: the message, or the call with the code; null when all is well.</summary>
     private static string? Reason(CorrectionSite site, PythonNode statement)

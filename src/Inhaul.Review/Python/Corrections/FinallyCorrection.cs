@@ -35,7 +35,6 @@ internal static class FinallyCorrection
             }
         }
 
-        var isBroad = handlers.Exists(handler => handler.Node("type") is null || handler.Node("type")!.Text("id") is "Exception" or "BaseException");
-        return isBroad || code.AddHandler(guarded, "except Exception as e:", $"\t{failed}", "\traise");
+        return BlockChanges.IsBroad(guarded) || code.AddHandler(guarded, "except Exception as e:", $"\t{failed}", "\traise");
     }
 }

@@ -21,7 +21,7 @@ internal static class OpenEndCorrection
 
         foreach (var outer in place.Outward)
         {
-            if (outer.Following.FirstOrDefault(statement => CompletesThis(site, statement)) is { } partly)
+            if (outer.Following.FirstOrDefault(statement => site.Tracking.CompletesNormally(statement) && CompletesThis(site, statement)) is { } partly)
             {
                 yield return code => TryMissingBranch(code, site, partly);
                 yield return code => TryBehindLoop(code, site, partly);
@@ -52,7 +52,7 @@ internal static class OpenEndCorrection
                 continue;
             }
 
-            isChanged |= completing is not null ? TryMissingBranch(code, site, completing)
+            isChanged |= completing is not null || IsElif(site, block) ? TryMissingBranch(code, site, completing ?? block[0])
                 : statement.Is("If", "Match") && Finished(site, block[^1]) is { } finished && code.Append(block, finished);
         }
 
@@ -63,6 +63,9 @@ internal static class OpenEndCorrection
             _ => false,
         }) || isChanged;
     }
+
+    /// <summary>An <c>elif</c> is an <c>if</c> that stands alone in the <c>else</c> of another.</summary>
+    private static bool IsElif(CorrectionSite site, List<PythonNode> block) => block is [{ Kind: "If" } branch] && site.Scope.Module.Source.From(branch.Line, branch.Column).StartsWith("elif", StringComparison.Ordinal);
 
     private static bool TryElse(CorrectedCode code, PythonNode match, string indent, string finished)
     {
@@ -76,7 +79,7 @@ internal static class OpenEndCorrection
     }
 
     private static bool TryBehindLoop(CorrectedCode code, CorrectionSite site, PythonNode statement) =>
-        CorrectionSite.Within(statement).FirstOrDefault(site.Tracking.IsCompletion) is { } call && StatementPlace.Find(site.Scope, call) is { Statement.Kind: "Expr" } place
+        CorrectionSite.Within(statement).FirstOrDefault(site.Tracking.IsCompletion) is { } call && StatementPlace.Find(site.Scope, call) is { Statement.Kind: "Expr", Handler: null } place
         && place.Outward.Skip(1).FirstOrDefault(outer => outer.Statement.Is("For", "AsyncFor", "While")) is { } loop
         && RepeatedCorrection.TryMove(code, place, lines => code.InsertAfter(loop.Statement, lines));
 }

@@ -22,7 +22,8 @@ internal static class RepeatedCorrection
             yield return code => SwallowedCorrection.TryRaise(code, handler);
         }
 
-        foreach (var outer in first.Outward.Where(outer => !outer.Statement.Is("ExceptHandler")))
+        // What a handler tells stays there, since it tells of the exception.
+        foreach (var outer in first.Outward.TakeWhile(outer => !outer.Statement.Is("ExceptHandler")))
         {
             yield return code => TryMoveToEnd(code, site, first, outer);
         }

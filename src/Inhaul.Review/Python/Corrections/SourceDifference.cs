@@ -33,7 +33,7 @@ internal sealed class SourceDifference
     /// <summary>The edits that make one text of the other, in their order.</summary>
     public IReadOnlyList<SourceEdit> Edits => _edits;
 
-    /// <summary>The lines of the corrected text that are new or changed, or follow what was taken away.</summary>
+    /// <summary>The lines of the corrected text that are new or changed, or after which something was taken away.</summary>
     public IReadOnlyCollection<int> Changed => _changed;
 
     private bool IsSame(int before, int after) => _before[before] == _after[after] && _before.EndOf(before) == _after.EndOf(after);
@@ -83,9 +83,9 @@ internal sealed class SourceDifference
             return;
         }
 
-        for (var line = newFrom; line < Math.Max(newTo, newFrom + 1); line++)
+        for (var line = newTo > newFrom ? newFrom : Math.Max(1, newFrom - 1); line < Math.Max(newTo, newFrom); line++)
         {
-            _changed.Add(Math.Min(line, _after.Count));
+            _changed.Add(line);
         }
 
         if (to <= _before.Count)

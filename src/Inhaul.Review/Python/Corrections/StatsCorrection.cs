@@ -27,6 +27,7 @@ internal static class StatsCorrection
 
         if (display is not null && variable is not null)
         {
+            yield return code => TryComplete(code, site, display, missing) && TryCountCreated(code, site, variable, loop, missing);
             yield return code => TryComplete(code, site, display, missing);
         }
 
@@ -43,11 +44,14 @@ internal static class StatsCorrection
         yield return code => ArgumentCorrection.TryGive(code, site, call, parameter, $"{{{Entries(site, missing, place)}}}") && TryExplain(code, site, call.Call, missing, place);
     }
 
-    /// <summary>The counts that are known where an import is completed: the variable that holds them; else none yet.</summary>
-    public static string Known(CorrectionSite site, StatementPlace place) => site.Tracking.Completions
+    /// <summary>The counts that are known where an import is completed: the variable that holds them; else none yet, or zeros where there is nothing to count.</summary>
+    public static string Known(CorrectionSite site, StatementPlace place, bool isForNothing = false) => site.Tracking.Completions
         .Select(call => TrackingText.Argument(call, site.Rules.Complete, CallRole.Stats)).OfType<PythonNode>().Where(stats => stats.Is("Name")).Select(stats => stats.Text("id")!)
         .Append(site.Rules.Complete.Parameter(CallRole.Stats)?.Name ?? "stats")
-        .FirstOrDefault(name => site.IsSet(name, place)) ?? "{}";
+        .FirstOrDefault(name => site.IsSet(name, place)) ?? (isForNothing ? Zeros(site) : "{}");
+
+    /// <summary>Counts of nothing.</summary>
+    private static string Zeros(CorrectionSite site) => $"{{{string.Join(", ", site.Rules.RequiredStats.Select(key => $"{site.Tracking.Quoted(key)}: 0"))}}}";
 
     private static bool TryExplain(CorrectedCode code, CorrectionSite site, PythonNode call, List<string> keys, StatementPlace place) =>
         Placeholder.TryExplain(code, site, call, [.. keys.Select(key => Count(site, key, place)).Where(count => !count.IsKnown).Select(count => count.Text)]);
@@ -69,7 +73,7 @@ internal static class StatsCorrection
 
     private static bool TryCount(CorrectedCode code, CorrectionSite site, TrackingSite call, CallParameter parameter, CountingLoop loop, string? variable, PythonNode? display)
     {
-        var zeros = $"{{{string.Join(", ", site.Rules.RequiredStats.Select(key => $"{site.Tracking.Quoted(key)}: 0"))}}}";
+        var zeros = Zeros(site);
         var name = variable ?? (site.IsUsed(parameter.Name) ? "counts" : parameter.Name);
         var isBefore = display is not null && display.Line < loop.Outermost.Line && variable is not null;
         if (variable is not null && !isBefore || variable is null && site.IsUsed(name))
@@ -80,6 +84,10 @@ internal static class StatsCorrection
         return (isBefore ? code.Replace(display!, zeros) : code.InsertBefore(loop.Outermost, $"{name} = {zeros}") && ArgumentCorrection.TryGive(code, site, call, parameter, name))
             && loop.TryCount(code, [.. loop.Counted(site.Rules.RequiredStats).Select(key => $"{name}[{site.Tracking.Quoted(key)}] += 1")]);
     }
+
+    /// <summary>Where rows are only ever created, each one counts as that, too.</summary>
+    private static bool TryCountCreated(CorrectedCode code, CorrectionSite site, string variable, CountingLoop? loop, List<string> missing) => loop is { Inserts: true }
+        && loop.TryCount(code, [.. missing.Where(CountingLoop.IsOfCreated).Select(key => $"{variable}[{site.Tracking.Quoted(key)}] += 1")]);
 
     /// <summary>Further keys for a dictionary: with zero where it begins to count, else with a counter or a placeholder.</summary>
     private static bool TryComplete(CorrectedCode code, CorrectionSite site, PythonNode display, List<string> missing)
