@@ -167,14 +167,14 @@ public sealed class ReviewCommandTests
     }
 
     [Fact]
-    public async Task An_interrupted_review_is_130_and_takes_its_python_along()
+    public async Task An_interrupted_review_is_130_has_written_nothing_and_takes_its_python_along()
     {
         using var place = new Workplace();
         place.Write("clean.py", Clean);
         Directory.CreateDirectory(place.PathOf("programs"));
         place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\nexec cat > /dev/null\n");
         await RunAsync(place, "chmod", "+x", place.PathOf("programs/python3"));
-        using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py");
+        using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py --to report.md");
         while (!place.Has("started"))
         {
             Assert.True(running.IsRunning, "the review ended before it was interrupted");
@@ -182,8 +182,10 @@ public sealed class ReviewCommandTests
         }
 
         await running.SignalAsync("INT");
-        (await running.WaitAsync()).Expect(130);
+        var result = (await running.WaitAsync()).Expect(130);
 
+        Assert.Equal("inhaul: interrupted. Nothing was written; the same command reviews from the beginning.\n", result.Errors);
+        Assert.False(place.Has("report.md"));
         var python = int.Parse(place.Read("started"), CultureInfo.InvariantCulture);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (IsAlive(python))
