@@ -69,6 +69,32 @@ internal sealed class SourceText
         ? this[from.Line][PositionOf(from.Line, from.Column)..Math.Max(PositionOf(from.Line, from.Column), PositionOf(to.Line, to.Column))]
         : string.Join('\n', [From(from.Line, from.Column), .. Enumerable.Range(from.Line + 1, to.Line - from.Line - 1).Select(line => this[line]), Before(to.Line, to.Column)]);
 
+    /// <summary>The text with edits, which are in the order of the file.</summary>
+    public string With(IReadOnlyList<SourceEdit> edits)
+    {
+        var text = new StringBuilder();
+        var (line, column) = (1, 1);
+        foreach (var edit in edits)
+        {
+            Append(edit.StartLine, edit.StartColumn);
+            text.Append(edit.Text);
+            (line, column) = (edit.EndLine, edit.EndColumn);
+        }
+
+        Append(Count + 1, 1);
+        return text.ToString();
+
+        void Append(int toLine, int toColumn)
+        {
+            for (; line < toLine; line++, column = 1)
+            {
+                text.Append(this[line].AsSpan(column - 1)).Append(EndOf(line));
+            }
+
+            text.Append(this[line].AsSpan(Math.Min(column, toColumn) - 1, toColumn - Math.Min(column, toColumn)));
+        }
+    }
+
     /// <summary>The bytes of another text in the encoding of this one.</summary>
     public byte[] Encode(string text) => [.. _hasMark ? Encoding.UTF8.Preamble : [], .. _encoding.GetBytes(text)];
 

@@ -33,7 +33,7 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         var (findings, notes) = OnDeepStack(() =>
         {
             var review = Find(trees, corrects: false, cancellationToken);
-            var search = new CorrectionSearch(parser, files => Find(files, corrects: true, cancellationToken));
+            var search = new CorrectionSearch(parser, files => Find(files, corrects: true, cancellationToken), [.. rules.Begin.Names, .. rules.Complete.Names, .. rules.BufferClasses]);
             return (search.Correct(review.Findings, trees, cancellationToken), review.Notes);
         });
         return new ReviewReport(

@@ -9,13 +9,14 @@ namespace Inhaul.Review.Python.Corrections;
 /// </summary>
 /// <param name="parser">Parses the corrected files.</param>
 /// <param name="review">Reviews files by themselves, with the corrections of what it finds.</param>
-internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile>, ScopeReview> review)
+/// <param name="always">Names of functions that every correction may have to do with.</param>
+internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile>, ScopeReview> review, IReadOnlyList<string> always)
 {
     /// <summary>More findings are read for what they have in common, and not for their corrections.</summary>
-    private const int MostCorrected = 200;
+    private const int MostCorrected = 1000;
 
     /// <summary>How many corrected files are looked at for one finding.</summary>
-    private const int MostReviews = 80;
+    private const int MostReviews = 30;
 
     /// <summary>How many mistakes are corrected one after the other.</summary>
     private const int MostSteps = 8;
@@ -24,9 +25,10 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     private const int MostTargets = 3;
 
     /// <summary>How many lines are reviewed again in all: files may be large.</summary>
-    private int _linesLeft = 400_000;
+    private int _linesLeft = 150_000;
 
-    private (string Files, ScopeReview Review)? _known;
+    private (List<ParsedFile> Files, ScopeReview Review)? _known;
+    private (ParsedFile File, RelatedCode Related, SourceText Source, Dictionary<string, ParsedFile> Parts)? _part;
 
     /// <summary>The findings, with the corrections that are proven.</summary>
     /// <param name="findings">The findings.</param>
@@ -47,27 +49,55 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
 
     private Finding Correct(Finding finding, Dictionary<string, ParsedFile> files, CancellationToken cancellationToken)
     {
-        // By itself the file shows most mistakes; some only together with the files that the path leads through.
-        var along = finding.Path.Select(step => step.FileIn(finding)).Where(path => path != finding.File && files.ContainsKey(path)).Distinct().Select(path => files[path]).ToList();
-        foreach (var around in along.Count == 0 ? [along] : new List<List<ParsedFile>> { new(), along })
+        var original = files[finding.File];
+        foreach (var reviewed in Contexts(finding, original, files, cancellationToken))
         {
-            var before = Before([files[finding.File], .. around]);
+            var before = Before(reviewed);
             if (before.Findings.Find(own => own.Rule == finding.Rule && own.File == finding.File && own.Line == finding.Line && own.Message == finding.Message && own.Severity > ReviewSeverity.Info) is { } start)
             {
-                var attempt = new Attempt(finding, new SourceText(files[finding.File].File.Content.Span), around, Counts(before), cancellationToken);
-                return Search(attempt, before, start) is { } proven ? Shown(finding, files[finding.File], proven) : finding;
+                var attempt = new Attempt(finding, new SourceText(reviewed[0].File.Content.Span), reviewed[1..], Counts(before), cancellationToken);
+                return Search(attempt, before, start) is { } proven ? Shown(attempt, original, proven) : finding;
             }
         }
 
         return finding;
     }
 
+    /// <summary>What is to be reviewed for a correction, the file itself first: what belongs together of the file, all of it, and, for what only they show together, the files that the path leads through.</summary>
+    private IEnumerable<List<ParsedFile>> Contexts(Finding finding, ParsedFile original, Dictionary<string, ParsedFile> files, CancellationToken cancellationToken)
+    {
+        if (_part?.File != original)
+        {
+            var source = new SourceText(original.File.Content.Span);
+            _part = (original, new RelatedCode(original.Tree!, source, always), source, []);
+        }
+
+        if (_part is var (_, related, text, parts) && related.Around([finding.Line, .. finding.Path.Where(step => step.FileIn(finding) == finding.File).Select(step => step.Line)]) is { } around)
+        {
+            if (!parts.TryGetValue(around, out var part))
+            {
+                parts[around] = part = parser.Parse([new ReviewFile(finding.File, text.Encode(around))], static _ => true, cancellationToken)[0];
+            }
+
+            if (part.Tree is not null)
+            {
+                yield return [part];
+            }
+        }
+
+        yield return [original];
+        var along = finding.Path.Select(step => step.FileIn(finding)).Where(path => path != finding.File && files.ContainsKey(path)).Distinct().Select(path => files[path]).ToList();
+        if (along.Count > 0)
+        {
+            yield return [original, .. along];
+        }
+    }
+
     private ScopeReview Before(List<ParsedFile> files)
     {
-        var names = string.Join('\n', files.Select(file => file.File.Path));
-        if (_known is not { } known || known.Files != names)
+        if (_known is not { } known || !known.Files.SequenceEqual(files))
         {
-            _known = known = (names, review(files));
+            _known = known = (files, review(files));
         }
 
         return known.Review;
@@ -111,16 +141,18 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
 
     private ParsedFile? Parsed(Attempt attempt, string text)
     {
-        _linesLeft -= attempt.Source.Count;
+        _linesLeft -= attempt.Lines;
         var parsed = parser.Parse([new ReviewFile(attempt.Finding.File, attempt.Source.Encode(text))], static _ => true, attempt.CancellationToken)[0];
         return parsed.Tree is null ? null : parsed;
     }
 
-    private static Finding Shown(Finding finding, ParsedFile original, ParsedFile corrected)
+    /// <summary>The finding with its correction, which may have been proven on a part of the file: its lines are those of the whole.</summary>
+    private static Finding Shown(Attempt attempt, ParsedFile original, ParsedFile corrected)
     {
-        var module = ScopeReader.Read(corrected.File, corrected.Tree!);
-        var difference = new SourceDifference(new SourceText(original.File.Content.Span), module.Source);
-        return finding with { Fix = new ShownCode(module, difference.Changed).Text, Edits = difference.Edits };
+        var source = new SourceText(original.File.Content.Span);
+        var difference = new SourceDifference(attempt.Source, new SourceText(corrected.File.Content.Span));
+        var shown = new ShownCode(ScopeReader.Read(corrected.File, corrected.Tree!), new SourceText(source.With(difference.Edits)), difference.Changed);
+        return attempt.Finding with { Fix = shown.Text, Edits = difference.Edits };
     }
 
     /// <summary>How often each rule fires, apart for what is certain and what is not.</summary>
@@ -132,6 +164,9 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         public Finding Finding { get; } = finding;
 
         public SourceText Source { get; } = source;
+
+        /// <summary>How many lines there are to review.</summary>
+        public int Lines { get; } = Enumerable.Range(1, source.Count).Count(line => source[line].Length > 0);
 
         public IReadOnlyList<ParsedFile> Around { get; } = around;
 

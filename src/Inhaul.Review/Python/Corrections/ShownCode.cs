@@ -4,9 +4,10 @@ using Inhaul.Review.Python.Syntax;
 namespace Inhaul.Review.Python.Corrections;
 
 /// <summary>The corrected code as a report shows it: the function as a whole, or of a long one its head and what has changed.</summary>
-/// <param name="module">The corrected file.</param>
+/// <param name="module">The functions of the corrected file.</param>
+/// <param name="source">The corrected file.</param>
 /// <param name="changed">The lines that have changed.</param>
-internal sealed class ShownCode(PythonModule module, IReadOnlyCollection<int> changed)
+internal sealed class ShownCode(PythonModule module, SourceText source, IReadOnlyCollection<int> changed)
 {
     private const int LongestFunction = 60;
     private const int LinesAround = 6;
@@ -32,7 +33,7 @@ internal sealed class ShownCode(PythonModule module, IReadOnlyCollection<int> ch
     private void Add(SortedSet<int> shown, int line)
     {
         var function = module.Functions.Values.Where(function => function.Node.Line <= line && line <= function.Node.EndLine && !function.Node.Is("Lambda")).MinBy(function => function.Node.EndLine - function.Node.Line);
-        var (first, last) = function is not null ? (function.Node.Line, function.Node.EndLine) : (1, module.Source.Count);
+        var (first, last) = function is not null ? (function.Node.Line, function.Node.EndLine) : (1, source.Count);
         if (last - first < LongestFunction && (function is not null || module.Functions.Count == 0))
         {
             shown.UnionWith(Enumerable.Range(first, last - first + 1));
@@ -51,7 +52,7 @@ internal sealed class ShownCode(PythonModule module, IReadOnlyCollection<int> ch
     {
         for (var i = 0; i < shown.Count; i++)
         {
-            var text = module.Source[shown[i]];
+            var text = source[shown[i]];
             if (i > 0 && shown[i] > shown[i - 1] + 1)
             {
                 yield return text[..^text.TrimStart().Length] + Gap;
