@@ -15,14 +15,15 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     /// <summary>More findings are read for what they have in common, and not for their corrections.</summary>
     private const int MostCorrected = 1000;
 
-    /// <summary>How many corrected files are looked at for one finding.</summary>
-    private const int MostReviews = 30;
 
     /// <summary>How many mistakes are corrected one after the other.</summary>
     private const int MostSteps = 8;
 
     /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
     private const int MostTargets = 3;
+
+    /// <summary>How many corrected files are looked at for one finding, at first and then.</summary>
+    private static readonly int[] MostReviews = [6, 30];
 
     /// <summary>How many lines are reviewed again in all: files may be large.</summary>
     private int _linesLeft = 150_000;
@@ -37,17 +38,25 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     public IReadOnlyList<Finding> Correct(IReadOnlyList<Finding> findings, IReadOnlyList<ParsedFile> files, CancellationToken cancellationToken)
     {
         var byPath = files.GroupBy(file => file.File.Path, StringComparer.Ordinal).ToDictionary(file => file.Key, file => file.First(), StringComparer.Ordinal);
+        var waiting = findings.Where(finding => finding.Severity > ReviewSeverity.Info).OrderByDescending(finding => finding.Severity).Take(MostCorrected).GroupBy(finding => finding.File).SelectMany(group => group).ToList();
         var corrected = new Dictionary<Finding, Finding>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in findings.Where(finding => finding.Severity > ReviewSeverity.Info).OrderByDescending(finding => finding.Severity).Take(MostCorrected).GroupBy(finding => finding.File).SelectMany(group => group))
+        // What is easy is corrected everywhere before anything is tried for long.
+        foreach (var most in MostReviews)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            corrected[finding] = Correct(finding, byPath, cancellationToken);
+            foreach (var finding in waiting.Where(finding => !corrected.ContainsKey(finding)))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Correct(finding, byPath, most, cancellationToken) is { } better)
+                {
+                    corrected[finding] = better;
+                }
+            }
         }
 
         return [.. findings.Select(finding => corrected.GetValueOrDefault(finding, finding))];
     }
 
-    private Finding Correct(Finding finding, Dictionary<string, ParsedFile> files, CancellationToken cancellationToken)
+    private Finding? Correct(Finding finding, Dictionary<string, ParsedFile> files, int most, CancellationToken cancellationToken)
     {
         var original = files[finding.File];
         foreach (var reviewed in Contexts(finding, original, files, cancellationToken))
@@ -55,12 +64,12 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
             var before = Before(reviewed);
             if (before.Findings.Find(own => own.Rule == finding.Rule && own.File == finding.File && own.Line == finding.Line && own.Message == finding.Message && own.Severity > ReviewSeverity.Info) is { } start)
             {
-                var attempt = new Attempt(finding, new SourceText(reviewed[0].File.Content.Span), reviewed[1..], Counts(before), cancellationToken);
-                return Search(attempt, before, start) is { } proven ? Shown(attempt, original, proven) : finding;
+                var attempt = new Attempt(finding, new SourceText(reviewed[0].File.Content.Span), reviewed[1..], Counts(before), most, cancellationToken);
+                return Search(attempt, before, start) is { } proven ? Shown(attempt, original, proven) : null;
             }
         }
 
-        return finding;
+        return null;
     }
 
     /// <summary>What is to be reviewed for a correction, the file itself first: what belongs together of the file, all of it, and, for what only they show together, the files that the path leads through.</summary>
@@ -112,7 +121,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
             foreach (var text in next.Found.Corrections.GetValueOrDefault(next.Target, []))
             {
                 attempt.CancellationToken.ThrowIfCancellationRequested();
-                if (attempt.Tried.Count == MostReviews || _linesLeft <= 0)
+                if (attempt.IsLast || _linesLeft <= 0)
                 {
                     return null;
                 }
@@ -159,7 +168,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     private static Dictionary<(string Rule, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(finding => (finding.Rule, finding.Severity > ReviewSeverity.Info)).ToDictionary();
 
     /// <summary>What is tried for one finding.</summary>
-    private sealed class Attempt(Finding finding, SourceText source, IReadOnlyList<ParsedFile> around, Dictionary<(string Rule, bool IsCertain), int> before, CancellationToken cancellationToken)
+    private sealed class Attempt(Finding finding, SourceText source, IReadOnlyList<ParsedFile> around, Dictionary<(string Rule, bool IsCertain), int> before, int most, CancellationToken cancellationToken)
     {
         public Finding Finding { get; } = finding;
 
@@ -173,6 +182,8 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         public CancellationToken CancellationToken { get; } = cancellationToken;
 
         public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
+
+        public bool IsLast => Tried.Count == most;
 
         /// <summary>Whether the mistake is gone, and no other has come.</summary>
         public bool IsProven(Dictionary<(string Rule, bool IsCertain), int> after) =>

@@ -9,12 +9,11 @@ internal static class FinallyCorrection
     /// <summary>What may be right.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> Attempts(CorrectionSite site)
     {
-        if (site.Call is not { } call || StatementPlace.Find(site.Scope, call.Call) is not { Statement.Kind: "Expr", Outer.Statement: { Kind: "Try" } guarded } place || guarded.Nodes("finalbody") != place.Block)
+        var final = site.Call is { } call ? StatementPlace.Find(site.Scope, call.Call)?.Outward.FirstOrDefault(place => place.Outer?.Statement is { Kind: "Try" } guarded && guarded.Nodes("finalbody") == place.Block) : null;
+        if (final is { Outer.Statement: var guarded })
         {
-            yield break;
+            yield return code => TrySplit(code, site, site.Call!, final, guarded, guarded.Nodes("orelse") is { Count: > 0 } otherwise ? otherwise : guarded.Nodes("body"));
         }
-
-        yield return code => TrySplit(code, site, call, place, guarded, guarded.Nodes("orelse") is { Count: > 0 } otherwise ? otherwise : guarded.Nodes("body"));
     }
 
     private static bool TrySplit(CorrectedCode code, CorrectionSite site, TrackingSite call, StatementPlace place, PythonNode guarded, List<PythonNode> success)

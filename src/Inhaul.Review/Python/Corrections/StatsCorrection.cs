@@ -20,6 +20,11 @@ internal static class StatsCorrection
         var display = variable is null ? (given is { Kind: "Dict" } ? given : null) : DisplayOf(site, variable);
         List<string> missing = [.. site.Rules.RequiredStats.Except(call.StatsKeys ?? [])];
         var loop = CountingLoop.Before(site, place);
+        if (variable is null && display is null or { Kind: "Dict" } && missing.TrueForAll(key => Count(site, key, place).IsKnown))
+        {
+            yield return code => ArgumentCorrection.TryGive(code, site, call, parameter, $"{{{Entries(site, missing, place)}}}");
+        }
+
         if (loop is not null && (call.StatsKeys ?? []).Count == 0)
         {
             yield return code => TryCount(code, site, call, parameter, loop, variable, display);
