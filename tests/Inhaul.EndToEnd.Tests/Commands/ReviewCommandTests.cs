@@ -58,7 +58,7 @@ public sealed class ReviewCommandTests
     }
 
     [Fact]
-    public async Task A_table_shows_the_code_and_the_paths()
+    public async Task A_table_shows_the_code_the_paths_and_the_corrected_code()
     {
         using var place = new Workplace();
         place.Write("bad.py", Unflushed.Replace("(asset)", "(asset[\"[red]\"])  # \u001b[31m", StringComparison.Ordinal));
@@ -67,6 +67,8 @@ public sealed class ReviewCommandTests
         Assert.Matches(@"│ critical │ F1   │ bad\.py:5 │ import_assets │ ", text);
         Assert.Contains(">     5 │     mark_for_aggregation(db, sub_id)\n", text, StringComparison.Ordinal);
         Assert.Contains("      4 │         db_ops.upsert_bo(asset[\"[red]\"])  # \uFFFD[31m\n", text, StringComparison.Ordinal);
+        Assert.Contains("  Corrected:\n        │ def import_assets(db, sub_id):\n", text, StringComparison.Ordinal);
+        Assert.Contains("        │     db_ops.flush()\n        │     mark_for_aggregation(db, sub_id)\n", text, StringComparison.Ordinal);
         Assert.Contains("1 finding (critical) in 1 function of 1 file.", text, StringComparison.Ordinal);
     }
 

@@ -80,9 +80,9 @@ internal sealed class CorrectionSite(RuleMatch match, PythonScope scope, bool is
 
     private IEnumerable<PythonScope> ScopesAround()
     {
-        for (var scope = Scope; scope is not null; scope = scope.Parent!)
+        for (var around = Scope; around is not null; around = around.Parent!)
         {
-            yield return scope;
+            yield return around;
         }
     }
 

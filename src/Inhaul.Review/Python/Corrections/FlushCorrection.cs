@@ -6,9 +6,9 @@ namespace Inhaul.Review.Python.Corrections;
 /// <summary>F1, F2, F3: flushes a buffer in the right place.</summary>
 internal static class FlushCorrection
 {
-    /// <summary>F1: in front of what aggregates, or behind what writes.</summary>
+    /// <summary>F1: in front of what aggregates, in place of one behind it; or behind what writes.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> BeforeAggregation(CorrectionSite site) => FlushesOf(site, site.Match.Other).SelectMany(flush =>
-        Before(site, site.Match.At, flush).Concat(Behind(site, site.Match.Other, flush)));
+        Before(site, site.Match.At, flush).SelectMany(attempt => (Func<CorrectedCode, bool>[])[code => attempt(code) && TryRemoveNext(code, site, flush), attempt]).Concat(Behind(site, site.Match.Other, flush)));
 
     /// <summary>F2: in front of what uses the rows on the path, or leaves it, or behind what writes.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> BeforeEnd(CorrectionSite site) => FlushesOf(site, site.Match.At).SelectMany(flush => site.Match.Path
@@ -53,6 +53,10 @@ internal static class FlushCorrection
         .Where(place => !place.Statement.Is("ExceptHandler"))
         .OrderBy(place => place.Statement.Is("With", "AsyncWith", "Try", "TryStar"))
         .Select(place => (Func<CorrectedCode, bool>)(code => code.InsertAfter(place.Statement, flush)));
+
+    /// <summary>The same flush behind what aggregates has nothing to do any more.</summary>
+    private static bool TryRemoveNext(CorrectedCode code, CorrectionSite site, string flush) =>
+        site.PlaceOf(site.Match.At)?.Following.FirstOrDefault(statement => statement.Is("Expr") && site.Scope.Module.Source.Of(statement) == flush) is { } late && code.Remove(late, late);
 
     /// <summary>The flush that comes too late is in the right place now.</summary>
     private static bool TryRemoveLate(CorrectedCode code, CorrectionSite site)
