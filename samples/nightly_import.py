@@ -1,4 +1,4 @@
-"""A nightly import with two of the classic mistakes. 'inhaul review' finds them; nothing here is run."""
+"""A nightly import with two of the classic mistakes. 'inhaul review' finds them and shows the corrected code; nothing here is run."""
 
 import logging
 

@@ -33,6 +33,9 @@ internal sealed record Finding
     /// <summary>The success and error paths, with what is missing on which.</summary>
     public IReadOnlyList<CodePath> Paths { get; init; } = [];
 
-    /// <summary>Corrected code; empty when no safe correction is known.</summary>
+    /// <summary>Corrected code; empty when no correction is proven.</summary>
     public string Fix { get; init; } = "";
+
+    /// <summary>What makes the corrected file of the one that was reviewed, in the order of the file; empty when no correction is proven.</summary>
+    public IReadOnlyList<SourceEdit> Edits { get; init; } = [];
 }

@@ -40,6 +40,7 @@ internal static class ExampleReview
             new CodePath("Error path", [new PathStep(5, "begin tracking scanner_id"), new PathStep(7, "fetch_and_process_data() raises"), new PathStep(10, "exit")], "complete_data_importer"),
         ],
         Fix = "def run_import(db, scanner_id, sub_id):\n    ...\n",
+        Edits = [new SourceEdit(10, 1, 10, 1, "        complete_data_importer(db, scanner_id, {}, status=\"Failed\", error=str(e))\n")],
     };
 
     /// <summary>A report with findings.</summary>

@@ -55,6 +55,12 @@ internal sealed class ReviewCommand
         {
             throw new InvalidConfigurationException(refusal.Message);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is found is written at the end, and not in part.
+            await _terminal.Errors.WriteLineAsync("inhaul: interrupted. Nothing was written; the same command reviews from the beginning.");
+            return ExitCode.Interrupted;
+        }
     }
 
     private async Task<(ReviewReport Report, SourceTexts Sources)> ReviewAsync(ParseResult parsed, CancellationToken cancellationToken)

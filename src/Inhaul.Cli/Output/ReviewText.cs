@@ -38,10 +38,6 @@ internal static class ReviewText
         }
 
         console.WriteLine(ReportSummary.Of(report));
-        if (report.Findings.Any(finding => finding.Fix.Length > 0))
-        {
-            console.WriteLine("--format markdown has the corrected code");
-        }
     }
 
     private static Table Table(IReadOnlyList<Finding> findings)
@@ -55,7 +51,7 @@ internal static class ReviewText
         return table;
     }
 
-    private static void Write(IAnsiConsole console, Finding finding, SourceLines source)
+    private static void Write(IAnsiConsole console, Finding finding, SourceText source)
     {
         console.MarkupLine($"{Severity(finding.Severity)} {finding.Rule} {Markup.Escape(Place(finding))} in {Markup.Escape(finding.Function)}");
         console.WriteLine($"  {finding.Message} {finding.Why}");
@@ -73,6 +69,24 @@ internal static class ReviewText
         foreach (var path in EvidencePaths.Of(finding))
         {
             console.WriteLine($"  {path.Name}: {string.Join(" → ", path.Steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"line {step.Line} {step.Event}")))}{(path.Missing is { } missing ? $"; {missing} is missing" : "")}");
+        }
+
+        WriteCorrection(console, finding);
+    }
+
+    /// <summary>The corrected code, or what is to be done where no correction is proven.</summary>
+    private static void WriteCorrection(IAnsiConsole console, Finding finding)
+    {
+        if (finding.Fix.Length == 0)
+        {
+            console.WriteLine($"  Remedy: {RuleCatalogue.Find(finding.Rule)?.Remedy}");
+            return;
+        }
+
+        console.WriteLine("  Corrected:");
+        foreach (var line in finding.Fix.Split('\n'))
+        {
+            console.WriteLine($"        │ {Shown(line)}".TrimEnd());
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>The culprit of an exception that no handler surrounds, where nothing completes the import anyway.</summary>
     public const int Nobody = -2;
 
+    /// <summary>How many columns of a line an order tells apart.</summary>
+    public const int ColumnsOfLine = 4096;
+
     private static readonly List<FlowNode> _nowhere = [];
     private static readonly List<FlowArgument> _nothing = [];
     private List<FlowNode>? _raises;

@@ -1,5 +1,4 @@
 using Inhaul.Review.Flow;
-using Inhaul.Review.Python.Corrections;
 using Inhaul.Review.Python.Names;
 using Inhaul.Review.Rules;
 
@@ -8,11 +7,11 @@ namespace Inhaul.Review.Python;
 /// <summary>Turns a match of a rule into a finding: names, lines, paths.</summary>
 internal sealed class FindingWriter(FunctionReview function, PythonScope root, ReviewRules rules)
 {
-    /// <summary>The finding, and the corrected code, which is still to be proven; null when only a person can tell what is right.</summary>
-    public (Finding Finding, CorrectedCode? Corrected) Write(IReviewRule rule, RuleMatch match)
+    /// <summary>The finding.</summary>
+    public Finding Write(IReviewRule rule, RuleMatch match)
     {
         var scope = (PythonScope)(match.At.Owner ?? root);
-        var finding = new Finding
+        return new Finding
         {
             Rule = rule.Id,
             Severity = match.NeedsInvestigation ? ReviewSeverity.Info : rules.Severities.GetValueOrDefault(rule.Id, ReviewSeverity.Medium),
@@ -25,7 +24,6 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
             Path = Steps(match.Path, match.Missing),
             Paths = Paths(match),
         };
-        return (finding, Correction.Of(rule.Id, match, scope, rules));
     }
 
     private List<PathStep> Steps(IReadOnlyList<FlowStep> path, string? missing)

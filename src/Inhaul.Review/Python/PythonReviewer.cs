@@ -31,9 +31,9 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         var parsing = watch.Elapsed;
         var (findings, notes) = DeepStack.Run(() =>
         {
-            var review = Find(trees, cancellationToken);
-            var proof = new CorrectionProof(parser, file => Find([file], cancellationToken).Findings);
-            return (proof.Correct(review.Findings, review.Corrected, trees, cancellationToken), review.Notes);
+            var review = Find(trees, corrects: false, cancellationToken);
+            var search = new CorrectionSearch(parser, files => Find(files, corrects: true, cancellationToken), [.. rules.Begin.Names, .. rules.Complete.Names, .. rules.BufferClasses]);
+            return (search.Correct(review.Findings, trees, cancellationToken), review.Notes);
         });
         return new ReviewReport(
             [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal)],
@@ -46,13 +46,13 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         };
     }
 
-    private ScopeReview Find(List<ParsedFile> files, CancellationToken cancellationToken)
+    private ScopeReview Find(List<ParsedFile> files, bool corrects, CancellationToken cancellationToken)
     {
         var modules = DeepStack.Select(files, file => ScopeReader.Read(file.File, file.Tree!));
         var names = new NameResolver(modules);
         var relevance = new Relevance(modules, names, rules);
         var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).Where(relevance.Includes).ToList();
-        var review = new ScopeReview(names, rules, relevance);
+        var review = new ScopeReview(names, rules, relevance, corrects);
         // Whoever is called is seen in its callers, where it is known what became of its import. What no caller led to comes last.
         var byCallers = scopes.ToLookup(relevance.Callers.ContainsKey);
         review.AddAll([.. byCallers[false]], cancellationToken);

@@ -7,7 +7,11 @@ using Inhaul.Review.Rules;
 namespace Inhaul.Review.Python;
 
 /// <summary>Applies the rules to one function after another, and keeps what they find once.</summary>
-internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevance relevance)
+/// <param name="names">What names mean.</param>
+/// <param name="rules">The rules.</param>
+/// <param name="relevance">What takes part in imports.</param>
+/// <param name="corrects">Whether corrections are asked for.</param>
+internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevance relevance, bool corrects)
 {
     // How many graphs and their searches are in memory at once.
     private const int AtOnce = 128;
@@ -19,8 +23,8 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>What was found.</summary>
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>The corrected code of findings that have one, by the finding itself.</summary>
-    public Dictionary<Finding, CorrectedCode> Corrected { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>How the file may be right, by the finding itself; still to be proven.</summary>
+    public Dictionary<Finding, IEnumerable<string>> Corrections { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
@@ -70,10 +74,10 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         {
             foreach (var match in rule.Find(function))
             {
-                var (finding, corrected) = evidence.Write(rule, match);
-                if (Keep(finding) && corrected is not null)
+                var finding = evidence.Write(rule, match);
+                if (Keep(finding) && corrects)
                 {
-                    Corrected.Add(finding, corrected);
+                    Corrections.Add(finding, Correction.Of(rule.Id, match, scope, rules));
                 }
             }
         }

@@ -10,7 +10,7 @@ internal static class Excerpt
     private const int Most = 40;
 
     /// <summary>The lines, in order.</summary>
-    public static IReadOnlyList<ExcerptLine> Of(Finding finding, SourceLines source)
+    public static IReadOnlyList<ExcerptLine> Of(Finding finding, SourceText source)
     {
         var shown = new SortedSet<int>();
         Add(finding.Line, Around);

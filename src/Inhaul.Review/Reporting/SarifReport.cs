@@ -27,6 +27,7 @@ internal static class SarifReport
                     ["toolExecutionNotifications"] = new JsonArray([.. report.Notes.Select(Notification)]),
                 }),
                 ["columnKind"] = "utf16CodeUnits",
+                ["newlineSequences"] = new JsonArray("\r\n", "\n", "\r"),
                 ["results"] = new JsonArray(
                 [
                     .. report.Findings.Select(finding => SarifResult.Of(finding, sources, fingerprints.Of(finding))),

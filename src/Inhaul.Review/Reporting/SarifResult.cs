@@ -35,9 +35,9 @@ internal static class SarifResult
             result["codeFlows"] = new JsonArray([.. paths.Select(path => CodeFlow(path, finding, sources))]);
         }
 
-        if (finding.Fix.Length > 0)
+        if (finding.Edits.Count > 0)
         {
-            result["fixes"] = new JsonArray(Fix(finding, source));
+            result["fixes"] = new JsonArray(Fix(finding));
         }
 
         return result;
@@ -65,7 +65,7 @@ internal static class SarifResult
         ["markdown"] = $"{MarkdownText.Prose(finding.Message)}\n\n{MarkdownText.Prose(finding.Why)}",
     };
 
-    private static JsonObject Location(Finding finding, SourceLines source)
+    private static JsonObject Location(Finding finding, SourceText source)
     {
         var place = Place(finding.File, finding.Line, source);
         if (Excerpt.Of(finding with { Path = [] }, source) is { Count: > 0 } around)
@@ -103,26 +103,40 @@ internal static class SarifResult
         }),
     };
 
-    private static JsonObject Place(string file, int line, SourceLines source) => new()
+    private static JsonObject Place(string file, int line, SourceText source) => new()
     {
         ["artifactLocation"] = ArtifactOf(file),
         ["region"] = new JsonObject { ["startLine"] = line, ["snippet"] = new JsonObject { ["text"] = source[line] } },
     };
 
-    /// <summary>
-    /// The corrected code stands in the description, to be read. A fix has to have a change, too: it is an empty one in front of the line, since the correction is for a
-    /// person to take over, not for a program that cannot know what it replaces.
-    /// </summary>
-    private static JsonObject Fix(Finding finding, SourceLines source) => new()
+    /// <summary>The edits that make the corrected file of the reviewed one; the code that they make stands in the description, to be read.</summary>
+    private static JsonObject Fix(Finding finding) => new()
     {
-        ["description"] = new JsonObject { ["text"] = finding.Fix, ["markdown"] = MarkdownText.Block(finding.Fix, "python") },
+        ["description"] = Description(RuleCatalogue.Find(finding.Rule)?.Remedy ?? finding.Message, finding.Fix),
         ["artifactChanges"] = new JsonArray(new JsonObject
         {
             ["artifactLocation"] = ArtifactOf(finding.File),
-            ["replacements"] = new JsonArray(new JsonObject
-            {
-                ["deletedRegion"] = new JsonObject { ["startLine"] = Math.Min(finding.Line, Math.Max(1, source.Count)), ["startColumn"] = 1, ["endColumn"] = 1 },
-            }),
+            ["replacements"] = new JsonArray([.. finding.Edits.Select(Replacement)]),
         }),
     };
+
+    private static JsonObject Description(string remedy, string code) => new()
+    {
+        ["text"] = remedy,
+        ["markdown"] = $"{MarkdownText.Prose(remedy)}\n\n{MarkdownText.Block(code, "python")}",
+    };
+
+    private static JsonObject Replacement(SourceEdit edit)
+    {
+        var replacement = new JsonObject
+        {
+            ["deletedRegion"] = new JsonObject { ["startLine"] = edit.StartLine, ["startColumn"] = edit.StartColumn, ["endLine"] = edit.EndLine, ["endColumn"] = edit.EndColumn },
+        };
+        if (edit.Text.Length > 0)
+        {
+            replacement["insertedContent"] = new JsonObject { ["text"] = edit.Text };
+        }
+
+        return replacement;
+    }
 }

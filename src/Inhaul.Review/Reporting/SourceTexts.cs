@@ -4,14 +4,14 @@ namespace Inhaul.Review.Reporting;
 /// <param name="files">The content of each file, by its name in findings.</param>
 internal sealed class SourceTexts(IReadOnlyDictionary<string, byte[]> files)
 {
-    private readonly Dictionary<string, SourceLines> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourceText> _lines = new(StringComparer.Ordinal);
 
     /// <summary>The lines of a file; none for one that is not there.</summary>
-    public SourceLines LinesOf(string file)
+    public SourceText LinesOf(string file)
     {
         if (!_lines.TryGetValue(file, out var lines))
         {
-            _lines[file] = lines = files.TryGetValue(file, out var bytes) ? SourceLines.Of(bytes) : SourceLines.Of("");
+            _lines[file] = lines = files.TryGetValue(file, out var bytes) ? new SourceText(bytes) : new SourceText("");
         }
 
         return lines;

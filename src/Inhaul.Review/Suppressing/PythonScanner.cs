@@ -18,7 +18,7 @@ internal sealed class PythonScanner
     }
 
     /// <summary>The lines of a source.</summary>
-    public static IReadOnlyList<PythonLine> Scan(SourceLines source)
+    public static IReadOnlyList<PythonLine> Scan(SourceText source)
     {
         var scanner = new PythonScanner();
         for (var line = 1; line <= source.Count; line++)

@@ -19,7 +19,7 @@ internal static class SuppressionFilter
         var byFile = report.Findings.ToLookup(finding => finding.File, StringComparer.Ordinal);
         foreach (var (file, content) in files.Where(file => file.Value.AsSpan().IndexOf(Sign) >= 0).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            var lines = PythonScanner.Scan(SourceLines.Of(content));
+            var lines = PythonScanner.Scan(new SourceText(content));
             var suppressions = SuppressionReader.Read(file, lines, notes);
             var unused = suppressions.SelectMany(suppression => suppression.Rules.Select(rule => (suppression.Line, Rule: rule))).ToHashSet();
             foreach (var finding in byFile[file])

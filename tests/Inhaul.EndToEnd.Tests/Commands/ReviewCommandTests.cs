@@ -58,7 +58,7 @@ public sealed class ReviewCommandTests
     }
 
     [Fact]
-    public async Task A_table_shows_the_code_and_the_paths()
+    public async Task A_table_shows_the_code_the_paths_and_the_corrected_code()
     {
         using var place = new Workplace();
         place.Write("bad.py", Unflushed.Replace("(asset)", "(asset[\"[red]\"])  # \u001b[31m", StringComparison.Ordinal));
@@ -67,6 +67,8 @@ public sealed class ReviewCommandTests
         Assert.Matches(@"│ critical │ F1   │ bad\.py:5 │ import_assets │ ", text);
         Assert.Contains(">     5 │     mark_for_aggregation(db, sub_id)\n", text, StringComparison.Ordinal);
         Assert.Contains("      4 │         db_ops.upsert_bo(asset[\"[red]\"])  # \uFFFD[31m\n", text, StringComparison.Ordinal);
+        Assert.Contains("  Corrected:\n        │ def import_assets(db, sub_id):\n", text, StringComparison.Ordinal);
+        Assert.Contains("        │     db_ops.flush()\n        │     mark_for_aggregation(db, sub_id)\n", text, StringComparison.Ordinal);
         Assert.Contains("1 finding (critical) in 1 function of 1 file.", text, StringComparison.Ordinal);
     }
 
@@ -167,14 +169,14 @@ public sealed class ReviewCommandTests
     }
 
     [Fact]
-    public async Task An_interrupted_review_is_130_and_takes_its_python_along()
+    public async Task An_interrupted_review_is_130_has_written_nothing_and_takes_its_python_along()
     {
         using var place = new Workplace();
         place.Write("clean.py", Clean);
         Directory.CreateDirectory(place.PathOf("programs"));
         place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\nexec cat > /dev/null\n");
         await RunAsync(place, "chmod", "+x", place.PathOf("programs/python3"));
-        using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py");
+        using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py --to report.md");
         while (!place.Has("started"))
         {
             Assert.True(running.IsRunning, "the review ended before it was interrupted");
@@ -182,8 +184,10 @@ public sealed class ReviewCommandTests
         }
 
         await running.SignalAsync("INT");
-        (await running.WaitAsync()).Expect(130);
+        var result = (await running.WaitAsync()).Expect(130);
 
+        Assert.Equal("inhaul: interrupted. Nothing was written; the same command reviews from the beginning.\n", result.Errors);
+        Assert.False(place.Has("report.md"));
         var python = int.Parse(place.Read("started"), CultureInfo.InvariantCulture);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (IsAlive(python))

@@ -40,6 +40,23 @@ public sealed partial class ReviewPageTests
         Assert.Equal("ops writes through, its batch size is 1", Assert.Single(report.Suppressed).Reason);
     }
 
+    [Fact]
+    public void The_sample_has_two_mistakes_and_their_corrected_code()
+    {
+        var findings = PythonCode.Review(File.ReadAllText(RepositoryRoot.File("samples", "nightly_import.py"))).Findings;
+
+        Assert.Equal(["F1", "P2"], findings.Select(finding => finding.Rule));
+        Assert.All(findings, finding => Assert.StartsWith("def run_nightly(", finding.Fix, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_it_says_of_placeholders_is_what_corrected_code_has()
+    {
+        var finding = PythonCode.Review("def run(db, scanner_id):\n    insert_data_importer(db, scanner_id, scanner_type=\"assets\")\n    complete_data_importer(db, scanner_id, TOTALS, status=\"Finished\")\n").Findings.Single(finding => finding.Rule == "T1");
+
+        Assert.Contains($"```text\n{string.Join('\n', finding.Fix.Split('\n')[1..3])}\n```", Page, StringComparison.Ordinal);
+    }
+
     private static string Block(string language) => Regex.Match(Page, $"^```{language}\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["text"].Value;
 
     [GeneratedRegex(@"^\| (?<id>[A-Z]\d) \| (?<severity>\w+) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]

@@ -86,15 +86,19 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void A_correction_is_the_description_of_a_fix_that_changes_nothing_by_itself()
+    public void A_correction_is_a_fix_with_its_edits_and_its_code_to_be_read()
     {
         var fix = Results("finding")[0]!["fixes"]![0]!;
 
-        Assert.Equal(ExampleReview.Finding.Fix, fix["description"]!["text"]!.GetValue<string>());
-        var replacement = Assert.Single(fix["artifactChanges"]![0]!["replacements"]!.AsArray());
-        Assert.Null(replacement!["insertedContent"]);
-        Assert.Equal((1, 1), (replacement["deletedRegion"]!["startColumn"]!.GetValue<int>(), replacement["deletedRegion"]!["endColumn"]!.GetValue<int>()));
+        Assert.Contains(ExampleReview.Finding.Fix, fix["description"]!["markdown"]!.GetValue<string>(), StringComparison.Ordinal);
+        var replacement = Assert.Single(fix["artifactChanges"]![0]!["replacements"]!.AsArray())!;
+        Assert.Equal("        complete_data_importer(db, scanner_id, {}, status=\"Failed\", error=str(e))\n", replacement["insertedContent"]!["text"]!.GetValue<string>());
+        Assert.Equal("""{"startLine":10,"startColumn":1,"endLine":10,"endColumn":1}""", replacement["deletedRegion"]!.ToJsonString());
     }
+
+    [Fact]
+    public void Without_a_proven_correction_there_is_no_fix() =>
+        Assert.Null(SarifReport.Of(ExampleReview.Report(ExampleReview.Finding with { Fix = "", Edits = [] }), Sources, "1")["runs"]![0]!["results"]![0]!["fixes"]);
 
     [Fact]
     public void A_finding_is_known_again_when_lines_are_added_above_it_and_two_alike_are_told_apart()

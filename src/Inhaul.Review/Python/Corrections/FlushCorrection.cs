@@ -1,62 +1,67 @@
 using Inhaul.Review.Flow;
-using Inhaul.Review.Python.Names;
 using Inhaul.Review.Python.Syntax;
-using Inhaul.Review.Rules;
 
 namespace Inhaul.Review.Python.Corrections;
 
-/// <summary>Flushes a buffer where it has to be flushed.</summary>
-/// <param name="code">The code.</param>
-/// <param name="scope">The function.</param>
-/// <param name="rules">Names.</param>
-internal sealed class FlushCorrection(CorrectedCode code, PythonScope scope, ReviewRules rules)
+/// <summary>F1, F2, F3: flushes a buffer in the right place.</summary>
+internal static class FlushCorrection
 {
-    /// <summary>Corrects the code.</summary>
-    /// <returns>False when that is not sure to be right.</returns>
-    public bool TryApply(string rule, RuleMatch match)
+    /// <summary>F1: in front of what aggregates, in place of one behind it; or behind what writes.</summary>
+    public static IEnumerable<Func<CorrectedCode, bool>> BeforeAggregation(CorrectionSite site) => FlushesOf(site, site.Match.Other).SelectMany(flush =>
+        Before(site, site.Match.At, flush).SelectMany(attempt => (Func<CorrectedCode, bool>[])[code => attempt(code) && TryRemoveNext(code, site, flush), attempt]).Concat(Behind(site, site.Match.Other, flush)));
+
+    /// <summary>F2: in front of what uses the rows on the path, or leaves it, or behind what writes.</summary>
+    public static IEnumerable<Func<CorrectedCode, bool>> BeforeEnd(CorrectionSite site) => FlushesOf(site, site.Match.At).SelectMany(flush => site.Match.Path
+        .Select(step => step.Node)
+        .Where(node => node.Kind is FlowKind.Aggregate or FlowKind.Complete or FlowKind.Leave)
+        .SelectMany(node => Before(site, node, flush))
+        .Concat(Behind(site, site.Match.At, flush)));
+
+    /// <summary>F3: in front of what reports success, in place of what came too late.</summary>
+    public static IEnumerable<Func<CorrectedCode, bool>> BeforeSuccess(CorrectionSite site) => FlushesOf(site, site.Match.Other).SelectMany(flush =>
+        Before(site, site.Match.At, flush).Select(attempt => (Func<CorrectedCode, bool>)(code => attempt(code) && TryRemoveLate(code, site))).Concat(Before(site, site.Match.At, flush)));
+
+    /// <summary>The calls that may flush what was written: of the object that it was written to, or of another buffer of the function.</summary>
+    private static IEnumerable<string> FlushesOf(CorrectionSite site, FlowNode? write)
     {
-        var write = rule == "F2" ? match.At : match.Other;
-        if (write is null || FlushOf(write) is not { } flush)
+        var source = site.Scope.Module.Source;
+        var own = write?.Syntax is PythonNode { Kind: "Call" } call && write.Owner == site.Scope ? call.Node("func")?.Node("value") : null;
+        var made = site.Nodes.SelectMany(node => node.Kind switch
         {
-            return false;
+            "Assign" when MakesBuffer(site, node.Node("value")!) => node.Nodes("targets"),
+            "withitem" when MakesBuffer(site, node.Node("context_expr")!) && node.Node("optional_vars") is { } target => [target],
+            "Call" when node.Node("func") is { Kind: "Attribute" } method && (site.Rules.BufferWrites.Contains(method.Text("attr")!) || site.Rules.BufferFlushes.Contains(method.Text("attr")!)) => [method.Node("value")!],
+            _ => (IEnumerable<PythonNode>)[],
+        });
+        var isAwaited = site.Nodes.Any(node => node.Is("Await") && node.Node("value")!.Node("func") is { Kind: "Attribute" } method && (site.Rules.BufferFlushes.Contains(method.Text("attr")!) || method == (write?.Syntax as PythonNode)?.Node("func")));
+        return made.Prepend(own).OfType<PythonNode>().Where(target => target.Is("Name", "Attribute") && target.Line == target.EndLine).Select(source.Of).Distinct()
+            .Select(target => $"{(isAwaited ? "await " : "")}{target}.{site.Rules.BufferFlushes[0]}()");
+    }
+
+    private static bool MakesBuffer(CorrectionSite site, PythonNode value) => value.Kind == "Call" && value.Node("func") is { } function && site.Rules.BufferClasses.Contains(function.Text("attr") ?? function.Text("id") ?? "");
+
+    private static IEnumerable<Func<CorrectedCode, bool>> Before(CorrectionSite site, FlowNode node, string flush)
+    {
+        if (site.PlaceOf(node) is { } place)
+        {
+            yield return code => code.InsertBefore(place.Statement, flush);
         }
-
-        return rule switch
-        {
-            "F2" => TryBeforeExit(match, write, flush),
-            _ => StatementPlace.Find(scope, match.At.Line) is { } place && code.InsertBefore(place.Statement, flush) && (rule == "F1" || TryRemoveLate(match, place)),
-        };
     }
 
-    /// <summary>The call that flushes what a call writes to.</summary>
-    private string? FlushOf(FlowNode write)
-    {
-        var target = write.Text.LastIndexOf('.') is > 0 and var dot ? write.Text[..dot] : null;
-        return target is not null && target.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') ? $"{target}.{rules.BufferFlushes[0]}()" : null;
-    }
+    /// <summary>Behind everything that writes, from the outside in.</summary>
+    private static IEnumerable<Func<CorrectedCode, bool>> Behind(CorrectionSite site, FlowNode? write, string flush) => (site.PlaceOf(write)?.Outward.Reverse() ?? [])
+        .Where(place => !place.Statement.Is("ExceptHandler"))
+        .OrderBy(place => place.Statement.Is("With", "AsyncWith", "Try", "TryStar"))
+        .Select(place => (Func<CorrectedCode, bool>)(code => code.InsertAfter(place.Statement, flush)));
 
-    /// <summary>In front of the <c>return</c> that leaves, or behind everything that writes.</summary>
-    private bool TryBeforeExit(RuleMatch match, FlowNode write, string flush)
-    {
-        var leaving = match.Path.LastOrDefault(step => step.Node.Kind == FlowKind.Leave)?.Node;
-        if (leaving is not null)
-        {
-            return leaving.Owner == (object)scope && StatementPlace.Find(scope, leaving.Line) is { } exit && exit.Statement.Is("Return") && code.InsertBefore(exit.Statement, flush);
-        }
-
-        return StatementPlace.Find(scope, write.Line)?.Outward.Last() is { } outermost && !outermost.Statement.Is("With", "AsyncWith", "Try", "TryStar") && code.InsertAfter(outermost.Statement, flush);
-    }
+    /// <summary>The same flush behind what aggregates has nothing to do any more.</summary>
+    private static bool TryRemoveNext(CorrectedCode code, CorrectionSite site, string flush) =>
+        site.PlaceOf(site.Match.At)?.Following.FirstOrDefault(statement => statement.Is("Expr") && site.Scope.Module.Source.Of(statement) == flush) is { } late && code.Remove(late, late);
 
     /// <summary>The flush that comes too late is in the right place now.</summary>
-    private bool TryRemoveLate(RuleMatch match, StatementPlace success)
+    private static bool TryRemoveLate(CorrectedCode code, CorrectionSite site)
     {
-        var late = match.Path.LastOrDefault(step => step.Node.Kind == FlowKind.Flush)?.Node;
-        var statement = late is null ? null : success.Following.FirstOrDefault(following => following.Is("Expr") && following.Line <= late.Line && late.Line <= following.EndLine);
-        if (statement is not null && code.IndentOf(statement) is not null)
-        {
-            code.Remove(statement);
-        }
-
-        return statement is not null;
+        var late = site.Match.Path.LastOrDefault(step => step.Node.Kind == FlowKind.Flush)?.Node;
+        return site.PlaceOf(late) is { Statement.Kind: "Expr" } place && place.Block.Count > 1 && code.Remove(place.Statement, place.Statement);
     }
 }

@@ -180,7 +180,7 @@ internal sealed partial class FlowBuilder
     {
         if (_frame.Depth == 0)
         {
-            _order = node.Line * 4096 + Math.Min(node.Column, 4095);
+            _order = node.Line * FlowNode.ColumnsOfLine + Math.Min(node.Column, FlowNode.ColumnsOfLine - 1);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class PythonModule(ReviewFile file, PythonNode tree) : PythonSco
     public ReviewFile File { get; } = file;
 
     /// <summary>Its text.</summary>
-    public SourceText Source { get; } = new(file.Content);
+    public SourceText Source { get; } = new(file.Content.Span);
 
     /// <summary>The parts of its dotted name, from the root of what is reviewed.</summary>
     public IReadOnlyList<string> Path { get; } = ModulePath.Of(file.Path);
