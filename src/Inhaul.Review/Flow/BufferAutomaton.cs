@@ -153,8 +153,14 @@ internal sealed class BufferAutomaton : PathAutomaton
 
     private void Flush(FlowNode node, int[] state, int place)
     {
-        var at = Find(state, _environment.Evaluate(node.Value!, state));
-        if (at < 0 || state[at + FirstRow] == 0)
+        var flushed = _environment.Evaluate(node.Value!, state);
+        var at = Find(state, flushed);
+        if (at < 0)
+        {
+            MayFlush(flushed, state);
+            return;
+        }
+        if (state[at + FirstRow] == 0)
         {
             return;
         }
@@ -165,6 +171,23 @@ internal sealed class BufferAutomaton : PathAutomaton
         state[at + FirstRow] = 0;
         state[at + Success] = 0;
         state[at + Marks] &= ~Error;
+    }
+
+    /// <summary>Something is flushed that came from code which is not known, or from a container: it may be any buffer that was given there.</summary>
+    private void MayFlush(int flushed, int[] state)
+    {
+        var facts = _values[flushed];
+        var isElement = facts.Text == FlowValue.ElementText;
+        if (isElement || facts.Node != 0 && !facts.IsBuffer)
+        {
+            Each(state, at =>
+            {
+                if ((state[at + Marks] & (Handed | Stored)) != 0 || isElement && _values.Holds(facts.Parts[0], state[at + Buffer]))
+                {
+                    state[at + Marks] |= Handed | MayBeFlushed;
+                }
+            });
+        }
     }
 
     private void Aggregate(FlowNode node, int[] state, int at, int place)
@@ -186,7 +209,9 @@ internal sealed class BufferAutomaton : PathAutomaton
     private int[] Hand(FlowNode node, int[] state)
     {
         var mark = node.Kind == FlowKind.Store ? Stored : _leadsToFlush[node.Id] ? Handed : Handed | MayBeFlushed;
-        foreach (var buffer in Buffers(state))
+        var buffers = Buffers(state);
+        buffers.UnionWith(node.Arguments.Select(argument => _environment.Evaluate(argument.Value, state)).Where(value => _values[value].IsBuffer));
+        foreach (var buffer in buffers)
         {
             if (node.Arguments.Exists(argument => argument.IsReceiver && _environment.Evaluate(argument.Value, state) == buffer ? _mayFlush(node.Text) : _environment.Reaches(argument, buffer, state)))
             {

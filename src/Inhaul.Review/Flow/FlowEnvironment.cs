@@ -29,6 +29,10 @@ internal sealed class FlowEnvironment
         _answers = new int[graph.Slots.Count];
         var sources = graph.Nodes.Where(node => node.Kind == FlowKind.Assign && node.Slot >= 0).GroupBy(node => node.Slot).ToDictionary(group => group.Key, group => group.ToList());
         var pending = new Stack<int>(asked.SelectMany(value => value.Slots()));
+        foreach (var holder in graph.Nodes.SelectMany(node => node.Arguments).SelectMany(argument => argument.Value.Slots()).Where(slot => HoldsOthers(slot, sources)))
+        {
+            pending.Push(holder);
+        }
         var tests = graph.Nodes.Where(node => node.Kind == FlowKind.Assume && node.Test != FlowTest.None).ToList();
         foreach (var test in tests.Where(test => IsDecidable(test.Value!, sources)))
         {
@@ -74,7 +78,7 @@ internal sealed class FlowEnvironment
     public bool Reaches(FlowArgument argument, int value, int[] state)
     {
         var given = Evaluate(argument.Value, state);
-        if (_values.Holds(given, value) && !argument.IsReceiver || _values.IsPartOf(value, given))
+        if (_values.Reaches(given, value) && (given != value || !argument.IsReceiver))
         {
             return true;
         }
@@ -170,6 +174,9 @@ internal sealed class FlowEnvironment
         state[_answers[slot]] = said;
         return true;
     }
+
+    private static bool HoldsOthers(int slot, Dictionary<int, List<FlowNode>> sources) =>
+        sources.TryGetValue(slot, out var nodes) && nodes.Exists(node => node.Value is { Kind: FlowValueKind.Container, Parts.Count: > 0 });
 
     private bool IsDecidable(FlowValue tested, Dictionary<int, List<FlowNode>> sources) =>
         _graph.Slots[tested.Number].IsLocal && sources.TryGetValue(tested.Number, out var nodes) && nodes.Any(node =>

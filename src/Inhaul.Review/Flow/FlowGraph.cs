@@ -54,8 +54,32 @@ internal sealed class FlowGraph
         return slot;
     }
 
-    /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
-    public bool[] LeadsTo(FlowKind kind)
+    /// <summary>True when the flow parts somewhere toward one node or the other, nothing being raised after that.</summary>
+    public bool ShareAnOrigin(FlowNode one, FlowNode other)
+    {
+        var origins = Origins(one);
+        return Origins(other).Overlaps(origins);
+    }
+
+    private HashSet<FlowNode> Origins(FlowNode node)
+    {
+        var before = Before();
+        var origins = new HashSet<FlowNode>();
+        var pending = new Stack<FlowNode>([node]);
+        while (pending.TryPop(out var at))
+        {
+            foreach (var previous in before[at.Id] ?? [])
+            {
+                if (origins.Add(previous))
+                {
+                    pending.Push(previous);
+                }
+            }
+        }
+        return origins;
+    }
+
+    private List<FlowNode>?[] Before()
     {
         var before = new List<FlowNode>?[Nodes.Count];
         foreach (var node in Nodes)
@@ -65,6 +89,13 @@ internal sealed class FlowGraph
                 (before[next.Id] ??= []).Add(node);
             }
         }
+        return before;
+    }
+
+    /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
+    public bool[] LeadsTo(FlowKind kind)
+    {
+        var before = Before();
         var leads = new bool[Nodes.Count];
         var pending = new Stack<FlowNode>();
         foreach (var node in Nodes)

@@ -55,7 +55,9 @@ internal sealed class TrackingAutomaton : PathAutomaton
         if (raised)
         {
             Raise(node, next);
-            return next;
+            // A call that raises may have done its part before.
+            MayComplete(node, next, state);
+            return node.Kind == FlowKind.Begin ? Tried(node, next) : next;
         }
         switch (node.Kind)
         {
@@ -63,7 +65,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 next = Begin(node, next, place);
                 break;
             case FlowKind.Complete:
-                Complete(node, next, place);
+                next = Complete(node, next, place);
                 break;
             case FlowKind.Catch:
                 next[Leaving] = 0;
@@ -83,7 +85,18 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 Exit(node, next, place);
                 return null;
         }
-        // Code that is not known may complete the import, unless it is completed later anyway.
+        MayComplete(node, next, state);
+        if (node.Creates && _values.WasMade(node))
+        {
+            _environment.Age(node, next);
+            Each(next, at => next[at + Id] = _values.Aged(next[at + Id], node.Id));
+        }
+        return _environment.Apply(node, next) ? next : null;
+    }
+
+    /// <summary>Code that is not known may complete the import, unless it is completed later anyway.</summary>
+    private void MayComplete(FlowNode node, int[] next, int[] state)
+    {
         if (node.Arguments.Count > 0 && node.Kind == FlowKind.Call && !_leadsToCompletion[node.Id])
         {
             Each(next, at =>
@@ -94,12 +107,6 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 }
             });
         }
-        if (node.Creates && _values.WasMade(node))
-        {
-            _environment.Age(node, next);
-            Each(next, at => next[at + Id] = _values.Aged(next[at + Id], node.Id));
-        }
-        return _environment.Apply(node, next) ? next : null;
     }
 
     private static bool IsOpen(int[] state, int at) => (state[at + Phase] & (Open | Attempted)) != 0;
@@ -114,19 +121,30 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
     private int[] Begin(FlowNode node, int[] state, int place)
     {
-        var kept = new List<int>(state.Take(_environment.Size));
         Each(state, at =>
         {
-            if (state[at + Site] != node.Id)
-            {
-                kept.AddRange(state.Skip(at).Take(Width));
-            }
-            else if ((state[at + Phase] & Open) != 0)
+            if (state[at + Site] == node.Id && (state[at + Phase] & Open) != 0)
             {
                 Observe(TrackingSight.BegunAgain, node, state, at, place);
             }
         });
-        kept.AddRange([node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth]);
+        return [.. Without(state, at => state[at + Site] == node.Id || state[at + Phase] == 0), node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth];
+    }
+
+    /// <summary>
+    /// An import that raised when it was to begin: it is not open, but whoever completes it means no other. It is of interest only
+    /// while another is in sight, and only the last one.
+    /// </summary>
+    private int[] Tried(FlowNode node, int[] state)
+    {
+        var kept = Without(state, at => state[at + Phase] == 0);
+        return kept.Length == _environment.Size ? kept : [.. kept, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), 0, 0, 0, node.Depth];
+    }
+
+    private int[] Without(int[] state, Func<int, bool> isOut)
+    {
+        var kept = new List<int>(state.Take(_environment.Size));
+        Each(state, at => kept.AddRange(isOut(at) ? [] : state.Skip(at).Take(Width)));
         return [.. kept];
     }
 
@@ -166,7 +184,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         int openSame = -1, same = -1, open = -1, any = -1;
         Each(state, at =>
         {
-            any = at;
+            any = state[at + Phase] == 0 ? any : at;
             var isSame = id == 0 || state[at + Id] == 0 || state[at + Id] == id;
             same = isSame ? at : same;
             open = IsOpen(state, at) ? at : open;
@@ -176,7 +194,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         return openSame >= 0 ? openSame : same >= 0 ? same : open >= 0 ? open : any;
     }
 
-    private void Complete(FlowNode node, int[] state, int place)
+    private int[] Complete(FlowNode node, int[] state, int place)
     {
         var status = node.Status is null ? CompletionStatus.Unknown : _words.StatusOf(_values[_environment.Evaluate(node.Status, state)].Text);
         var at = Target(node, state, out var sameId);
@@ -187,7 +205,11 @@ internal sealed class TrackingAutomaton : PathAutomaton
         }
         if (at < 0)
         {
-            return;
+            return state;
+        }
+        if (state[at + Phase] == 0)
+        {
+            return Without(state, tried => tried == at);
         }
         if (!sameId)
         {
@@ -199,6 +221,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         }
         state[at + Phase] = Completed | (status == CompletionStatus.Failed ? FailureTold : 0);
         state[at + Done] = node.Id;
+        return state;
     }
 
     private void Swallow(FlowNode node, int[] state, int place) => Each(state, at =>

@@ -65,6 +65,9 @@ internal sealed class ValueTable
     /// <summary>True when a value is a part of another, such as the id that a context keeps.</summary>
     public bool IsPartOf(int value, int owner) => _facts[value].Text is { Length: > 0 } text && text[0] == '.' && _facts[value].Parts.Any(part => part == owner || IsPartOf(part, owner));
 
+    /// <summary>True when whoever has one value can get at another: it holds it, or what it is a part of.</summary>
+    public bool Reaches(int holder, int value) => holder == value || IsPartOf(value, holder) || _facts[holder].IsContainer && _facts[holder].Parts.Any(part => Reaches(part, value));
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(IReadOnlyList<int> numbers) => string.Join(",", numbers.Select(Text));

@@ -169,7 +169,7 @@ internal sealed partial class FlowBuilder
         _current = fails;
         if (_current is not null)
         {
-            MayRaise(Emit(FlowKind.Raise, statement, "the assertion fails"), "AssertionError");
+            RaiseOnPurpose(statement, "the assertion fails", "AssertionError");
         }
         _current = holds;
     }
@@ -188,7 +188,12 @@ internal sealed partial class FlowBuilder
             JumpTo(_enclosing.Raise(type));
             return;
         }
-        var node = Emit(FlowKind.Raise, statement, Source.Short(statement));
+        RaiseOnPurpose(statement, Source.Short(statement), type);
+    }
+
+    private void RaiseOnPurpose(PythonNode statement, string text, string type)
+    {
+        var node = Emit(FlowKind.Raise, statement, text);
         // Raised again, it stays with the handler that did not do its part; raised anew, it is put down to this statement.
         if (node.Culprit == FlowNode.Outside || node.CulpritDepth < node.Depth)
         {

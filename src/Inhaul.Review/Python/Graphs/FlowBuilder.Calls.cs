@@ -12,7 +12,17 @@ internal sealed partial class FlowBuilder
     private FlowValue EvaluateCall(PythonNode call)
     {
         var function = call.Node("func")!;
+        if (function.Text("id") == "super" && Self is { } self)
+        {
+            return FlowValue.OfSlot(Graph.Slot(self, isLocal: false));
+        }
+        if (MethodByOtherName(function) is { } method)
+        {
+            function = method;
+        }
         var target = _names.Resolve(function, _frame.Scope);
+        var given = target is PythonTarget.Unknown ? Given(function) : null;
+        target = given ?? target;
         var receiver = EvaluateReceiver(function);
         var arguments = EvaluateArguments(call);
         if (_current is null)
@@ -50,14 +60,21 @@ internal sealed partial class FlowBuilder
         }
         if (target is PythonTarget.Function called && !(receiver is not null && _relevance.IsOfBuffer(called.Declaration)))
         {
-            return EvaluateKnown(call, called, arguments, receiver);
+            return given is null && Wrapped(called, function, arguments, receiver) is var (wrapper, passed)
+                ? EvaluateKnown(call, wrapper, passed, null)
+                : EvaluateKnown(call, called, arguments, receiver);
         }
         if (target is PythonTarget.Class type)
         {
-            return Construct(call, type.Declaration, $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
+            return Construct(call, type.Declaration, _assigned == call ? _assignedPath : $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
         }
         return EvaluateUnknown(call, target, name, receiver, arguments);
     }
+
+    /// <summary>The method of a buffer that a variable of the function stands for.</summary>
+    private PythonNode? MethodByOtherName(PythonNode function) =>
+        function.Kind == "Name" && _names.ValueOf(function, _frame.Scope) is ({ Kind: "Attribute" } method, var owner) && owner == _frame.Scope
+        && (_rules.BufferWrites.Contains(method.Text("attr")!) || _rules.BufferFlushes.Contains(method.Text("attr")!)) ? method : null;
 
     private FlowValue? EvaluateReceiver(PythonNode function)
     {
@@ -157,7 +174,7 @@ internal sealed partial class FlowBuilder
     private FlowValue EvaluateKnown(PythonNode call, PythonTarget.Function called, List<CallArgument> arguments, FlowValue? receiver)
     {
         var function = called.Declaration;
-        var takesPart = _relevance.Includes(function) || arguments.Exists(argument => _relevance.IsOfInterest(argument.Node, _frame.Scope));
+        var takesPart = _relevance.Includes(function) || arguments.Exists(argument => _relevance.IsOfInterest(argument.Node, _frame.Scope) || FunctionOf(argument) is { } handed && _relevance.Includes(handed));
         if (takesPart && !function.IsGenerator)
         {
             if (_frame.IsRecursion(function))
@@ -178,6 +195,11 @@ internal sealed partial class FlowBuilder
             node.Arguments.AddRange(arguments.Select(argument => new FlowArgument(argument.Value, isReceiver: false)));
         }
         Give(arguments);
+        if (function.Parent is PythonFunction)
+        {
+            // It can change what belongs to the function around it.
+            Give(Captured(function.Node));
+        }
         MayRaise(node);
         return FlowValue.OfNode(node);
     }
@@ -196,6 +218,11 @@ internal sealed partial class FlowBuilder
             _dictionaries.Display(dictionary.Number, arguments.Select(argument => argument.Keyword!));
             return dictionary;
         }
+        if (target is PythonTarget.External { Name: "str" or "int" or "repr" } && arguments is [{ IsOpen: false, Keyword: null } converted])
+        {
+            // As a text it is still the same id.
+            return converted.Value;
+        }
         var kind = receiver is null ? FlowKind.Call
             : _rules.BufferFlushes.Contains(name) ? FlowKind.Flush
             : _rules.BufferWrites.Contains(name) || _rules.KnownBufferWrites.Contains(name) ? FlowKind.Write
@@ -207,6 +234,11 @@ internal sealed partial class FlowBuilder
         if (!isHarmless || kind == FlowKind.Write)
         {
             node.Arguments.AddRange(arguments.Where(argument => argument.Value.Kind != FlowValueKind.Constant).Select(argument => new FlowArgument(argument.Value, isReceiver: false)));
+        }
+        if (function.Kind == "Name" && target is PythonTarget.Unknown)
+        {
+            // Whatever the variable holds runs, with all that it has in reach.
+            node.Arguments.Add(new FlowArgument(Evaluate(function), isReceiver: false));
         }
         if (receiver is not null && kind == FlowKind.Call && !isHarmless)
         {
@@ -222,16 +254,22 @@ internal sealed partial class FlowBuilder
             Mutates(receiver);
             ChangeDictionary(name, receiver, arguments);
         }
-        return FlowValue.OfNode(node);
+        // Whoever takes a context manager to leave it later gives it back.
+        return name is "enter_context" or "enter_async_context" && arguments is [var entered] ? entered.Value : FlowValue.OfNode(node);
     }
 
     private void Give(List<CallArgument> arguments)
     {
         foreach (var argument in arguments)
         {
-            _dictionaries.Give(argument.Value);
-            Mutates(argument.Value);
+            Give(argument.Value);
         }
+    }
+
+    private void Give(FlowValue value)
+    {
+        _dictionaries.Give(value);
+        Mutates(value);
     }
 
     private void ChangeDictionary(string method, FlowValue receiver, List<CallArgument> arguments)

@@ -47,7 +47,7 @@ internal sealed partial class FlowBuilder
         var copies = new Dictionary<string, FlowNode>(StringComparer.Ordinal);
         return raised =>
         {
-            var type = raised == ExceptionTypes.Any && types is [var only] && only != "BaseException" ? only : raised;
+            var type = raised == ExceptionTypes.Any && types is [var only] && only != ExceptionTypes.All ? only : raised;
             if (!copies.TryGetValue(type, out var entry))
             {
                 var here = (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet);
@@ -73,14 +73,7 @@ internal sealed partial class FlowBuilder
         var guarded = _enclosing;
         _culprit = (caught.Id, _frame.Depth);
         // Whatever jumps out of the handler ends the exception there.
-        FlowNode Swallowed(FlowNode target)
-        {
-            var node = Graph.Add(FlowKind.Swallow, handler.Line, "");
-            (node.Syntax, node.Owner) = (handler, _frame.Scope);
-            node.GoTo(target);
-            return node;
-        }
-        _enclosing = new HandlerEdge(guarded, Swallowed);
+        _enclosing = new HandlerEdge(guarded, target => Swallowed(caught, target));
         _frame.Handled.Push(handled);
         if (handler.Text("name") is { } name)
         {
@@ -96,14 +89,29 @@ internal sealed partial class FlowBuilder
         }
     }
 
-    private IReadOnlyList<string> HandledTypes(PythonNode handler) => handler.Node("type") switch
+    private FlowNode Swallowed(FlowNode at, FlowNode target)
     {
-        null => ["BaseException"],
-        { Kind: "Tuple" } several => [.. several.Nodes("elts").Select(HandledType1)],
-        var one => [HandledType1(one)],
-    };
+        var node = Graph.Add(FlowKind.Swallow, at.Line, "");
+        (node.Syntax, node.Owner) = (at.Syntax, _frame.Scope);
+        node.GoTo(target);
+        return node;
+    }
 
-    private string HandledType1(PythonNode type) => _names.Resolve(type, _frame.Scope).LastName ?? type.Text("attr") ?? type.Text("id") ?? "?";
+    private IReadOnlyList<string> HandledTypes(PythonNode handler) => handler.Node("type") is { } type ? TypesOf(type, _frame.Scope) : [ExceptionTypes.All];
+
+    /// <summary>The types that an expression stands for. What only a run would tell is taken for all: that it lets any pass is not proven.</summary>
+    private IReadOnlyList<string> TypesOf(PythonNode expression, PythonScope scope)
+    {
+        if (expression.Kind == "Tuple")
+        {
+            return [.. expression.Nodes("elts").SelectMany(part => TypesOf(part, scope))];
+        }
+        if (_names.Resolve(expression, scope).LastName is { } name)
+        {
+            return [name];
+        }
+        return _names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner) ? TypesOf(several, owner) : [expression.Text("attr") ?? ExceptionTypes.All];
+    }
 
     private CatchFit Fit(string raised, IReadOnlyList<string> types)
     {
@@ -136,7 +144,9 @@ internal sealed partial class FlowBuilder
         {
             var here = (_frame, _enclosing, _culprit, _current, _order, _quiet);
             var entry = Graph.Add(FlowKind.Step, start.Line, "");
-            (_frame, _enclosing, _culprit, _current, _order) = (frame, outside, culprit, entry, order);
+            // A jump that takes the place of an exception ends it.
+            var around = raising ? new HandlerEdge(outside, target => Swallowed(_current ?? start, target)) : outside;
+            (_frame, _enclosing, _culprit, _current, _order) = (frame, around, culprit, entry, order);
             InFinally(raising, () => build(raising, entry));
             if (_current is not null)
             {
@@ -215,5 +225,5 @@ internal sealed partial class FlowBuilder
     }
 
     private IReadOnlyList<string> Suppressed(PythonNode context) =>
-        context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").Select(HandledType1)] : [];
+        context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").SelectMany(type => TypesOf(type, _frame.Scope))] : [];
 }

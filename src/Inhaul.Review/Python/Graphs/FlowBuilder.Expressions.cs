@@ -47,6 +47,8 @@ internal sealed partial class FlowBuilder
                 return EvaluateShortCircuit(expression);
             case "Lambda":
                 return Captured(expression);
+            case "Tuple" when !expression.Nodes("elts").Exists(part => part.Kind == "Starred"):
+                return FlowValue.OfTuple([.. expression.Nodes("elts").Select(Evaluate)]);
             case "List" or "Tuple" or "Set":
                 return Hold(expression, [.. expression.Nodes("elts").Select(Evaluate)]);
             case "Dict":
@@ -156,7 +158,8 @@ internal sealed partial class FlowBuilder
         var heads = new List<FlowNode>();
         foreach (var generator in expression.Nodes("generators"))
         {
-            Evaluate(generator.Node("iter")!);
+            var container = Evaluate(generator.Node("iter")!);
+            MayFlushElements(container, generator.Node("target")!, expression.Children, expression);
             heads.Add(Emit(FlowKind.Step, expression));
             foreach (var name in ScopeReader.NamesIn(generator.Node("target")!).Select(target => target.Text("id")!))
             {
@@ -165,7 +168,7 @@ internal sealed partial class FlowBuilder
                     added.Add(name);
                 }
             }
-            AssignTo(generator.Node("target")!, New(expression));
+            AssignTo(generator.Node("target")!, ElementOf(container, expression));
             foreach (var condition in generator.Nodes("ifs"))
             {
                 var (yes, no) = Branch(condition);

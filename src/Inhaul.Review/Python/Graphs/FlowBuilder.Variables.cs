@@ -64,6 +64,10 @@ internal sealed partial class FlowBuilder
 
     private void BuildAssign(PythonNode statement)
     {
+        if (statement.Nodes("targets") is [{ Kind: "Name" or "Attribute" } only] && PathOf(only) is { } path)
+        {
+            (_assigned, _assignedPath) = (statement.Node("value"), path);
+        }
         var value = Evaluate(statement.Node("value")!);
         foreach (var target in statement.Nodes("targets"))
         {
@@ -127,7 +131,7 @@ internal sealed partial class FlowBuilder
 
     private void AssignSlot(int slot, FlowValue value, PythonNode at)
     {
-        if (_current is null)
+        if (_current is null || value.Kind == FlowValueKind.Slot && value.Number == slot)
         {
             return;
         }

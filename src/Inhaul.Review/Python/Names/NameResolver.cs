@@ -60,6 +60,19 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     public PythonFunction? Method(PythonClass type, string name) =>
         Lineage(type).Select(each => each.Bindings.GetValueOrDefault(name)?.OfType<PythonBinding.Definition>().LastOrDefault()?.Scope).OfType<PythonFunction>().FirstOrDefault();
 
+    /// <summary>The one expression that a variable takes, and where; null when there are several, or none that is seen.</summary>
+    public (PythonNode Expression, PythonScope Scope)? ValueOf(PythonNode variable, PythonScope scope)
+    {
+        for (var at = scope; at is not null && variable.Text("id") is { } name; at = at.Parent)
+        {
+            if ((at is not PythonClass || at == scope) && at.Binds(name))
+            {
+                return at.Bindings[name] is [PythonBinding.Value only] ? (only.Expression, at) : null;
+            }
+        }
+        return null;
+    }
+
     private PythonTarget Name(string name, PythonScope scope, int depth)
     {
         for (var at = scope; at is not null; at = at.Parent)

@@ -31,6 +31,20 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
         _ => (IEnumerable<PythonNode>)[],
     });
 
+    /// <summary>It and all below it.</summary>
+    public IEnumerable<PythonNode> Descendants()
+    {
+        var pending = new Stack<PythonNode>([this]);
+        while (pending.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
     /// <summary>The node in a field; null when the field is empty.</summary>
     public PythonNode? Node(string field) => Field(field) as PythonNode;
 
