@@ -214,6 +214,7 @@ internal sealed partial class FlowBuilder
             return ExceptionTypes.Any;
         }
         var target = _names.Resolve(raised, _frame.Scope);
+        Remember(target);
         return target switch
         {
             PythonTarget.Class or PythonTarget.External => target.LastName!,

@@ -7,6 +7,8 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary><c>try</c> and <c>with</c>.</summary>
 internal sealed partial class FlowBuilder
 {
+    private readonly Dictionary<string, PythonClass> _classes = new(StringComparer.Ordinal);
+
     private void BuildTry(PythonNode statement)
     {
         var start = Emit(FlowKind.Step, statement);
@@ -106,11 +108,22 @@ internal sealed partial class FlowBuilder
         {
             return [.. expression.Nodes("elts").SelectMany(part => TypesOf(part, scope))];
         }
-        if (_names.Resolve(expression, scope).LastName is { } name)
+        var target = _names.Resolve(expression, scope);
+        if (target.LastName is { } name)
         {
+            Remember(target);
             return [name];
         }
         return _names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner) ? TypesOf(several, owner) : [expression.Text("attr") ?? ExceptionTypes.All];
+    }
+
+    /// <summary>Of the classes of the reviewed files it is known what they are kinds of.</summary>
+    private void Remember(PythonTarget type)
+    {
+        if (type is PythonTarget.Class { Declaration: var known })
+        {
+            _classes[known.Name] = known;
+        }
     }
 
     private CatchFit Fit(string raised, IReadOnlyList<string> types)
@@ -124,17 +137,7 @@ internal sealed partial class FlowBuilder
         return best;
     }
 
-    private IEnumerable<string> Lineage(string type)
-    {
-        for (var scope = _frame.Scope; scope is not null; scope = scope.Parent)
-        {
-            if (scope.Bindings.TryGetValue(type, out var bindings))
-            {
-                return bindings is [PythonBinding.Definition { Scope: PythonClass known }] ? _names.LineageNames(known) : [];
-            }
-        }
-        return [];
-    }
+    private IEnumerable<string> Lineage(string type) => _classes.TryGetValue(type, out var known) ? _names.LineageNames(known) : [];
 
     /// <summary>What runs on every way out of a statement, built where it stands and not where the jump is.</summary>
     private LeavingEdge CopiesOf(FlowNode start, Action<bool, FlowNode> build)

@@ -87,15 +87,21 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
                 return Bound(name, at, depth);
             }
         }
-        foreach (var star in scope.Module.StarImports)
+        return Starred(name, scope.Module, depth) ?? new PythonTarget.External(name);
+    }
+
+    /// <summary>A function or class of a module of which everything is imported.</summary>
+    private PythonTarget? Starred(string name, PythonModule module, int depth)
+    {
+        foreach (var star in module.StarImports)
         {
-            var found = Import(star with { Name = name }, scope.Module, depth);
+            var found = Import(star with { Name = name }, module, depth + 1);
             if (found is PythonTarget.Function or PythonTarget.Class)
             {
                 return found;
             }
         }
-        return new PythonTarget.External(name);
+        return null;
     }
 
     private PythonTarget Bound(string name, PythonScope scope, int depth)
@@ -208,7 +214,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return Bound(name, module, depth + 1);
         }
-        return (PythonTarget?)Module([.. module.Path, name]) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
+        return (PythonTarget?)Module([.. module.Path, name]) ?? Starred(name, module, depth) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
     }
 
     /// <summary>The one reviewed file whose path ends like a dotted name.</summary>
