@@ -10,6 +10,7 @@ namespace Inhaul.Review.Flow;
 /// </summary>
 internal sealed class FlowEnvironment
 {
+    private static readonly char[] _partMarks = ['.', '['];
     private readonly FlowGraph _graph;
     private readonly ValueTable _values;
     private readonly int[] _cells;
@@ -29,7 +30,8 @@ internal sealed class FlowEnvironment
         _answers = new int[graph.Slots.Count];
         var sources = graph.Nodes.Where(node => node.Kind == FlowKind.Assign && node.Slot >= 0).GroupBy(node => node.Slot).ToDictionary(group => group.Key, group => group.ToList());
         var pending = new Stack<int>(asked.SelectMany(value => value.Slots()));
-        foreach (var holder in graph.Nodes.SelectMany(node => node.Arguments).SelectMany(argument => argument.Value.Slots()).Where(slot => HoldsOthers(slot, sources)))
+        var given = new HashSet<int>(graph.Nodes.SelectMany(node => node.Arguments).SelectMany(argument => argument.Value.Slots()));
+        foreach (var holder in given.Where(slot => HoldsOthers(slot, sources)))
         {
             pending.Push(holder);
         }
@@ -38,26 +40,46 @@ internal sealed class FlowEnvironment
         {
             pending.Push(test.Value!.Number);
         }
-        // The first cell of a state belongs to the automaton.
-        var cell = 0;
+        Track(pending, sources);
+        // What is given away may keep what is asked for in a part of it.
+        foreach (var (slot, nodes) in sources.Select(pair => (pair.Key, pair.Value)).Where(pair => IsPartOfAny(given, pair.Key)))
+        {
+            if (nodes.Exists(node => node.Value!.Slots().Any(source => _cells[source] != 0)))
+            {
+                pending.Push(slot);
+            }
+        }
+        Track(pending, sources);
+        var cell = _tracked.Count;
+        foreach (var repeated in tests.Where(test => IsSteady(test.Value!)).GroupBy(test => test.Value!.Number).Where(IsRepeated))
+        {
+            _answers[repeated.Key] = ++cell;
+        }
+        Size = cell + 1;
+    }
+
+    /// <summary>Gives cells to variables and to what they are assigned from. The first cell of a state belongs to the automaton.</summary>
+    private void Track(Stack<int> pending, Dictionary<int, List<FlowNode>> sources)
+    {
         while (pending.Count > 0)
         {
             var slot = pending.Pop();
             if (_cells[slot] == 0)
             {
-                _cells[slot] = ++cell;
                 _tracked.Add(slot);
+                _cells[slot] = _tracked.Count;
                 foreach (var source in sources.TryGetValue(slot, out var nodes) ? nodes.SelectMany(node => node.Value!.Slots()) : [])
                 {
                     pending.Push(source);
                 }
             }
         }
-        foreach (var repeated in tests.Where(test => IsSteady(test.Value!)).GroupBy(test => test.Value!.Number).Where(IsRepeated))
-        {
-            _answers[repeated.Key] = ++cell;
-        }
-        Size = cell + 1;
+    }
+
+    private bool IsPartOfAny(HashSet<int> owners, int slot)
+    {
+        var path = _graph.Slots[slot].Path;
+        return path.IndexOfAny(_partMarks) >= 0 && owners.Any(owner => IsMemberPath(path, _graph.Slots[owner].Path));
     }
 
     /// <summary>How many cells of a state it takes, with the one before.</summary>
@@ -71,6 +93,7 @@ internal sealed class FlowEnvironment
         FlowValueKind.Constant => _values.Constant(value.Text, value.Truth),
         FlowValueKind.Fresh => _values.Fresh(_graph.Nodes[value.Number]),
         FlowValueKind.Container => _values.Container(value.Number, value.Parts.Select(part => Evaluate(part, state)).ToList()),
+        _ when value.Text == FlowValue.ItemText => _values.PartOf(Evaluate(value.Parts[0], state), value.Number),
         _ => _values.Operation(value.Text, value.Parts.Select(part => Evaluate(part, state)).ToList()),
     };
 
@@ -153,8 +176,8 @@ internal sealed class FlowEnvironment
             FlowTest.False => !known.Truth,
             FlowTest.Absent => known.Truth is null ? null : known.Text == FlowValue.AbsentText,
             FlowTest.Present => known.Truth is null ? null : known.Text != FlowValue.AbsentText,
-            FlowTest.Equal => known.Truth is null || known.Text.Length == 0 ? null : known.Text == node.Status!.Text,
-            FlowTest.Different => known.Truth is null || known.Text.Length == 0 ? null : known.Text != node.Status!.Text,
+            FlowTest.Equal => Equals(known, node.Status!),
+            FlowTest.Different => !Equals(known, node.Status!),
             _ => null,
         };
         if (answer is { } sure)
@@ -174,6 +197,11 @@ internal sealed class FlowEnvironment
         state[_answers[slot]] = said;
         return true;
     }
+
+    private static bool? Equals(ValueFacts known, FlowValue constant) =>
+        known.Truth is null ? null
+        : known.Text.Length > 0 ? known.Text == constant.Text
+        : known.Truth != constant.Truth && constant.Text != FlowValue.AbsentText ? false : null;
 
     private static bool HoldsOthers(int slot, Dictionary<int, List<FlowNode>> sources) =>
         sources.TryGetValue(slot, out var nodes) && nodes.Exists(node => node.Value is { Kind: FlowValueKind.Container, Parts.Count: > 0 });

@@ -24,6 +24,9 @@ internal sealed class FlowValue
     /// <summary>The operation that takes an element out of a container.</summary>
     public const string ElementText = "element";
 
+    /// <summary>The operation that takes the part of some number out of a tuple.</summary>
+    public const string ItemText = "item";
+
     /// <summary>How it comes about.</summary>
     public FlowValueKind Kind { get; }
 
@@ -68,6 +71,9 @@ internal sealed class FlowValue
 
     /// <summary>An element of a container, of which it is not known which one it is.</summary>
     public static FlowValue OfElement(FlowValue container, FlowNode taken) => OfOperation(ElementText, [container, OfNode(taken)]);
+
+    /// <summary>The part of some number of what another value holds.</summary>
+    public static FlowValue OfItem(FlowValue tuple, int number) => new(FlowValueKind.Operation, number, ItemText, null, [tuple]);
 
     /// <summary>The variables it is read from.</summary>
     public IEnumerable<int> Slots() => Kind is FlowValueKind.Slot or FlowValueKind.Member

@@ -38,6 +38,9 @@ internal sealed class ValueTable
             : Number("o" + operation + ":" + Text(parts), () => new ValueFacts(operation, null, 0, isContainer: false, parts) { Depth = depth });
     }
 
+    /// <summary>The part of some number of what holds others.</summary>
+    public int PartOf(int tuple, int number) => _facts[tuple] is { IsContainer: true } facts && facts.Parts.Count > number ? facts.Parts[number] : Operation(FlowValue.ItemText + Text(number), [tuple]);
+
     /// <summary>What a node made last to hold others.</summary>
     public int Container(int node, IReadOnlyList<int> parts)
     {

@@ -41,6 +41,7 @@ internal sealed partial class FlowBuilder
                     "IsNot" or "NotEq" when isAbsent => Assume(left, FlowTest.Present, FlowTest.Absent, null, condition),
                     "Is" or "Eq" => Assume(left, FlowTest.Equal, FlowTest.Different, constant, condition),
                     "IsNot" or "NotEq" => Assume(left, FlowTest.Different, FlowTest.Equal, constant, condition),
+                    "Gt" when right.Text("value") == "0" => Assume(left, FlowTest.True, FlowTest.False, null, condition),
                     _ => Assume(null, FlowTest.None, FlowTest.None, null, condition),
                 };
             default:

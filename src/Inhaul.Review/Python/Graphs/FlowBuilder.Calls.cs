@@ -175,7 +175,7 @@ internal sealed partial class FlowBuilder
     {
         var function = called.Declaration;
         var takesPart = _relevance.Includes(function) || arguments.Exists(argument => _relevance.IsOfInterest(argument.Node, _frame.Scope) || FunctionOf(argument) is { } handed && _relevance.Includes(handed));
-        if (takesPart && !function.IsGenerator)
+        if ((takesPart || IsGetter(function)) && !function.IsGenerator)
         {
             if (_frame.IsRecursion(function))
             {
@@ -204,92 +204,6 @@ internal sealed partial class FlowBuilder
         return FlowValue.OfNode(node);
     }
 
-    private FlowValue EvaluateUnknown(PythonNode call, PythonTarget target, string name, FlowValue? receiver, List<CallArgument> arguments)
-    {
-        var function = call.Node("func")!;
-        var isHarmless = HarmlessCalls.Include(function, (target as PythonTarget.External)?.Name);
-        if (target is PythonTarget.External { Name: "functools.partial" or "partial" })
-        {
-            return Hold(call, [.. arguments.Select(argument => argument.Value)]);
-        }
-        if (name == "dict" && target is PythonTarget.External && call.Nodes("args").Count == 0 && arguments.TrueForAll(argument => !argument.IsOpen))
-        {
-            var dictionary = Hold(call, [.. arguments.Select(argument => argument.Value)]);
-            _dictionaries.Display(dictionary.Number, arguments.Select(argument => argument.Keyword!));
-            return dictionary;
-        }
-        if (target is PythonTarget.External { Name: "str" or "int" or "repr" } && arguments is [{ IsOpen: false, Keyword: null } converted])
-        {
-            // As a text it is still the same id.
-            return converted.Value;
-        }
-        var kind = receiver is null ? FlowKind.Call
-            : _rules.BufferFlushes.Contains(name) ? FlowKind.Flush
-            : _rules.BufferWrites.Contains(name) || _rules.KnownBufferWrites.Contains(name) ? FlowKind.Write
-            : FlowKind.Call;
-        var node = Emit(kind, call, $"{Source.Short(function, 40)}()");
-        node.Creates = true;
-        node.Value = receiver;
-        node.TellsBuffer = kind == FlowKind.Write && _rules.BufferWrites.Contains(name);
-        if (!isHarmless || kind == FlowKind.Write)
-        {
-            node.Arguments.AddRange(arguments.Where(argument => argument.Value.Kind != FlowValueKind.Constant).Select(argument => new FlowArgument(argument.Value, isReceiver: false)));
-        }
-        if (function.Kind == "Name" && target is PythonTarget.Unknown)
-        {
-            // Whatever the variable holds runs, with all that it has in reach.
-            node.Arguments.Add(new FlowArgument(Evaluate(function), isReceiver: false));
-        }
-        if (receiver is not null && kind == FlowKind.Call && !isHarmless)
-        {
-            node.Arguments.Add(new FlowArgument(receiver, isReceiver: true));
-        }
-        if (!isHarmless)
-        {
-            Give(arguments);
-            MayRaise(node);
-        }
-        if (receiver is not null)
-        {
-            Mutates(receiver);
-            ChangeDictionary(name, receiver, arguments);
-        }
-        // Whoever takes a context manager to leave it later gives it back.
-        return name is "enter_context" or "enter_async_context" && arguments is [var entered] ? entered.Value : FlowValue.OfNode(node);
-    }
-
-    private void Give(List<CallArgument> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            Give(argument.Value);
-        }
-    }
-
-    private void Give(FlowValue value)
-    {
-        _dictionaries.Give(value);
-        Mutates(value);
-    }
-
-    private void ChangeDictionary(string method, FlowValue receiver, List<CallArgument> arguments)
-    {
-        switch (method)
-        {
-            case "get" or "items" or "keys" or "values" or "copy" or "pop" or "clear":
-                return;
-            case "setdefault" when arguments is [{ Node.StringConstant: { } key }, ..]:
-                _dictionaries.Set(receiver, key);
-                return;
-            case "update" when arguments.TrueForAll(argument => !argument.IsOpen && (argument.Keyword is not null || _dictionaries.Keys(argument.Value) is not null)):
-                foreach (var key in arguments.SelectMany(argument => argument.Keyword is { } keyword ? [keyword] : _dictionaries.Keys(argument.Value)!))
-                {
-                    _dictionaries.Set(receiver, key);
-                }
-                return;
-            default:
-                _dictionaries.Set(receiver, null);
-                return;
-        }
-    }
+    /// <summary>True for a function that only gives what an object keeps: the same each time.</summary>
+    private static bool IsGetter(PythonFunction function) => function.Body is [{ Kind: "Return" } only] && only.Node("value") is { Kind: "Attribute" or "Name" or "Subscript" };
 }

@@ -80,7 +80,9 @@ internal sealed partial class FlowBuilder
         }
         foreach (var (parameter, value) in function.Defaults().Where(pair => !bound.Contains(pair.Name)))
         {
-            BindParameter(frame, parameter, null, value.Kind == "Constant" ? Evaluate(value) : New(value), value);
+            // Defaults are worked out where the function is defined.
+            var isSeen = value.Kind == "Constant" || _frame.Scope == function.Parent;
+            BindParameter(frame, parameter, null, isSeen ? Evaluate(value) : _names.ConstantOf(value, function.Parent!) is { } constant ? Evaluate(constant) : New(value), value);
         }
         foreach (var collector in function.Collectors)
         {

@@ -107,7 +107,11 @@ internal sealed partial class FlowBuilder
                 }
                 break;
             case "Tuple" or "List":
-                target.Nodes("elts").ForEach(part => AssignTo(part, New(target)));
+                var parts = target.Nodes("elts");
+                for (var at = 0; at < parts.Count; at++)
+                {
+                    AssignTo(parts[at], parts.Exists(part => part.Kind == "Starred") ? New(target) : FlowValue.OfItem(value, at));
+                }
                 break;
             case "Starred":
                 AssignTo(target.Node("value")!, New(target));
@@ -177,7 +181,10 @@ internal sealed partial class FlowBuilder
         Evaluate(statement.Node("value")!);
         if (SlotOf(target) is var slot and >= 0)
         {
-            AssignSlot(slot, New(statement), target);
+            var value = New(statement);
+            // A counter that went up is not zero.
+            Graph.Nodes[value.Number].CreatesObject = statement.Text("op") == "Add" && statement.Node("value")!.IsConstant("int") && Truth(statement.Node("value")!);
+            AssignSlot(slot, value, target);
         }
     }
 }

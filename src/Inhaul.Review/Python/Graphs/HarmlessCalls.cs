@@ -16,6 +16,8 @@ internal static class HarmlessCalls
 
     private static readonly HashSet<string> _methods = ["append", "items", "keys", "values", "get", "strip", "lower", "upper", "join", "format", "isoformat", "total_seconds"];
 
+    private static readonly string[] _remote = ["session", "client", "http", "api", "requests"];
+
     /// <summary>True for a call of this kind.</summary>
     /// <param name="function">What is called.</param>
     /// <param name="name">Its dotted name where it is known.</param>
@@ -30,8 +32,16 @@ internal static class HarmlessCalls
             return false;
         }
         var method = function.Text("attr")!;
+        if (method == "get" && (name is not null && !name.EndsWith("environ.get", StringComparison.Ordinal) || IsRemote(function.Node("value")!)))
+        {
+            return false;
+        }
         return _methods.Contains(method) || _logMethods.Contains(method) && IsLog(function.Node("value")!);
     }
+
+    /// <summary>What is got over a network may fail; what is got from a dictionary does not.</summary>
+    private static bool IsRemote(PythonNode receiver) =>
+        (receiver.Text("attr") ?? receiver.Text("id")) is { } name && _remote.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLog(PythonNode receiver)
     {

@@ -67,11 +67,35 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             if ((at is not PythonClass || at == scope) && at.Binds(name))
             {
-                return at.Bindings[name] is [PythonBinding.Value only] ? (only.Expression, at) : null;
+                return at.Bindings[name] switch
+                {
+                    [PythonBinding.Value only] => (only.Expression, at),
+                    [PythonBinding.Import { Name: { } imported } import] when Import(import with { Name = null }, scope.Module, 0) is PythonTarget.Module { Declaration: var module } && Only(module, imported) is { } value => (value, module),
+                    _ => null,
+                };
             }
         }
         return null;
     }
+
+    /// <summary>The constant that a name of a module or class stands for, if it never stands for anything else.</summary>
+    public PythonNode? ConstantOf(PythonNode expression, PythonScope scope)
+    {
+        var value = expression.Kind switch
+        {
+            "Name" when ValueOf(expression, scope) is (var only, PythonModule or PythonClass) => only,
+            "Attribute" => Resolve(expression.Node("value")!, scope) switch
+            {
+                PythonTarget.Module module => Only(module.Declaration, expression.Text("attr")!),
+                PythonTarget.Class type => Only(type.Declaration, expression.Text("attr")!),
+                _ => null,
+            },
+            _ => null,
+        };
+        return value is { Kind: "Constant" } ? value : null;
+    }
+
+    private static PythonNode? Only(PythonScope scope, string name) => scope.Bindings.GetValueOrDefault(name) is [PythonBinding.Value only] ? only.Expression : null;
 
     private PythonTarget Name(string name, PythonScope scope, int depth)
     {
