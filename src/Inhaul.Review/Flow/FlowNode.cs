@@ -72,6 +72,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>True when its name alone tells that it works on a buffer.</summary>
     public bool TellsBuffer { get; set; }
 
+    /// <summary>True for a handler that takes every exception, whatever it is.</summary>
+    public bool TakesAll { get; set; }
+
     /// <summary>True when it stands in what runs on every way out of a statement.</summary>
     public bool InFinally { get; set; }
 

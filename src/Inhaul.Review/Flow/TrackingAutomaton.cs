@@ -25,6 +25,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
     private const int Completed = 4;
     private const int FailureTold = 8;
     private const int MayBeCompleted = 16;
+    private const int Swallowed = 32;
 
     private readonly FlowGraph _graph;
     private readonly FlowWords _words;
@@ -73,7 +74,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 Each(next, at => next[at + Via] = IsOpen(next, at) && node.Depth >= next[at + Level] ? node.Id : next[at + Via]);
                 break;
             case FlowKind.Swallow:
-                Swallow(node, next, place);
+                Swallow(node, next);
                 break;
             case FlowKind.Leave:
                 next[Leaving] = node.Id;
@@ -123,7 +124,12 @@ internal sealed class TrackingAutomaton : PathAutomaton
     {
         Each(state, at =>
         {
-            if (state[at + Site] == node.Id && (state[at + Phase] & Open) != 0)
+            if (state[at + Site] != node.Id)
+            {
+                return;
+            }
+            Forget(state, at, place);
+            if ((state[at + Phase] & Open) != 0)
             {
                 Observe(TrackingSight.BegunAgain, node, state, at, place);
             }
@@ -219,22 +225,36 @@ internal sealed class TrackingAutomaton : PathAutomaton
         {
             Observe(TrackingSight.CompletedTwice, node, state, at, place, status);
         }
+        Forget(state, at, place);
         state[at + Phase] = Completed | (status == CompletionStatus.Failed ? FailureTold : 0);
         state[at + Done] = node.Id;
         return state;
     }
 
-    private void Swallow(FlowNode node, int[] state, int place) => Each(state, at =>
+    private void Swallow(FlowNode node, int[] state) => Each(state, at =>
     {
         if ((state[at + Phase] & FailureTold) != 0)
         {
-            Observe(TrackingSight.Swallowed, node, state, at, place);
-            state[at + Phase] &= ~FailureTold;
+            state[at + Phase] = state[at + Phase] & ~FailureTold | Swallowed;
+            state[at + Via] = node.Id;
         }
     });
 
+    /// <summary>Nothing was raised since the failure was swallowed, and its import is done with.</summary>
+    private void Forget(int[] state, int at, int place)
+    {
+        if ((state[at + Phase] & Swallowed) != 0)
+        {
+            Observe(TrackingSight.Swallowed, _graph.Nodes[state[at + Via]], state, at, place);
+        }
+    }
+
     private void Exit(FlowNode node, int[] state, int place) => Each(state, at =>
     {
+        if (node.Kind == FlowKind.EndExit)
+        {
+            Forget(state, at, place);
+        }
         if ((state[at + Phase] & Open) != 0)
         {
             Observe(TrackingSight.LeftOpen, node, state, at, place);

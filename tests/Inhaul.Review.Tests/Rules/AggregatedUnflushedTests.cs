@@ -182,6 +182,17 @@ public sealed class AggregatedUnflushedTests
         """));
 
     [Fact]
+    public void A_flush_in_finally_that_runs_after_it() => Assert.Equal("F1:5", PythonCode.Verdict("""
+        def run(db, sub_id, row):
+            h = DBOpsHelper(db, sub_id)
+            try:
+                h.upsert_bo(row)
+                mark_for_aggregation(db, sub_id)
+            finally:
+                h.flush()
+        """));
+
+    [Fact]
     public void A_flush_before() => Assert.Empty(PythonCode.Verdict("""
         def run(db, sub_id, row):
             h = DBOpsHelper(db, sub_id)

@@ -113,4 +113,43 @@ public sealed class SuccessInFinallyTests
                 raise
             complete_data_importer(db, scanner_id, stats, status="Finished")
         """));
+
+    [Fact]
+    public void A_finally_that_decides_by_the_exception_on_its_way() => Assert.Empty(PythonCode.Verdict("""
+        import sys
+        def run(db, scanner_id, sub_id, stats):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            try:
+                work(db)
+            finally:
+                if sys.exc_info()[0]:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error="x")
+                else:
+                    complete_data_importer(db, scanner_id, stats, status="Finished")
+        """));
+
+    [Fact]
+    public void A_finally_that_decides_by_what_was_assigned() => Assert.Empty(PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            try:
+                stats = work(db)
+            finally:
+                if "stats" in locals():
+                    complete_data_importer(db, scanner_id, stats, status="Finished")
+                else:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error="x")
+        """));
+
+    [Fact]
+    public void A_branch_that_has_nothing_to_do_with_it() => Assert.Equal("T8:8", PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id, stats, verbose):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            try:
+                work(db)
+            finally:
+                if verbose:
+                    log.info("done")
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+        """));
 }

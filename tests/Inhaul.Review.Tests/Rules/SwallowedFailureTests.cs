@@ -154,6 +154,21 @@ public sealed class SwallowedFailureTests
         """));
 
     [Fact]
+    public void An_exception_that_is_raised_later() => Assert.Empty(PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            failure = None
+            try:
+                stats = work(db)
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            except Exception as e:
+                complete_data_importer(db, scanner_id, {}, status="Failed", error=str(e))
+                failure = e
+            if failure is not None:
+                raise failure
+        """));
+
+    [Fact]
     public void A_failure_that_is_no_exception() => Assert.Empty(PythonCode.Verdict("""
         def run(db, scanner_id, sub_id, rows, stats):
             insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")

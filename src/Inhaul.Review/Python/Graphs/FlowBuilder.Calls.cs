@@ -68,7 +68,7 @@ internal sealed partial class FlowBuilder
         {
             return Construct(call, type.Declaration, _assigned == call ? _assignedPath : $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
         }
-        return EvaluateUnknown(call, target, name, receiver, arguments);
+        return EvaluateUnknown(call, function, target, name, receiver, arguments);
     }
 
     /// <summary>The method of a buffer that a variable of the function stands for.</summary>
@@ -199,6 +199,14 @@ internal sealed partial class FlowBuilder
         {
             // It can change what belongs to the function around it.
             Give(Captured(function.Node));
+        }
+        if (called.Bound && function.Self is { } self && call.Node("func")!.Node("value") is { } owner && PathOf(owner) is { } path)
+        {
+            // And a method what belongs to its object.
+            foreach (var part in function.Node.Descendants().Where(node => node.Kind == "Attribute" && node.Node("value")!.Text("id") == self))
+            {
+                Give(FlowValue.OfSlot(Graph.Slot($"{path}.{part.Text("attr")}", isLocal: false)));
+            }
         }
         MayRaise(node);
         return FlowValue.OfNode(node);

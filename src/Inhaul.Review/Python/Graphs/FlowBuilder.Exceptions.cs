@@ -72,6 +72,7 @@ internal sealed partial class FlowBuilder
     {
         At(handler);
         var caught = Emit(FlowKind.Catch, handler, handler.Node("type") is { } type ? $"except {Source.Short(type)}" : "except");
+        caught.TakesAll = HandledTypes(handler) is var types && (types.Contains(ExceptionTypes.Any) || types.Contains(ExceptionTypes.All));
         var guarded = _enclosing;
         _culprit = (caught.Id, _frame.Depth);
         // Whatever jumps out of the handler ends the exception there.
@@ -206,7 +207,7 @@ internal sealed partial class FlowBuilder
             return;
         }
         // Only what may be a buffer is worth a copy of its exit for every jump.
-        var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer;
+        var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer || IsWrittenTo(target, statement);
         if (mayFlush)
         {
             // The exit is that of what the block began with, whatever the variable holds by then.
@@ -226,6 +227,10 @@ internal sealed partial class FlowBuilder
             Exit();
         }
     }
+
+    /// <summary>True when the block writes to what it was given, as only buffers are written to.</summary>
+    private bool IsWrittenTo(PythonNode? target, PythonNode statement) =>
+        target?.Text("id") is { } name && statement.Descendants().Any(node => node.Kind == "Attribute" && _rules.BufferWrites.Contains(node.Text("attr")!) && node.Node("value")!.Text("id") == name);
 
     private IReadOnlyList<string> Suppressed(PythonNode context) =>
         context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").SelectMany(type => TypesOf(type, _frame.Scope))] : [];

@@ -53,4 +53,23 @@ internal sealed partial class FlowBuilder
         var own = called.Bound && receiver is not null ? [new CallArgument(null, function.Node("value")!, receiver, false)] : (List<CallArgument>)[];
         return (new PythonTarget.Function(wrapper.Function, false), [.. own, .. arguments]);
     }
+
+    /// <summary><c>map</c> calls a function for each element, if there are any.</summary>
+    private FlowValue EvaluateMap(PythonNode call, PythonNode mapped)
+    {
+        var head = Emit(FlowKind.Step, call);
+        var element = new CallArgument(null, call, New(call), false);
+        if (FunctionOf(new CallArgument(null, mapped, FlowValue.Absent, false)) is { } function)
+        {
+            EvaluateKnown(call, new PythonTarget.Function(function, false), [element], null);
+        }
+        else if (mapped.Kind == "Attribute")
+        {
+            var receiver = Evaluate(mapped.Node("value")!);
+            EvaluateUnknown(call, mapped, _names.Resolve(mapped, _frame.Scope), mapped.Text("attr")!, receiver, [element]);
+        }
+        _current?.GoTo(head);
+        _current = head;
+        return New(call);
+    }
 }

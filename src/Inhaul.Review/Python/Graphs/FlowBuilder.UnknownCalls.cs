@@ -7,10 +7,13 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary>Calls of code that is not reviewed: what it may do to what it is given.</summary>
 internal sealed partial class FlowBuilder
 {
-    private FlowValue EvaluateUnknown(PythonNode call, PythonTarget target, string name, FlowValue? receiver, List<CallArgument> arguments)
+    private FlowValue EvaluateUnknown(PythonNode call, PythonNode function, PythonTarget target, string name, FlowValue? receiver, List<CallArgument> arguments)
     {
-        var function = call.Node("func")!;
         var isHarmless = HarmlessCalls.Include(function, (target as PythonTarget.External)?.Name);
+        if (target is PythonTarget.External { Name: "map" } && arguments is [var mapped, _, ..])
+        {
+            return EvaluateMap(call, mapped.Node);
+        }
         if (target is PythonTarget.External { Name: "functools.partial" or "partial" })
         {
             return Hold(call, [.. arguments.Select(argument => argument.Value)]);

@@ -258,6 +258,17 @@ public sealed class ExceptionTests
         """));
 
     [Fact]
+    public void A_call_before_the_completion_in_finally_is_not_held_against_it() => Assert.Empty(PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id, stats, status):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            try:
+                work(db)
+            finally:
+                db.close()
+                complete_data_importer(db, scanner_id, stats, status=status)
+        """));
+
+    [Fact]
     public void del_can_fail() => Assert.Equal("P4:3", PythonCode.Verdict("""
         def run(db, scanner_id, sub_id, cache, stats):
             insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
