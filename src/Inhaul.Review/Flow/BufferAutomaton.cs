@@ -178,8 +178,15 @@ internal sealed class BufferAutomaton : PathAutomaton
 
     private void Flush(FlowNode node, SearchState state, int place)
     {
-        var at = Find(_environment.Evaluate(node.Value!, state), state);
-        if (at < 0 || state[at + FirstRow] == 0)
+        var flushed = _environment.Evaluate(node.Value!, state);
+        var at = Find(flushed, state);
+        if (at < 0)
+        {
+            MayFlush(flushed, state);
+            return;
+        }
+
+        if (state[at + FirstRow] == 0)
         {
             return;
         }
@@ -196,6 +203,25 @@ internal sealed class BufferAutomaton : PathAutomaton
         {
             // It is as if it had never been written.
             state.Remove(at, Width);
+        }
+    }
+
+    /// <summary>Something is flushed that came from code which is not known, or from a container: it may be any buffer that was given there.</summary>
+    private void MayFlush(int flushed, SearchState state)
+    {
+        var facts = _values[flushed];
+        var isElement = facts.Text == FlowValue.ElementText;
+        if (!isElement && (facts.Node == 0 || facts.IsBuffer))
+        {
+            return;
+        }
+
+        for (var at = Size; at < state.Length; at += Width)
+        {
+            if ((state[at + Marks] & (Handed | Stored)) != 0 || isElement && _values.Holds(facts.Parts[0], state[at + Buffer]))
+            {
+                state[at + Marks] |= Handed | MayBeFlushed;
+            }
         }
     }
 
@@ -218,9 +244,14 @@ internal sealed class BufferAutomaton : PathAutomaton
         _environment.AddBuffers(state, _inSight);
         for (var at = Size; at < state.Length; at += Width)
         {
-            if (!_inSight.Contains(state[at + Buffer]))
+            See(state[at + Buffer]);
+        }
+
+        foreach (var argument in node.Arguments)
+        {
+            if (_environment.Evaluate(argument.Value, state) is var given && _values[given].IsBuffer)
             {
-                _inSight.Add(state[at + Buffer]);
+                See(given);
             }
         }
 
@@ -231,6 +262,14 @@ internal sealed class BufferAutomaton : PathAutomaton
             {
                 state[Entry(buffer, state, out _) + Marks] |= mark;
             }
+        }
+    }
+
+    private void See(int buffer)
+    {
+        if (!_inSight.Contains(buffer))
+        {
+            _inSight.Add(buffer);
         }
     }
 

@@ -6,6 +6,7 @@ namespace Inhaul.Review.Flow;
 /// </summary>
 internal sealed class FlowEnvironment
 {
+    private static readonly char[] _partMarks = ['.', '['];
     private readonly FlowGraph _graph;
     private readonly ValueTable _values;
     private readonly int[] _cells;
@@ -28,6 +29,7 @@ internal sealed class FlowEnvironment
         var sources = new Dictionary<int, List<FlowNode>>();
         var tests = new List<FlowNode>();
         var pending = new Stack<int>();
+        var given = new HashSet<int>();
         foreach (var node in graph.Nodes)
         {
             if (node.Kind == FlowKind.Assign && node.Slot >= 0)
@@ -40,6 +42,15 @@ internal sealed class FlowEnvironment
             }
 
             Push(asked(node), pending);
+            if (node.Arguments.Count > 0 && asksArguments(node))
+            {
+                given.UnionWith(node.Arguments.SelectMany(argument => argument.Value.Slots()));
+            }
+        }
+
+        foreach (var holder in given.Where(slot => HoldsOthers(slot, sources)))
+        {
+            pending.Push(holder);
         }
 
         foreach (var test in tests.Where(test => IsDecidable(test.Value!, sources)))
@@ -47,18 +58,18 @@ internal sealed class FlowEnvironment
             pending.Push(test.Value!.Number);
         }
 
-        // The first cell of a state belongs to the automaton.
-        var cell = 0;
-        while (pending.TryPop(out var slot))
+        Track(pending, sources);
+        // What is given away may keep what is asked for in a part of it.
+        foreach (var (slot, nodes) in sources)
         {
-            if (_cells[slot] == 0)
+            if (IsPartOfAny(given, slot) && nodes.Exists(node => node.Value!.Slots().Any(source => _cells[source] != 0)))
             {
-                _cells[slot] = ++cell;
-                _tracked.Add(slot);
-                Push(sources.GetValueOrDefault(slot)?.Select(node => node.Value!) ?? [], pending);
+                pending.Push(slot);
             }
         }
 
+        Track(pending, sources);
+        var cell = _tracked.Count;
         foreach (var repeated in tests.Where(test => IsSteady(test.Value!)).GroupBy(test => test.Value!.Number).Where(IsRepeated))
         {
             _answers[repeated.Key] = ++cell;
@@ -79,6 +90,7 @@ internal sealed class FlowEnvironment
         FlowValueKind.Constant => _values.Constant(value.Text, value.Truth),
         FlowValueKind.Fresh => _values.Fresh(_graph.Nodes[value.Number]),
         FlowValueKind.Container => _values.Container(value.Number, EvaluateAll(value.Parts, state)),
+        _ when value.Text == FlowValue.ItemText => _values.PartOf(Evaluate(value.Parts[0], state), value.Number),
         _ => _values.Operation(value.Text, EvaluateAll(value.Parts, state)),
     };
 
@@ -150,7 +162,7 @@ internal sealed class FlowEnvironment
     private bool Reaches(FlowValue given, bool isReceiver, int value, SearchState state)
     {
         var number = Evaluate(given, state);
-        if (_values.Holds(number, value) && !isReceiver || _values.IsPartOf(value, number))
+        if (_values.Reaches(number, value) && (number != value || !isReceiver))
         {
             return true;
         }
@@ -214,8 +226,8 @@ internal sealed class FlowEnvironment
             FlowTest.False => !known.Truth,
             FlowTest.Absent => known.Truth is null ? null : known.Text == FlowValue.AbsentText,
             FlowTest.Present => known.Truth is null ? null : known.Text != FlowValue.AbsentText,
-            FlowTest.Equal => known.Truth is null || known.Text.Length == 0 ? null : known.Text == node.Status!.Text,
-            FlowTest.Different => known.Truth is null || known.Text.Length == 0 ? null : known.Text != node.Status!.Text,
+            FlowTest.Equal => Equals(known, node.Status!),
+            FlowTest.Different => !Equals(known, node.Status!),
             _ => null,
         };
         if (answer is { } sure)
@@ -238,6 +250,34 @@ internal sealed class FlowEnvironment
         state[_answers[slot]] = said;
         return true;
     }
+
+    /// <summary>Gives cells to variables and to what they are assigned from. The first cell of a state belongs to the automaton.</summary>
+    private void Track(Stack<int> pending, Dictionary<int, List<FlowNode>> sources)
+    {
+        while (pending.TryPop(out var slot))
+        {
+            if (_cells[slot] == 0)
+            {
+                _tracked.Add(slot);
+                _cells[slot] = _tracked.Count;
+                Push(sources.GetValueOrDefault(slot)?.Select(node => node.Value!) ?? [], pending);
+            }
+        }
+    }
+
+    private bool IsPartOfAny(HashSet<int> owners, int slot)
+    {
+        var path = _graph.Slots[slot].Path;
+        return path.IndexOfAny(_partMarks) >= 0 && owners.Any(owner => IsMemberPath(path, _graph.Slots[owner].Path));
+    }
+
+    private static bool? Equals(ValueFacts known, FlowValue constant) =>
+        known.Truth is null ? null
+        : known.Text.Length > 0 ? known.Text == constant.Text
+        : known.Truth != constant.Truth && constant.Text != FlowValue.AbsentText ? false : null;
+
+    private static bool HoldsOthers(int slot, Dictionary<int, List<FlowNode>> sources) =>
+        sources.TryGetValue(slot, out var nodes) && nodes.Exists(node => node.Value is { Kind: FlowValueKind.Container, Parts.Count: > 0 });
 
     private static void Push(IEnumerable<FlowValue> values, Stack<int> slots)
     {

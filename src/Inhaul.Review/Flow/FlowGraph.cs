@@ -54,6 +54,39 @@ internal sealed class FlowGraph
         return slot;
     }
 
+    /// <summary>True when the flow parts somewhere toward one node or the other, nothing being raised after that.</summary>
+    public bool ShareAnOrigin(FlowNode one, FlowNode other)
+    {
+        var before = new List<FlowNode>?[Nodes.Count];
+        foreach (var node in Nodes)
+        {
+            foreach (var next in node.Next)
+            {
+                (before[next.Id] ??= []).Add(node);
+            }
+        }
+
+        return Origins(one, before).Overlaps(Origins(other, before));
+    }
+
+    private static HashSet<FlowNode> Origins(FlowNode node, List<FlowNode>?[] before)
+    {
+        var origins = new HashSet<FlowNode>();
+        var pending = new Stack<FlowNode>([node]);
+        while (pending.TryPop(out var at))
+        {
+            foreach (var previous in before[at.Id] ?? [])
+            {
+                if (origins.Add(previous))
+                {
+                    pending.Push(previous);
+                }
+            }
+        }
+
+        return origins;
+    }
+
     /// <summary>For each node, whether some node of a kind follows it when nothing is raised, before tracking begins anew.</summary>
     public bool[] LeadsTo(FlowKind kind)
     {

@@ -80,6 +80,9 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>True when its name alone tells that it works on a buffer.</summary>
     public bool TellsBuffer { get; set; }
 
+    /// <summary>True for a handler that takes every exception, whatever it is.</summary>
+    public bool TakesAll { get; set; }
+
     /// <summary>True when it stands in what runs on every way out of a statement.</summary>
     public bool InFinally { get; set; }
 
@@ -87,7 +90,7 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     public bool WhileRaising { get; set; }
 
     /// <summary>What is given to code that is not known, or put where others reach it.</summary>
-    public List<FlowArgument> Arguments => _arguments ?? _nothing;
+    public IReadOnlyList<FlowArgument> Arguments => _arguments ?? _nothing;
 
     /// <summary>The front end's own node.</summary>
     public object? Syntax { get; set; }

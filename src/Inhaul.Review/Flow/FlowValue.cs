@@ -21,6 +21,12 @@ internal sealed class FlowValue
     /// <summary>What the text of a string begins with, so that it is never that of another constant.</summary>
     public const string StringMark = "'";
 
+    /// <summary>The operation that takes an element out of a container.</summary>
+    public const string ElementText = "element";
+
+    /// <summary>The operation that takes the part of some number out of a tuple.</summary>
+    public const string ItemText = "item";
+
     /// <summary>How it comes about.</summary>
     public FlowValueKind Kind { get; }
 
@@ -59,6 +65,15 @@ internal sealed class FlowValue
 
     /// <summary>What holds others.</summary>
     public static FlowValue OfContainer(int node, IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Container, node, "", null, parts);
+
+    /// <summary>What holds others, and is the same as another that holds the same.</summary>
+    public static FlowValue OfTuple(IReadOnlyList<FlowValue> parts) => new(FlowValueKind.Container, 0, "", null, parts);
+
+    /// <summary>An element of a container, of which it is not known which one it is.</summary>
+    public static FlowValue OfElement(FlowValue container, FlowNode taken) => OfOperation(ElementText, [container, OfNode(taken)]);
+
+    /// <summary>The part of some number of what another value holds.</summary>
+    public static FlowValue OfItem(FlowValue tuple, int number) => new(FlowValueKind.Operation, number, ItemText, null, [tuple]);
 
     /// <summary>The variables it is read from.</summary>
     public IEnumerable<int> Slots()

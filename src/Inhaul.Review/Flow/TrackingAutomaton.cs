@@ -16,11 +16,13 @@ internal sealed class TrackingAutomaton : PathAutomaton
     private const int Done = 4;
     private const int Level = 5;
 
+    private const int Tried = 0;
     private const int Open = 1;
     private const int Attempted = 2;
     private const int Completed = 4;
     private const int FailureTold = 8;
     private const int MayBeCompleted = 16;
+    private const int Swallowed = 32;
 
     private readonly FlowGraph _graph;
     private readonly FlowWords _words;
@@ -63,7 +65,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 Catch(node, state);
                 break;
             case FlowKind.Swallow:
-                Swallow(node, state, place);
+                Swallow(node, state);
                 break;
             case FlowKind.Leave:
                 state[Leaving] = node.Id;
@@ -106,6 +108,17 @@ internal sealed class TrackingAutomaton : PathAutomaton
             }
         }
 
+        // A call that raises may have done its part before.
+        if (MayComplete(node))
+        {
+            GiveAway(node, state);
+        }
+
+        if (node.Kind == FlowKind.Begin)
+        {
+            Try(node, state);
+        }
+
         _environment.Raise(node, state);
     }
 
@@ -119,22 +132,48 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
     private void Begin(FlowNode node, SearchState state, int place)
     {
-        for (var at = Size; at < state.Length; at += Width)
+        for (var at = state.Length - Width; at >= Size; at -= Width)
         {
             if (state[at + Site] == node.Id)
             {
+                Forget(state, at, place);
                 if ((state[at + Phase] & Open) != 0)
                 {
                     Observe(TrackingSight.BegunAgain, node, state, at, place);
                 }
+            }
 
+            if (state[at + Site] == node.Id || state[at + Phase] == Tried)
+            {
                 state.Remove(at, Width);
-                break;
             }
         }
 
-        state.Insert(state.Length, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth);
+        Add(node, Open, state);
     }
+
+    /// <summary>
+    /// An import raises when it is to begin: it is not open, but whoever completes it means no other. It is of interest only
+    /// while another is in sight, and only the last one.
+    /// </summary>
+    private void Try(FlowNode node, SearchState state)
+    {
+        for (var at = state.Length - Width; at >= Size; at -= Width)
+        {
+            if (state[at + Phase] == Tried)
+            {
+                state.Remove(at, Width);
+            }
+        }
+
+        if (state.Length > Size)
+        {
+            Add(node, Tried, state);
+        }
+    }
+
+    private void Add(FlowNode node, int phase, SearchState state) =>
+        state.Insert(state.Length, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), phase, 0, 0, node.Depth);
 
     private void Catch(FlowNode node, SearchState state)
     {
@@ -202,7 +241,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
         int openSame = -1, same = -1, open = -1, any = -1;
         for (var at = Size; at < state.Length; at += Width)
         {
-            any = at;
+            any = state[at + Phase] == Tried ? any : at;
             var isSame = id == 0 || state[at + Id] == 0 || state[at + Id] == id;
             same = isSame ? at : same;
             open = IsOpen(state, at) ? at : open;
@@ -228,6 +267,12 @@ internal sealed class TrackingAutomaton : PathAutomaton
             return;
         }
 
+        if (state[at + Phase] == Tried)
+        {
+            state.Remove(at, Width);
+            return;
+        }
+
         if (!sameId)
         {
             Observe(TrackingSight.OtherId, node, state, at, place, status);
@@ -237,21 +282,31 @@ internal sealed class TrackingAutomaton : PathAutomaton
             Observe(TrackingSight.CompletedTwice, node, state, at, place, status);
         }
 
+        Forget(state, at, place);
         state[at + Phase] = Completed | (status == CompletionStatus.Failed ? FailureTold : 0);
         state[at + Done] = node.Id;
         // Nobody asks any more which exception came before.
         (state[at + Via], state[at + Level]) = (0, 0);
     }
 
-    private void Swallow(FlowNode node, SearchState state, int place)
+    private void Swallow(FlowNode node, SearchState state)
     {
         for (var at = Size; at < state.Length; at += Width)
         {
             if ((state[at + Phase] & FailureTold) != 0)
             {
-                Observe(TrackingSight.Swallowed, node, state, at, place);
-                state[at + Phase] &= ~FailureTold;
+                state[at + Phase] = state[at + Phase] & ~FailureTold | Swallowed;
+                state[at + Via] = node.Id;
             }
+        }
+    }
+
+    /// <summary>Nothing was raised since the failure was swallowed, and its import is done with.</summary>
+    private void Forget(SearchState state, int at, int place)
+    {
+        if ((state[at + Phase] & Swallowed) != 0)
+        {
+            Observe(TrackingSight.Swallowed, _graph.Nodes[state[at + Via]], state, at, place);
         }
     }
 
@@ -259,6 +314,11 @@ internal sealed class TrackingAutomaton : PathAutomaton
     {
         for (var at = Size; at < state.Length; at += Width)
         {
+            if (node.Kind == FlowKind.EndExit)
+            {
+                Forget(state, at, place);
+            }
+
             if ((state[at + Phase] & Open) != 0)
             {
                 Observe(TrackingSight.LeftOpen, node, state, at, place);

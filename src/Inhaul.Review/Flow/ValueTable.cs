@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Inhaul.Review.Flow;
 
 /// <summary>Gives equal values equal numbers. A number stands for a value that a variable held when the function began, a constant, what a node made last or before, or what was computed from others.</summary>
@@ -63,6 +65,10 @@ internal sealed class ValueTable
             : Known(Origin.Operation, subject, parts) ?? Add(Origin.Operation, subject, parts, new ValueFacts(operation, null, 0, isContainer: false, PartsOf(parts)) { Depth = depth });
     }
 
+    /// <summary>The part of some number of what holds others.</summary>
+    public int PartOf(int tuple, int number) => _facts[tuple] is { IsContainer: true } facts && facts.Parts.Count > number ? facts.Parts[number]
+        : Operation(FlowValue.ItemText + number.ToString(CultureInfo.InvariantCulture), With(NoParts, tuple));
+
     /// <summary>What a node made last to hold a list of others.</summary>
     public int Container(int node, int parts)
     {
@@ -93,6 +99,9 @@ internal sealed class ValueTable
 
     /// <summary>True when a value is a part of another, such as the id that a context keeps.</summary>
     public bool IsPartOf(int value, int owner) => _facts[value].Text is { Length: > 0 } text && text[0] == '.' && _facts[value].Parts.Any(part => part == owner || IsPartOf(part, owner));
+
+    /// <summary>True when whoever has one value can get at another: it holds it, or what it is a part of.</summary>
+    public bool Reaches(int holder, int value) => holder == value || IsPartOf(value, holder) || _facts[holder].IsContainer && _facts[holder].Parts.Any(part => Reaches(part, value));
 
     /// <summary>A counter in a loop would make new values for ever.</summary>
     private int TooDeep() => Known(Origin.Deep, 0) ?? Add(Origin.Deep, 0, NoParts, new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest });

@@ -15,13 +15,19 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
     /// <exception cref="ReviewException">There is no Python to parse with.</exception>
     public ReviewReport Review(IReadOnlyList<ReviewFile> files, CancellationToken cancellationToken = default)
     {
+        using var parser = new PythonParser(python);
+        return Review(files, parser, cancellationToken);
+    }
+
+    /// <summary>Reviews files with a parser that others use before and after.</summary>
+    internal ReviewReport Review(IReadOnlyList<ReviewFile> files, PythonParser parser, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(files);
         var reviewed = files.Where(file => !TestCode.Is(file.Path)).ToList();
         if (reviewed.Count == 0)
         {
             return new ReviewReport([], [], []);
         }
-        using var parser = new PythonParser(python);
         var related = new RelatedFiles(rules);
         var watch = Stopwatch.StartNew();
         var parsed = parser.Parse(reviewed, related.Speaks, cancellationToken);

@@ -16,12 +16,14 @@ internal sealed class ErrorPathLeavesOpen : IReviewRule
         ArgumentNullException.ThrowIfNull(function);
         return function.LeftOpen
             .Where(seen => seen.Via > 0)
+            .Concat(function.Tracking.Where(seen => IsSuccessOfHandler(seen, function)))
             .DistinctBy(seen => (seen.Begin, function.Graph.Nodes[seen.Via].Syntax))
             .Select(seen =>
             {
                 var culprit = function.Graph.Nodes[seen.Via];
                 var lacks = culprit.Kind switch
                 {
+                    FlowKind.Catch when seen.Sight == TrackingSight.Completed => $"the handler reports {function.Rules.Finished}; it is to call {function.Complete}",
                     FlowKind.Catch => $"the handler does not call {function.Complete}",
                     FlowKind.Raise => $"{culprit.Text} leaves without {function.Complete}",
                     _ => $"an exception that no handler takes leaves without {function.Complete}",
@@ -36,4 +38,9 @@ internal sealed class ErrorPathLeavesOpen : IReviewRule
                 };
             });
     }
+
+    /// <summary>True when the handler of any exception reports a success. One of a certain kind may know that it is no failure.</summary>
+    private static bool IsSuccessOfHandler(TrackingObservation seen, FunctionReview function) =>
+        seen is { Sight: TrackingSight.Completed, Status: CompletionStatus.Finished, Via: > 0, Begin: not null }
+        && seen.At.Culprit == seen.Via && function.Graph.Nodes[seen.Via] is { Kind: FlowKind.Catch, TakesAll: true };
 }

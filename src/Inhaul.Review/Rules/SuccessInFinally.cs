@@ -15,7 +15,7 @@ internal sealed class SuccessInFinally : IReviewRule
     {
         ArgumentNullException.ThrowIfNull(function);
         return function.Tracking
-            .Where(seen => seen.Sight == TrackingSight.SuccessAfterError)
+            .Where(seen => seen.Sight == TrackingSight.SuccessAfterError && !IsOneOfSeveral(seen, function))
             .DistinctBy(seen => seen.At.Syntax)
             .Select(seen => new RuleMatch(seen.At, $"{function.Complete} in a finally reports {function.Rules.Finished} even when an exception is on its way.")
             {
@@ -23,4 +23,9 @@ internal sealed class SuccessInFinally : IReviewRule
                 Path = function.PathOf(seen),
             });
     }
+
+    /// <summary>True when the same finally also reports something else on the same way out: which of them is right here is not known.</summary>
+    private static bool IsOneOfSeveral(TrackingObservation success, FunctionReview function) => function.Tracking.Any(other =>
+        other.Sight == TrackingSight.Completed && other.Status != CompletionStatus.Finished && other.Begin == success.Begin && other.At.InFinally
+        && (other.At == success.At || function.Graph.ShareAnOrigin(other.At, success.At)));
 }

@@ -53,6 +53,27 @@ public sealed class SourceSearchTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_gone_when_it_is_read_is_noted_and_the_rest_is_found()
+    {
+        _folder.Write("a.py", "x = 1\n");
+        File.CreateSymbolicLink(_folder.PathOf("gone.py"), _folder.PathOf("nowhere.py"));
+        File.CreateSymbolicLink(_folder.PathOf("round.py"), _folder.PathOf("round.py"));
+        var found = Find([_folder.Path]);
+
+        Assert.Equal(["a.py"], Names(found));
+        Assert.Equal(["gone.py", "round.py"], found.Notes.Select(note => Path.GetFileName(note.File)).Order(StringComparer.Ordinal));
+        Assert.All(found.Notes, note => Assert.StartsWith("The file cannot be read: ", note.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_with_the_name_of_a_file_is_a_folder()
+    {
+        _folder.Write("a.py/b.py", "x = 1\n");
+
+        Assert.Equal(["a.py/b.py"], Names(Find([_folder.Path])));
+    }
+
+    [Fact]
     public void A_path_that_does_not_exist_is_named()
     {
         var refusal = Assert.Throws<ReviewException>(() => Find([_folder.PathOf("gone.py")]));

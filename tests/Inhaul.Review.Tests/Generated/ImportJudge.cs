@@ -33,6 +33,7 @@ internal static class ImportJudge
     {
         var imports = new List<Import>();
         ImportStatement? leaving = null;
+        int? tried = null;
         foreach (var step in InOrder(run))
         {
             switch (step.Kind)
@@ -44,13 +45,23 @@ internal static class ImportJudge
                         imports.Remove(again);
                     }
                     imports.Add(new Import(step.At, step.Value));
+                    tried = null;
                     break;
                 case TraceKind.Completed or TraceKind.CompletionRaised:
-                    Complete(step, imports, found);
+                    // What could not begin may be completed; no other import is meant by it.
+                    if (tried != step.Value || imports.Exists(import => import.IsOpen && import.Id == step.Value))
+                    {
+                        Complete(step, imports, found);
+                    }
+                    else if (step.Kind == TraceKind.Completed)
+                    {
+                        tried = null;
+                    }
                     break;
-                case TraceKind.Raised or TraceKind.Caught:
+                case TraceKind.Raised or TraceKind.Caught or TraceKind.BeginRaised:
                     imports.ForEach(import => import.AfterError |= import.IsOpen);
                     leaving = null;
+                    tried = step.Kind == TraceKind.BeginRaised ? step.Value : tried;
                     break;
                 case TraceKind.Left:
                     leaving = step.At;
@@ -114,7 +125,7 @@ internal static class ImportJudge
                 case TraceKind.Aggregated when rows.Count > 0:
                     found.Add(Named("F1", step.At));
                     break;
-                case TraceKind.Raised or TraceKind.CompletionRaised:
+                case TraceKind.Raised or TraceKind.BeginRaised or TraceKind.CompletionRaised:
                     foreach (var buffer in rows.Keys.ToList())
                     {
                         rows[buffer] = (rows[buffer].First, true);

@@ -44,7 +44,8 @@ internal sealed class ImportRuns(int limit)
         switch (statement)
         {
             case ImportStatement.Begin begin:
-                return Call(trace.With(TraceKind.Begun, statement, trace.Variables[begin.Id]), trace, statement, quiet);
+                var id = trace.Variables[begin.Id];
+                return quiet ? [trace.With(TraceKind.Begun, statement, id)] : [trace.With(TraceKind.Begun, statement, id), Raise(trace.With(TraceKind.BeginRaised, statement, id), Unknown)];
             case ImportStatement.Complete complete:
                 var value = trace.Variables[complete.Id];
                 var attempted = Raise(trace.With(TraceKind.CompletionRaised, statement, value), Unknown);

@@ -20,6 +20,7 @@ internal sealed record TraceEvent(TraceEvent? Before, TraceKind Kind, ImportStat
 internal enum TraceKind
 {
     Begun,
+    BeginRaised,
     Completed,
     CompletionRaised,
     Written,

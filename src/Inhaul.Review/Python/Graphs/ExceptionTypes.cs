@@ -6,10 +6,13 @@ internal static class ExceptionTypes
     /// <summary>Some exception of which nothing more is known.</summary>
     public const string Any = "Exception";
 
+    /// <summary>The root of all exceptions.</summary>
+    public const string All = "BaseException";
+
     /// <summary>The exception that ends the program.</summary>
     public const string Exit = "SystemExit";
 
-    private static readonly HashSet<string> _beside = ["BaseException", "KeyboardInterrupt", "GeneratorExit", Exit];
+    private static readonly HashSet<string> _beside = [All, "KeyboardInterrupt", "GeneratorExit", Exit];
 
     private static readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal)
     {
@@ -32,7 +35,7 @@ internal static class ExceptionTypes
     /// <param name="lineage">The bases of a type that the reviewed files define; empty for others.</param>
     public static CatchFit Fit(string raised, string handled, Func<string, IEnumerable<string>> lineage)
     {
-        if (handled == "BaseException" || handled == raised)
+        if (handled == All || handled == raised)
         {
             return CatchFit.Always;
         }

@@ -41,6 +41,7 @@ internal sealed partial class FlowBuilder
                     "IsNot" or "NotEq" when isAbsent => Assume(left, FlowTest.Present, FlowTest.Absent, null, condition),
                     "Is" or "Eq" => Assume(left, FlowTest.Equal, FlowTest.Different, constant, condition),
                     "IsNot" or "NotEq" => Assume(left, FlowTest.Different, FlowTest.Equal, constant, condition),
+                    "Gt" when right.Text("value") == "0" => Assume(left, FlowTest.True, FlowTest.False, null, condition),
                     _ => Assume(null, FlowTest.None, FlowTest.None, null, condition),
                 };
             default:
@@ -169,7 +170,7 @@ internal sealed partial class FlowBuilder
         _current = fails;
         if (_current is not null)
         {
-            MayRaise(Emit(FlowKind.Raise, statement, "the assertion fails"), "AssertionError");
+            RaiseOnPurpose(statement, "the assertion fails", "AssertionError");
         }
         _current = holds;
     }
@@ -188,7 +189,12 @@ internal sealed partial class FlowBuilder
             JumpTo(_enclosing.Raise(type));
             return;
         }
-        var node = Emit(FlowKind.Raise, statement, Source.Short(statement));
+        RaiseOnPurpose(statement, Source.Short(statement), type);
+    }
+
+    private void RaiseOnPurpose(PythonNode statement, string text, string type)
+    {
+        var node = Emit(FlowKind.Raise, statement, text);
         // Raised again, it stays with the handler that did not do its part; raised anew, it is put down to this statement.
         if (node.Culprit == FlowNode.Outside || node.CulpritDepth < node.Depth)
         {
@@ -209,6 +215,7 @@ internal sealed partial class FlowBuilder
             return ExceptionTypes.Any;
         }
         var target = _names.Resolve(raised, _frame.Scope);
+        Remember(target);
         return target switch
         {
             PythonTarget.Class or PythonTarget.External => target.LastName!,

@@ -12,7 +12,17 @@ internal sealed partial class FlowBuilder
     private FlowValue EvaluateCall(PythonNode call)
     {
         var function = call.Node("func")!;
+        if (function.Text("id") == "super" && Self is { } self)
+        {
+            return FlowValue.OfSlot(Graph.Slot(self, isLocal: false));
+        }
+        if (MethodByOtherName(function) is { } method)
+        {
+            function = method;
+        }
         var target = _names.Resolve(function, _frame.Scope);
+        var given = target is PythonTarget.Unknown ? Given(function) : null;
+        target = given ?? target;
         var receiver = EvaluateReceiver(function);
         var arguments = EvaluateArguments(call);
         if (_current is null)
@@ -50,14 +60,21 @@ internal sealed partial class FlowBuilder
         }
         if (target is PythonTarget.Function called && !(receiver is not null && _relevance.IsOfBuffer(called.Declaration)))
         {
-            return EvaluateKnown(call, called, arguments, receiver);
+            return given is null && Wrapped(called, function, arguments, receiver) is var (wrapper, passed)
+                ? EvaluateKnown(call, wrapper, passed, null)
+                : EvaluateKnown(call, called, arguments, receiver);
         }
         if (target is PythonTarget.Class type)
         {
-            return Construct(call, type.Declaration, $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
+            return Construct(call, type.Declaration, _assigned == call ? _assignedPath : $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
         }
-        return EvaluateUnknown(call, target, name, receiver, arguments);
+        return EvaluateUnknown(call, function, target, name, receiver, arguments);
     }
+
+    /// <summary>The method of a buffer that a variable of the function stands for.</summary>
+    private PythonNode? MethodByOtherName(PythonNode function) =>
+        function.Kind == "Name" && _names.ValueOf(function, _frame.Scope) is ({ Kind: "Attribute" } method, var owner) && owner == _frame.Scope
+        && (_rules.BufferWrites.Contains(method.Text("attr")!) || _rules.BufferFlushes.Contains(method.Text("attr")!)) ? method : null;
 
     private FlowValue? EvaluateReceiver(PythonNode function)
     {
@@ -157,8 +174,8 @@ internal sealed partial class FlowBuilder
     private FlowValue EvaluateKnown(PythonNode call, PythonTarget.Function called, List<CallArgument> arguments, FlowValue? receiver)
     {
         var function = called.Declaration;
-        var takesPart = _relevance.Includes(function) || arguments.Exists(argument => _relevance.IsOfInterest(argument.Node, _frame.Scope));
-        if (takesPart && !function.IsGenerator)
+        var takesPart = _relevance.Includes(function) || arguments.Exists(argument => _relevance.IsOfInterest(argument.Node, _frame.Scope) || FunctionOf(argument) is { } handed && _relevance.Includes(handed));
+        if ((takesPart || IsGetter(function)) && !function.IsGenerator)
         {
             if (_frame.IsRecursion(function))
             {
@@ -178,83 +195,23 @@ internal sealed partial class FlowBuilder
             arguments.ForEach(argument => node.Give(argument.Value));
         }
         Give(arguments);
+        if (function.Parent is PythonFunction)
+        {
+            // It can change what belongs to the function around it.
+            Give(Captured(function.Node));
+        }
+        if (called.Bound && function.Self is { } self && call.Node("func")!.Node("value") is { } owner && PathOf(owner) is { } path)
+        {
+            // And a method what belongs to its object.
+            foreach (var part in function.Node.Descendants().Where(node => node.Kind == "Attribute" && node.Node("value")!.Text("id") == self))
+            {
+                Give(FlowValue.OfSlot(Graph.Slot($"{path}.{part.Text("attr")}", isLocal: false)));
+            }
+        }
         MayRaise(node);
         return FlowValue.OfNode(node);
     }
 
-    private FlowValue EvaluateUnknown(PythonNode call, PythonTarget target, string name, FlowValue? receiver, List<CallArgument> arguments)
-    {
-        var function = call.Node("func")!;
-        var isHarmless = HarmlessCalls.Include(function, (target as PythonTarget.External)?.Name);
-        if (target is PythonTarget.External { Name: "functools.partial" or "partial" })
-        {
-            return Hold(call, [.. arguments.Select(argument => argument.Value)]);
-        }
-        if (name == "dict" && target is PythonTarget.External && call.Nodes("args").Count == 0 && arguments.TrueForAll(argument => !argument.IsOpen))
-        {
-            var dictionary = Hold(call, [.. arguments.Select(argument => argument.Value)]);
-            _dictionaries.Display(dictionary.Number, arguments.Select(argument => argument.Keyword!));
-            return dictionary;
-        }
-        var kind = receiver is null ? FlowKind.Call
-            : _rules.BufferFlushes.Contains(name) ? FlowKind.Flush
-            : _rules.BufferWrites.Contains(name) || _rules.KnownBufferWrites.Contains(name) ? FlowKind.Write
-            : FlowKind.Call;
-        var node = Emit(kind, call, $"{Source.Short(function, 40)}()");
-        node.Creates = true;
-        node.Value = receiver;
-        node.TellsBuffer = kind == FlowKind.Write && _rules.BufferWrites.Contains(name);
-        if (!isHarmless || kind == FlowKind.Write)
-        {
-            foreach (var argument in arguments.Where(argument => argument.Value.Kind != FlowValueKind.Constant))
-            {
-                node.Give(argument.Value);
-            }
-        }
-        if (receiver is not null && kind == FlowKind.Call && !isHarmless)
-        {
-            node.Give(receiver, isReceiver: true);
-        }
-        if (!isHarmless)
-        {
-            Give(arguments);
-            MayRaise(node);
-        }
-        if (receiver is not null)
-        {
-            Mutates(receiver);
-            ChangeDictionary(name, receiver, arguments);
-        }
-        return FlowValue.OfNode(node);
-    }
-
-    private void Give(List<CallArgument> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            _dictionaries.Give(argument.Value);
-            Mutates(argument.Value);
-        }
-    }
-
-    private void ChangeDictionary(string method, FlowValue receiver, List<CallArgument> arguments)
-    {
-        switch (method)
-        {
-            case "get" or "items" or "keys" or "values" or "copy" or "pop" or "clear":
-                return;
-            case "setdefault" when arguments is [{ Node.StringConstant: { } key }, ..]:
-                _dictionaries.Set(receiver, key);
-                return;
-            case "update" when arguments.TrueForAll(argument => !argument.IsOpen && (argument.Keyword is not null || _dictionaries.Keys(argument.Value) is not null)):
-                foreach (var key in arguments.SelectMany(argument => argument.Keyword is { } keyword ? [keyword] : _dictionaries.Keys(argument.Value)!))
-                {
-                    _dictionaries.Set(receiver, key);
-                }
-                return;
-            default:
-                _dictionaries.Set(receiver, null);
-                return;
-        }
-    }
+    /// <summary>True for a function that only gives what an object keeps: the same each time.</summary>
+    private static bool IsGetter(PythonFunction function) => function.Body is [{ Kind: "Return" } only] && only.Node("value") is { Kind: "Attribute" or "Name" or "Subscript" };
 }

@@ -7,6 +7,8 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary><c>try</c> and <c>with</c>.</summary>
 internal sealed partial class FlowBuilder
 {
+    private readonly Dictionary<string, PythonClass> _classes = new(StringComparer.Ordinal);
+
     private void BuildTry(PythonNode statement)
     {
         var start = Emit(FlowKind.Step, statement);
@@ -47,7 +49,7 @@ internal sealed partial class FlowBuilder
         var copies = new Dictionary<string, FlowNode>(StringComparer.Ordinal);
         return raised =>
         {
-            var type = raised == ExceptionTypes.Any && types is [var only] && only != "BaseException" ? only : raised;
+            var type = raised == ExceptionTypes.Any && types is [var only] && only != ExceptionTypes.All ? only : raised;
             if (!copies.TryGetValue(type, out var entry))
             {
                 var here = (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet);
@@ -70,17 +72,11 @@ internal sealed partial class FlowBuilder
     {
         At(handler);
         var caught = Emit(FlowKind.Catch, handler, handler.Node("type") is { } type ? $"except {Source.Short(type)}" : "except");
+        caught.TakesAll = HandledTypes(handler) is var types && (types.Contains(ExceptionTypes.Any) || types.Contains(ExceptionTypes.All));
         var guarded = _enclosing;
         _culprit = (caught.Id, _frame.Depth);
         // Whatever jumps out of the handler ends the exception there.
-        FlowNode Swallowed(FlowNode target)
-        {
-            var node = Graph.Add(FlowKind.Swallow, handler.Line, "");
-            (node.Syntax, node.Owner) = (handler, _frame.Scope);
-            node.GoTo(target);
-            return node;
-        }
-        _enclosing = new HandlerEdge(guarded, Swallowed);
+        _enclosing = new HandlerEdge(guarded, target => Swallowed(caught, target));
         _frame.Handled.Push(handled);
         if (handler.Text("name") is { } name)
         {
@@ -96,14 +92,40 @@ internal sealed partial class FlowBuilder
         }
     }
 
-    private IReadOnlyList<string> HandledTypes(PythonNode handler) => handler.Node("type") switch
+    private FlowNode Swallowed(FlowNode at, FlowNode target)
     {
-        null => ["BaseException"],
-        { Kind: "Tuple" } several => [.. several.Nodes("elts").Select(HandledType1)],
-        var one => [HandledType1(one)],
-    };
+        var node = Graph.Add(FlowKind.Swallow, at.Line, "");
+        (node.Syntax, node.Owner) = (at.Syntax, _frame.Scope);
+        node.GoTo(target);
+        return node;
+    }
 
-    private string HandledType1(PythonNode type) => _names.Resolve(type, _frame.Scope).LastName ?? type.Text("attr") ?? type.Text("id") ?? "?";
+    private IReadOnlyList<string> HandledTypes(PythonNode handler) => handler.Node("type") is { } type ? TypesOf(type, _frame.Scope) : [ExceptionTypes.All];
+
+    /// <summary>The types that an expression stands for. What only a run would tell is taken for all: that it lets any pass is not proven.</summary>
+    private IReadOnlyList<string> TypesOf(PythonNode expression, PythonScope scope)
+    {
+        if (expression.Kind == "Tuple")
+        {
+            return [.. expression.Nodes("elts").SelectMany(part => TypesOf(part, scope))];
+        }
+        var target = _names.Resolve(expression, scope);
+        if (target.LastName is { } name)
+        {
+            Remember(target);
+            return [name];
+        }
+        return _names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner) ? TypesOf(several, owner) : [expression.Text("attr") ?? ExceptionTypes.All];
+    }
+
+    /// <summary>Of the classes of the reviewed files it is known what they are kinds of.</summary>
+    private void Remember(PythonTarget type)
+    {
+        if (type is PythonTarget.Class { Declaration: var known })
+        {
+            _classes[known.Name] = known;
+        }
+    }
 
     private CatchFit Fit(string raised, IReadOnlyList<string> types)
     {
@@ -116,17 +138,7 @@ internal sealed partial class FlowBuilder
         return best;
     }
 
-    private IEnumerable<string> Lineage(string type)
-    {
-        for (var scope = _frame.Scope; scope is not null; scope = scope.Parent)
-        {
-            if (scope.Bindings.TryGetValue(type, out var bindings))
-            {
-                return bindings is [PythonBinding.Definition { Scope: PythonClass known }] ? _names.LineageNames(known) : [];
-            }
-        }
-        return [];
-    }
+    private IEnumerable<string> Lineage(string type) => _classes.TryGetValue(type, out var known) ? _names.LineageNames(known) : [];
 
     /// <summary>What runs on every way out of a statement, built where it stands and not where the jump is.</summary>
     private LeavingEdge CopiesOf(FlowNode start, Action<bool, FlowNode> build)
@@ -136,7 +148,9 @@ internal sealed partial class FlowBuilder
         {
             var here = (_frame, _enclosing, _culprit, _current, _order, _quiet);
             var entry = Graph.Add(FlowKind.Step, start.Line, "");
-            (_frame, _enclosing, _culprit, _current, _order) = (frame, outside, culprit, entry, order);
+            // A jump that takes the place of an exception ends it.
+            var around = raising ? new HandlerEdge(outside, target => Swallowed(_current ?? start, target)) : outside;
+            (_frame, _enclosing, _culprit, _current, _order) = (frame, around, culprit, entry, order);
             InFinally(raising, () => build(raising, entry));
             if (_current is not null)
             {
@@ -193,7 +207,7 @@ internal sealed partial class FlowBuilder
             return;
         }
         // Only what may be a buffer is worth a copy of its exit for every jump.
-        var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer;
+        var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer || IsWrittenTo(target, statement);
         if (mayFlush)
         {
             // The exit is that of what the block began with, whatever the variable holds by then.
@@ -214,6 +228,10 @@ internal sealed partial class FlowBuilder
         }
     }
 
+    /// <summary>True when the block writes to what it was given, as only buffers are written to.</summary>
+    private bool IsWrittenTo(PythonNode? target, PythonNode statement) =>
+        target?.Text("id") is { } name && statement.Descendants().Any(node => node.Kind == "Attribute" && _rules.BufferWrites.Contains(node.Text("attr")!) && node.Node("value")!.Text("id") == name);
+
     private IReadOnlyList<string> Suppressed(PythonNode context) =>
-        context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").Select(HandledType1)] : [];
+        context.Kind == "Call" && _names.Resolve(context.Node("func")!, _frame.Scope) is PythonTarget.External { Name: "contextlib.suppress" or "suppress" } ? [.. context.Nodes("args").SelectMany(type => TypesOf(type, _frame.Scope))] : [];
 }

@@ -17,6 +17,8 @@ internal sealed partial class FlowBuilder
                 return expression.IsConstant("NoneType") ? FlowValue.Absent
                     : expression.StringConstant is { } text ? FlowValue.OfString(text)
                     : FlowValue.OfConstant($"{expression.Text("type")} {expression.Text("value")}", Truth(expression));
+            case "Name" or "Attribute" when _names.ConstantOf(expression, _frame.Scope) is { } constant:
+                return Evaluate(constant);
             case "Name":
                 return FlowValue.OfSlot(SlotOf(expression));
             case "Attribute":
@@ -30,7 +32,8 @@ internal sealed partial class FlowBuilder
             case "Await":
                 var awaited = expression.Node("value")!;
                 var result = Evaluate(awaited);
-                if (awaited.Kind != "Call" && _current is not null)
+                // What is waited for may fail, even where asking for it does not.
+                if (_current is not null && (awaited.Kind != "Call" || HarmlessCalls.Include(awaited.Node("func")!, null)))
                 {
                     MayRaise(Emit(FlowKind.Call, expression, $"await {Source.Short(awaited)}"));
                 }
@@ -47,6 +50,8 @@ internal sealed partial class FlowBuilder
                 return EvaluateShortCircuit(expression);
             case "Lambda":
                 return Captured(expression);
+            case "Tuple" when !expression.Nodes("elts").Exists(part => part.Kind == "Starred"):
+                return FlowValue.OfTuple([.. expression.Nodes("elts").Select(Evaluate)]);
             case "List" or "Tuple" or "Set":
                 return Hold(expression, [.. expression.Nodes("elts").Select(Evaluate)]);
             case "Dict":
@@ -57,6 +62,8 @@ internal sealed partial class FlowBuilder
                 return Evaluate(expression.Node("value")!);
             case "BinOp":
                 return FlowValue.OfOperation(expression.Text("op")!, [Evaluate(expression.Node("left")!), Evaluate(expression.Node("right")!)]);
+            case "JoinedStr" when expression.Nodes("values") is [{ Kind: "FormattedValue" } only] && only.Node("format_spec") is null:
+                return Evaluate(only.Node("value")!);
             case "UnaryOp":
                 return FlowValue.OfOperation(expression.Text("op")!, [Evaluate(expression.Node("operand")!)]);
             case "Compare":
@@ -156,7 +163,8 @@ internal sealed partial class FlowBuilder
         var heads = new List<FlowNode>();
         foreach (var generator in expression.Nodes("generators"))
         {
-            Evaluate(generator.Node("iter")!);
+            var container = Evaluate(generator.Node("iter")!);
+            MayFlushElements(container, generator.Node("target")!, expression.Children, expression);
             heads.Add(Emit(FlowKind.Step, expression));
             foreach (var name in ScopeReader.NamesIn(generator.Node("target")!).Select(target => target.Text("id")!))
             {
@@ -165,7 +173,7 @@ internal sealed partial class FlowBuilder
                     added.Add(name);
                 }
             }
-            AssignTo(generator.Node("target")!, New(expression));
+            AssignTo(generator.Node("target")!, ElementOf(container, expression));
             foreach (var condition in generator.Nodes("ifs"))
             {
                 var (yes, no) = Branch(condition);

@@ -45,10 +45,19 @@ internal sealed partial class FlowBuilder
         var positional = new Queue<string>(function.Positional);
         if (function.Self is { } own && (receiver is not null || self is not null) && positional.TryDequeue(out _))
         {
-            var path = self ?? (call.Node("func")!.Node("value") is { Kind: "Name" } name ? PathOf(name) : null);
+            var path = self ?? (call.Node("func")!.Node("value") switch
+            {
+                { Kind: "Name" } name => PathOf(name),
+                { Kind: "Call" } parent when parent.Node("func")!.Text("id") == "super" => Self,
+                _ => null,
+            });
             BindParameter(frame, own, path, receiver ?? FlowValue.Absent, call);
         }
         var bound = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameter in function.Positional.Concat(function.KeywordOnly))
+        {
+            _given.Remove((function, parameter));
+        }
         foreach (var argument in arguments)
         {
             if (argument.IsOpen)
@@ -63,11 +72,17 @@ internal sealed partial class FlowBuilder
             if (parameter is not null && bound.Add(parameter))
             {
                 BindParameter(frame, parameter, argument.Node.Kind == "Name" ? PathOf(argument.Node) : null, argument.Value, argument.Node);
+                if (FunctionOf(argument) is { } handed)
+                {
+                    _given[(function, parameter)] = handed;
+                }
             }
         }
         foreach (var (parameter, value) in function.Defaults().Where(pair => !bound.Contains(pair.Name)))
         {
-            BindParameter(frame, parameter, null, value.Kind == "Constant" ? Evaluate(value) : New(value), value);
+            // Defaults are worked out where the function is defined.
+            var isSeen = value.Kind == "Constant" || _frame.Scope == function.Parent;
+            BindParameter(frame, parameter, null, isSeen ? Evaluate(value) : _names.ConstantOf(value, function.Parent!) is { } constant ? Evaluate(constant) : New(value), value);
         }
         foreach (var collector in function.Collectors)
         {
@@ -99,7 +114,10 @@ internal sealed partial class FlowBuilder
             Follow(call, initializer, null, arguments, value, path);
             return FlowValue.OfSlot(Graph.Slot(path, isLocal: false));
         }
-        MayRaise(made);
+        if (_names.Method(type, "__init__") is not null || type.Node.Nodes("keywords").Count > 0 || _names.LineageNames(type).Any(name => name != "object" && !_names.Lineage(type).Any(known => known.Name == name)))
+        {
+            MayRaise(made);
+        }
         return value;
     }
 

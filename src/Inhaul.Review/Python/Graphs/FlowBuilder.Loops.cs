@@ -8,6 +8,8 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary>Loops.</summary>
 internal sealed partial class FlowBuilder
 {
+    private const int MostRounds = 6;
+
     private void BuildWhile(PythonNode statement)
     {
         var head = Emit(FlowKind.Step, statement);
@@ -30,7 +32,13 @@ internal sealed partial class FlowBuilder
             BuildForOverGenerator(statement, generator);
             return;
         }
-        Evaluate(source);
+        if (Graph.Nodes.Count < MostNodes && IsWrittenDown(source))
+        {
+            BuildRounds(statement, source);
+            return;
+        }
+        var container = Evaluate(source);
+        MayFlushElements(container, statement.Node("target")!, statement.Nodes("body"), statement);
         var before = _current;
         var head = Emit(FlowKind.Step, statement);
         var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
@@ -42,13 +50,58 @@ internal sealed partial class FlowBuilder
             before!.Next.Remove(head);
             before.GoTo(round);
         }
-        AssignTo(statement.Node("target")!, New(statement));
+        AssignTo(statement.Node("target")!, ElementOf(container, statement));
         BuildAll(statement.Nodes("body"));
         JumpTo(head);
         _enclosing = outside;
         _current = head;
         var exhausted = Emit(FlowKind.Step, statement, $"no more of {Source.Short(source)}");
         FinishLoop(statement, exhausted, after);
+    }
+
+    /// <summary>True for a few ids or buffers that are written down: with each of them the loop does something else.</summary>
+    private bool IsWrittenDown(PythonNode source) =>
+        source.Is("List", "Tuple") && source.Nodes("elts") is { Count: > 0 and <= MostRounds } parts && parts.TrueForAll(part => part.Kind != "Starred") && parts.Exists(part => _relevance.IsOfInterest(part, _frame.Scope));
+
+    private void BuildRounds(PythonNode statement, PythonNode source)
+    {
+        var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
+        var outside = _enclosing;
+        foreach (var value in source.Nodes("elts").Select(Evaluate).ToList())
+        {
+            if (_current is null)
+            {
+                break;
+            }
+            var next = Graph.Add(FlowKind.Step, statement.Line, "");
+            _enclosing = new LoopEdge(outside, after, next);
+            Emit(FlowKind.Step, statement, $"the next of {Source.Short(source)}");
+            AssignTo(statement.Node("target")!, value);
+            BuildAll(statement.Nodes("body"));
+            JumpTo(next);
+            _enclosing = outside;
+            _current = next.IsReached ? next : null;
+        }
+        FinishLoop(statement, _current, after);
+    }
+
+    private FlowValue ElementOf(FlowValue container, PythonNode at) => FlowValue.OfElement(container, Graph.Nodes[New(at).Number]);
+
+    /// <summary>Where elements are flushed, any buffer that the container holds may be one of them, whatever rounds there are.</summary>
+    private void MayFlushElements(FlowValue container, PythonNode target, IEnumerable<PythonNode> body, PythonNode at)
+    {
+        var names = ScopeReader.NamesIn(target).Select(name => name.Text("id")!).ToHashSet(StringComparer.Ordinal);
+        if (_current is not null && body.Any(part => part.Descendants().Any(node => node.Kind == "Call" && MayFlush(node, names))))
+        {
+            Emit(FlowKind.Flush, at).Value = ElementOf(container, at);
+        }
+    }
+
+    private bool MayFlush(PythonNode call, HashSet<string> names)
+    {
+        var function = call.Node("func")!;
+        return _rules.BufferFlushes.Contains(function.Text("attr") ?? "") && names.Contains(function.Node("value")!.Text("id") ?? "")
+            || !HarmlessCalls.Include(function, function.Text("id")) && call.Nodes("args").Exists(argument => names.Contains(argument.Text("id") ?? ""));
     }
 
     private void FinishLoop(PythonNode statement, FlowNode? exhausted, FlowNode after)

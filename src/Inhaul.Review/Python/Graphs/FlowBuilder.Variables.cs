@@ -64,6 +64,10 @@ internal sealed partial class FlowBuilder
 
     private void BuildAssign(PythonNode statement)
     {
+        if (statement.Nodes("targets") is [{ Kind: "Name" or "Attribute" } only] && PathOf(only) is { } path)
+        {
+            (_assigned, _assignedPath) = (statement.Node("value"), path);
+        }
         var value = Evaluate(statement.Node("value")!);
         foreach (var target in statement.Nodes("targets"))
         {
@@ -103,7 +107,11 @@ internal sealed partial class FlowBuilder
                 }
                 break;
             case "Tuple" or "List":
-                target.Nodes("elts").ForEach(part => AssignTo(part, New(target)));
+                var parts = target.Nodes("elts");
+                for (var at = 0; at < parts.Count; at++)
+                {
+                    AssignTo(parts[at], parts.Exists(part => part.Kind == "Starred") ? New(target) : FlowValue.OfItem(value, at));
+                }
                 break;
             case "Starred":
                 AssignTo(target.Node("value")!, New(target));
@@ -127,7 +135,7 @@ internal sealed partial class FlowBuilder
 
     private void AssignSlot(int slot, FlowValue value, PythonNode at)
     {
-        if (_current is null)
+        if (_current is null || value.Kind == FlowValueKind.Slot && value.Number == slot)
         {
             return;
         }
@@ -173,7 +181,10 @@ internal sealed partial class FlowBuilder
         Evaluate(statement.Node("value")!);
         if (SlotOf(target) is var slot and >= 0)
         {
-            AssignSlot(slot, New(statement), target);
+            var value = New(statement);
+            // A counter that went up is not zero.
+            Graph.Nodes[value.Number].CreatesObject = statement.Text("op") == "Add" && statement.Node("value")!.IsConstant("int") && Truth(statement.Node("value")!);
+            AssignSlot(slot, value, target);
         }
     }
 }

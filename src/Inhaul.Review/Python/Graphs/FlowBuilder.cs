@@ -29,6 +29,10 @@ internal sealed partial class FlowBuilder
     private bool _whileRaising;
     private bool _quiet;
 
+    // An object that is made for a variable has its attributes there from the beginning.
+    private PythonNode? _assigned;
+    private string _assignedPath = "";
+
     private FlowBuilder(PythonScope scope, NameResolver names, ReviewRules rules, Relevance relevance)
     {
         _names = names;
@@ -48,13 +52,25 @@ internal sealed partial class FlowBuilder
     /// <summary>Builds the graph of a function or module.</summary>
     public static FlowBuilder Build(PythonScope scope, NameResolver names, ReviewRules rules, Relevance relevance)
     {
-        var builder = new FlowBuilder(scope, names, rules, relevance);
-        builder.BuildBody(scope);
-        if (builder._current is { } last)
+        if (scope is PythonFunction function && Wrapper.Of(function, names, relevance) is { } wrapper)
         {
-            last.GoTo(builder.Graph.End);
+            var wrapped = new FlowBuilder(wrapper.Function, names, rules, relevance);
+            wrapped._given[(wrapper.Decorator, wrapper.Parameter)] = function;
+            wrapped.BuildWhole(wrapper.Function);
+            if (wrapped.Followed.Contains(function))
+            {
+                return wrapped;
+            }
         }
+        var builder = new FlowBuilder(scope, names, rules, relevance);
+        builder.BuildWhole(scope);
         return builder;
+    }
+
+    private void BuildWhole(PythonScope scope)
+    {
+        BuildBody(scope);
+        _current?.GoTo(Graph.End);
     }
 
     private SourceText Source => _frame.Scope.Module.Source;

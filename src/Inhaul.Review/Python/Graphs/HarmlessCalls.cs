@@ -9,12 +9,14 @@ internal static class HarmlessCalls
     {
         "print", "len", "str", "repr", "isinstance", "issubclass", "type", "id", "bool", "dict", "list", "set", "tuple", "callable", "hasattr", "range", "enumerate", "format",
         "time.time", "time.monotonic", "time.perf_counter", "datetime.now", "datetime.utcnow", "datetime.datetime.now", "datetime.datetime.utcnow",
-        "traceback.format_exc", "traceback.print_exc", "uuid.uuid4", "uuid4", "logging.getLogger", "collections.defaultdict", "collections.Counter",
+        "traceback.format_exc", "traceback.print_exc", "uuid.uuid4", "uuid4", "contextlib.suppress", "contextlib.nullcontext", "contextlib.ExitStack", "contextlib.AsyncExitStack", "sys.exc_info", "logging.getLogger", "collections.defaultdict", "collections.Counter",
     };
 
     private static readonly HashSet<string> _logMethods = ["debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log"];
 
     private static readonly HashSet<string> _methods = ["append", "items", "keys", "values", "get", "strip", "lower", "upper", "join", "format", "isoformat", "total_seconds"];
+
+    private static readonly string[] _remote = ["session", "client", "http", "api", "requests"];
 
     /// <summary>True for a call of this kind.</summary>
     /// <param name="function">What is called.</param>
@@ -30,8 +32,16 @@ internal static class HarmlessCalls
             return false;
         }
         var method = function.Text("attr")!;
+        if (method == "get" && (name is not null && !name.EndsWith("environ.get", StringComparison.Ordinal) || IsRemote(function.Node("value")!)))
+        {
+            return false;
+        }
         return _methods.Contains(method) || _logMethods.Contains(method) && IsLog(function.Node("value")!);
     }
+
+    /// <summary>What is got over a network may fail; what is got from a dictionary does not.</summary>
+    private static bool IsRemote(PythonNode receiver) =>
+        (receiver.Text("attr") ?? receiver.Text("id")) is { } name && _remote.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLog(PythonNode receiver)
     {

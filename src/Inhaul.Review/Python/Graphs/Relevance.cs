@@ -19,9 +19,15 @@ internal sealed class Relevance
         _rules = rules;
         var callers = new Dictionary<PythonScope, List<PythonScope>>();
         var pending = new Queue<PythonScope>();
-        foreach (var scope in modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)))
+        var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).ToList();
+        foreach (var scope in scopes)
         {
             Read(scope, callers, pending);
+        }
+        var shared = scopes.SelectMany(scope => _interesting[scope].Where(name => !scope.Binds(name)).Select(name => (scope.Module, name))).ToHashSet();
+        foreach (var scope in scopes.Where(scope => Rebinds(scope, shared)))
+        {
+            pending.Enqueue(scope);
         }
         while (pending.TryDequeue(out var scope))
         {
@@ -118,6 +124,19 @@ internal sealed class Relevance
             }
             known.Add(scope);
         }
+    }
+
+    /// <summary>True for a function that gives an id or a buffer of others another value.</summary>
+    private bool Rebinds(PythonScope scope, HashSet<(PythonModule, string)> shared)
+    {
+        for (var outer = scope.Parent; outer is not null && scope.Nonlocals.Count > 0; outer = outer.Parent)
+        {
+            if (scope.Nonlocals.Overlaps(_interesting.GetValueOrDefault(outer) ?? []))
+            {
+                return true;
+            }
+        }
+        return scope.Globals.Any(name => shared.Contains((scope.Module, name)));
     }
 
     private IEnumerable<PythonScope> Callees(PythonTarget target) => target switch

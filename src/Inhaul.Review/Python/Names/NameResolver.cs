@@ -61,6 +61,43 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     public PythonFunction? Method(PythonClass type, string name) =>
         Lineage(type).Select(each => each.Bindings.GetValueOrDefault(name)?.OfType<PythonBinding.Definition>().LastOrDefault()?.Scope).OfType<PythonFunction>().FirstOrDefault();
 
+    /// <summary>The one expression that a variable takes, and where; null when there are several, or none that is seen.</summary>
+    public (PythonNode Expression, PythonScope Scope)? ValueOf(PythonNode variable, PythonScope scope)
+    {
+        for (var at = scope; at is not null && variable.Text("id") is { } name; at = at.Parent)
+        {
+            if ((at is not PythonClass || at == scope) && at.Binds(name))
+            {
+                return at.Bindings[name] switch
+                {
+                    [PythonBinding.Value only] => (only.Expression, at),
+                    [PythonBinding.Import { Name: { } imported } import] when Import(import with { Name = null }, scope.Module, 0) is PythonTarget.Module { Declaration: var module } && Only(module, imported) is { } value => (value, module),
+                    _ => null,
+                };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The constant that a name of a module or class stands for, if it never stands for anything else.</summary>
+    public PythonNode? ConstantOf(PythonNode expression, PythonScope scope)
+    {
+        var value = expression.Kind switch
+        {
+            "Name" when ValueOf(expression, scope) is (var only, PythonModule or PythonClass) => only,
+            "Attribute" => Resolve(expression.Node("value")!, scope) switch
+            {
+                PythonTarget.Module module => Only(module.Declaration, expression.Text("attr")!),
+                PythonTarget.Class type => Only(type.Declaration, expression.Text("attr")!),
+                _ => null,
+            },
+            _ => null,
+        };
+        return value is { Kind: "Constant" } ? value : null;
+    }
+
+    private static PythonNode? Only(PythonScope scope, string name) => scope.Bindings.GetValueOrDefault(name) is [PythonBinding.Value only] ? only.Expression : null;
+
     private PythonTarget Name(string name, PythonScope scope, int depth)
     {
         for (var at = scope; at is not null; at = at.Parent)
@@ -75,15 +112,21 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
                 return Bound(name, at, depth);
             }
         }
-        foreach (var star in scope.Module.StarImports)
+        return Starred(name, scope.Module, depth) ?? new PythonTarget.External(name);
+    }
+
+    /// <summary>A function or class of a module of which everything is imported.</summary>
+    private PythonTarget? Starred(string name, PythonModule module, int depth)
+    {
+        foreach (var star in module.StarImports)
         {
-            var found = Import(star with { Name = name }, scope.Module, depth);
+            var found = Import(star with { Name = name }, module, depth + 1);
             if (found is PythonTarget.Function or PythonTarget.Class)
             {
                 return found;
             }
         }
-        return new PythonTarget.External(name);
+        return null;
     }
 
     private PythonTarget Bound(string name, PythonScope scope, int depth)
@@ -198,7 +241,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return Bound(name, module, depth + 1);
         }
-        return (PythonTarget?)Module([.. module.Path, name]) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
+        return (PythonTarget?)Module([.. module.Path, name]) ?? Starred(name, module, depth) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
     }
 
     /// <summary>The one reviewed file whose path ends like a dotted name.</summary>

@@ -126,11 +126,23 @@ internal static class ScopeReader
 
     private static void Assign(PythonNode target, PythonNode? value, PythonScope scope)
     {
-        foreach (var name in NamesIn(target))
+        if (target.Is("Tuple", "List"))
         {
-            PythonBinding binding = name == target && value is not null ? new PythonBinding.Value(value) : new PythonBinding.Other();
-            var at = scope.Globals.Contains(name.Text("id")!) ? scope.Module : scope;
-            at.Bind(name.Text("id")!, binding);
+            var parts = target.Nodes("elts");
+            var values = value is { Kind: "Tuple" or "List" } && value.Nodes("elts") is var elements && elements.Count == parts.Count && !elements.Concat(parts).Any(part => part.Kind == "Starred") ? elements : null;
+            for (var at = 0; at < parts.Count; at++)
+            {
+                Assign(parts[at], values?[at], scope);
+            }
+        }
+        if (target.Kind == "Starred")
+        {
+            Assign(target.Node("value")!, null, scope);
+        }
+        if (target.Text("id") is { } name)
+        {
+            var owner = scope.Globals.Contains(name) ? scope.Module : scope;
+            owner.Bind(name, value is null ? new PythonBinding.Other() : new PythonBinding.Value(value));
         }
         if (target.Kind == "Attribute" && scope is PythonFunction { Class: { } type, Self: { } self } && target.Node("value")!.Text("id") == self)
         {

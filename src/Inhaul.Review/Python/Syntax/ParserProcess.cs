@@ -18,7 +18,7 @@ internal sealed class ParserProcess : IDisposable
     {
         _python = python ?? "python3";
         _process = Start();
-        if (Ask(ReadOnlyMemory<byte>.Empty, whole: false) is null)
+        if (Ask(ReadOnlyMemory<byte>.Empty, whole: false) is not ['{', ..])
         {
             Dispose();
             throw Missing();

@@ -26,6 +26,20 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
     /// <summary>All its children, in the order of the fields.</summary>
     public IEnumerable<PythonNode> Children => Array.Exists(_fields, static entry => entry.Value is PythonNode or List<PythonNode>) ? EachChild() : [];
 
+    /// <summary>It and all below it.</summary>
+    public IEnumerable<PythonNode> Descendants()
+    {
+        var pending = new Stack<PythonNode>([this]);
+        while (pending.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
     /// <summary>The node in a field; null when the field is empty.</summary>
     public PythonNode? Node(string field) => Field(field) as PythonNode;
 

@@ -7,6 +7,7 @@ needs to recurse.
 import ast
 import io
 import json
+import re
 import sys
 import tokenize
 import warnings
@@ -15,7 +16,7 @@ DEEPEST = 1000
 LONGEST_TEXT = 400
 # What the reviewer does not look at.
 LEFT_OUT = {"ctx", "type_comment", "kind", "returns", "type_params", "type_ignores", "conversion", "simple", "is_async"}
-# What only Python 2 accepts, as the messages of Python 3 name it.
+# What only Python 2 accepts, as the messages of Python 3 name it, and as it is written where they do not.
 PYTHON_2 = (
     "Missing parentheses in call to",
     "multiple exception types must be parenthesized",
@@ -23,7 +24,9 @@ PYTHON_2 = (
     "invalid token",
     "'<>'",
     "inconsistent use of tabs and spaces",
+    "Function parameters cannot be parenthesized",
 )
+WRITTEN_FOR_PYTHON_2 = re.compile(r"^(print|exec)\s+[^\s(=.]|^raise\s+[\w.]+\s*,|`|<>|\b\d+[lL]\b|\b[uU][rR]['\"]|^except\s+[\w.]+\s*,")
 
 
 def main():
@@ -40,6 +43,9 @@ def main():
 
 
 def answer(content, whole):
+    zero = content.find(b"\0")
+    if zero >= 0 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return {"line": content[:zero].count(b"\n") + 1, "error": "It holds a zero byte, so it is UTF-16 or no Python at all; save it as UTF-8, or leave it out of the review."}
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = content.decode(encoding)
@@ -53,8 +59,6 @@ def answer(content, whole):
         return {"line": error.lineno, "error": refusal(text, error)}
     except (RecursionError, MemoryError):
         return {"line": None, "error": TOO_DEEP}
-    except ValueError:
-        return {"line": None, "error": "It holds a zero byte, so it is no Python; leave it out of the review."}
     return table(tree) if whole else outline(tree)
 
 
@@ -63,11 +67,11 @@ TOO_DEEP = "It is nested too deeply to be reviewed; split its expressions, or le
 
 def refusal(text, error):
     message = error.msg or "invalid syntax"
-    if "too many nested" in message or "too complex" in message or "stack overflow" in message:
+    if "too many nested" in message or "too many levels" in message or "too complex" in message or "stack overflow" in message:
         return TOO_DEEP
     lines = text.splitlines()
     line = lines[error.lineno - 1].strip() if error.lineno and error.lineno <= len(lines) else ""
-    if any(sign in message for sign in PYTHON_2) or line.startswith(("print ", "exec ", "raise ")) and "," in line + "," and "(" not in line.split()[0]:
+    if any(sign in message for sign in PYTHON_2) or WRITTEN_FOR_PYTHON_2.search(line):
         return "It is written for Python 2 (%s); translate it, or leave it out of the review." % message
     return "Python cannot parse it (%s); correct it, or leave it out of the review." % message
 
