@@ -23,6 +23,9 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>How the file may be right, by the finding itself; still to be proven.</summary>
     public Dictionary<Finding, IEnumerable<string>> Corrections { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>How many nodes the graphs of the functions have: what the review cost.</summary>
+    public int Nodes { get; private set; }
+
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
 
@@ -35,6 +38,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         }
         var built = FlowBuilder.Build(scope, names, rules, relevance);
         _followed.UnionWith(built.Followed);
+        Nodes += built.Graph.Nodes.Count;
         var function = new FunctionReview(built.Graph, rules, MayFlush, node => IsTopLevel((PythonScope)node.Owner!));
         if (!function.IsComplete)
         {
