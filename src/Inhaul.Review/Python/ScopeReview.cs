@@ -26,6 +26,9 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>How the file may be right, by the finding itself; still to be proven.</summary>
     public Dictionary<Finding, IEnumerable<string>> Corrections { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>How many nodes the graphs of the functions have: what the review cost.</summary>
+    public int Nodes { get; private set; }
+
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
 
@@ -65,6 +68,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     private void Add(PythonScope scope, FunctionReview function, HashSet<PythonScope> followed)
     {
         _followed.UnionWith(followed);
+        Nodes += function.Graph.Nodes.Count;
         if (!function.IsComplete)
         {
             Notes.Add(new ReviewNote(scope.Module.File.Path, scope.Node.Line == 0 ? null : scope.Node.Line, $"{scope.QualifiedName} has too many paths to follow them all; findings may be missing. Split it."));

@@ -15,21 +15,25 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     /// <summary>More findings are read for what they have in common, and not for their corrections.</summary>
     private const int MostCorrected = 1000;
 
-
     /// <summary>How many mistakes are corrected one after the other.</summary>
     private const int MostSteps = 8;
-
-    /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
-    private const int MostTargets = 3;
 
     /// <summary>How many corrected files are looked at for one finding, at first and then.</summary>
     private static readonly int[] MostReviews = [6, 30];
 
-    /// <summary>How many lines are reviewed again in all: files may be large.</summary>
+    /// <summary>What a function costs that has too many paths to walk them all.</summary>
+    private const int NodesOfTooMany = 20_000;
+
+    /// <summary>How many lines are parsed again in all: files may be large.</summary>
     private int _linesLeft = 150_000;
+
+    /// <summary>How many nodes of graphs are reviewed again in all: functions may be tangled.</summary>
+    private int _nodesLeft = 300_000;
 
     private (List<ParsedFile> Files, ScopeReview Review)? _known;
     private (ParsedFile File, RelatedCode Related, SourceText Source, Dictionary<string, ParsedFile> Parts)? _part;
+
+    private bool IsExhausted => _linesLeft <= 0 || _nodesLeft <= 0;
 
     /// <summary>The findings, with the corrections that are proven.</summary>
     /// <param name="findings">The findings.</param>
@@ -43,7 +47,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         // What is easy is corrected everywhere before anything is tried for long.
         foreach (var most in MostReviews)
         {
-            foreach (var finding in waiting.Where(finding => !corrected.ContainsKey(finding)))
+            foreach (var finding in waiting.Where(finding => !IsExhausted && !corrected.ContainsKey(finding)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (Correct(finding, byPath, most, cancellationToken) is { } better)
@@ -62,9 +66,15 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         foreach (var reviewed in Contexts(finding, original, files, cancellationToken))
         {
             var before = Before(reviewed);
+            if (before.Notes.Count > 0)
+            {
+                // Where not every path can be walked nothing is proven.
+                return null;
+            }
+
             if (before.Findings.Find(own => own.Rule == finding.Rule && own.File == finding.File && own.Line == finding.Line && own.Message == finding.Message && own.Severity > ReviewSeverity.Info) is { } start)
             {
-                var attempt = new Attempt(finding, new SourceText(reviewed[0].File.Content.Span), reviewed[1..], Counts(before), most, cancellationToken);
+                var attempt = new CorrectionAttempt(finding, new SourceText(reviewed[0].File.Content.Span), reviewed[1..], before, most, cancellationToken);
                 return Search(attempt, before, start) is { } proven ? Shown(attempt, original, proven) : null;
             }
         }
@@ -106,14 +116,21 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     {
         if (_known is not { } known || !known.Files.SequenceEqual(files))
         {
-            _known = known = (files, review(files));
+            _known = known = (files, Reviewed(files));
         }
 
         return known.Review;
     }
 
+    private ScopeReview Reviewed(List<ParsedFile> files)
+    {
+        var found = review(files);
+        _nodesLeft -= found.Nodes + found.Notes.Count * NodesOfTooMany;
+        return found;
+    }
+
     /// <summary>Tries the corrections of a finding, then what they lead to, so that the fewest changes are found first.</summary>
-    private ParsedFile? Search(Attempt attempt, ScopeReview before, Finding start)
+    private ParsedFile? Search(CorrectionAttempt attempt, ScopeReview before, Finding start)
     {
         var waiting = new PriorityQueue<(ScopeReview Found, Finding Target, int Steps), (int Cost, int Order)>([((before, start, 1), (0, 0))]);
         while (waiting.TryDequeue(out var next, out var priority))
@@ -121,7 +138,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
             foreach (var text in next.Found.Corrections.GetValueOrDefault(next.Target, []))
             {
                 attempt.CancellationToken.ThrowIfCancellationRequested();
-                if (attempt.IsLast || _linesLeft <= 0)
+                if (attempt.IsLast || IsExhausted)
                 {
                     return null;
                 }
@@ -131,13 +148,13 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
                     continue;
                 }
 
-                var after = review([corrected, .. attempt.Around]);
-                if (attempt.IsProven(Counts(after)))
+                var after = Reviewed([corrected, .. attempt.Around]);
+                if (attempt.IsProven(after))
                 {
                     return corrected;
                 }
 
-                foreach (var target in next.Steps < MostSteps ? attempt.Next(after, Counts(after)) : [])
+                foreach (var target in next.Steps < MostSteps ? attempt.Next(after) : [])
                 {
                     // What a new completion lacks is no change of what was there before.
                     waiting.Enqueue((after, target, next.Steps + 1), (priority.Cost + (target.Rule[0] == 'T' ? 0 : 1), attempt.Tried.Count));
@@ -148,7 +165,7 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
         return null;
     }
 
-    private ParsedFile? Parsed(Attempt attempt, string text)
+    private ParsedFile? Parsed(CorrectionAttempt attempt, string text)
     {
         _linesLeft -= attempt.Lines;
         var parsed = parser.Parse([new ReviewFile(attempt.Finding.File, attempt.Source.Encode(text))], static _ => true, attempt.CancellationToken)[0];
@@ -156,43 +173,11 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
     }
 
     /// <summary>The finding with its correction, which may have been proven on a part of the file: its lines are those of the whole.</summary>
-    private static Finding Shown(Attempt attempt, ParsedFile original, ParsedFile corrected)
+    private static Finding Shown(CorrectionAttempt attempt, ParsedFile original, ParsedFile corrected)
     {
         var source = new SourceText(original.File.Content.Span);
         var difference = new SourceDifference(attempt.Source, new SourceText(corrected.File.Content.Span));
         var shown = new ShownCode(ScopeReader.Read(corrected.File, corrected.Tree!), new SourceText(source.With(difference.Edits)), difference.Changed);
         return attempt.Finding with { Fix = shown.Text, Edits = difference.Edits };
-    }
-
-    /// <summary>How often each rule fires, apart for what is certain and what is not.</summary>
-    private static Dictionary<(string Rule, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(finding => (finding.Rule, finding.Severity > ReviewSeverity.Info)).ToDictionary();
-
-    /// <summary>What is tried for one finding.</summary>
-    private sealed class Attempt(Finding finding, SourceText source, IReadOnlyList<ParsedFile> around, Dictionary<(string Rule, bool IsCertain), int> before, int most, CancellationToken cancellationToken)
-    {
-        public Finding Finding { get; } = finding;
-
-        public SourceText Source { get; } = source;
-
-        /// <summary>How many lines there are to review.</summary>
-        public int Lines { get; } = Enumerable.Range(1, source.Count).Count(line => source[line].Length > 0);
-
-        public IReadOnlyList<ParsedFile> Around { get; } = around;
-
-        public CancellationToken CancellationToken { get; } = cancellationToken;
-
-        public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
-
-        public bool IsLast => Tried.Count == most;
-
-        /// <summary>Whether the mistake is gone, and no other has come.</summary>
-        public bool IsProven(Dictionary<(string Rule, bool IsCertain), int> after) =>
-            after.GetValueOrDefault((Finding.Rule, true)) < before.GetValueOrDefault((Finding.Rule, true)) && after.All(count => count.Value <= before.GetValueOrDefault(count.Key));
-
-        /// <summary>What may be corrected next: mistakes that have come, or what is left of the same one.</summary>
-        public IEnumerable<Finding> Next(ScopeReview found, Dictionary<(string Rule, bool IsCertain), int> after) => found.Findings
-            .Where(other => other.File == Finding.File && other.Severity > ReviewSeverity.Info)
-            .Where(other => after[(other.Rule, true)] > before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
-            .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).Take(MostTargets);
     }
 }

@@ -1,0 +1,59 @@
+using Inhaul.Review.Python.Syntax;
+
+namespace Inhaul.Review.Python.Corrections;
+
+/// <summary>What is tried for one finding.</summary>
+/// <param name="finding">The finding.</param>
+/// <param name="source">The file, or the part of it that is reviewed.</param>
+/// <param name="around">Other files that are reviewed with it.</param>
+/// <param name="before">What is found in them as they are.</param>
+/// <param name="most">How many corrected files are looked at.</param>
+/// <param name="cancellationToken">Stops.</param>
+internal sealed class CorrectionAttempt(Finding finding, SourceText source, IReadOnlyList<ParsedFile> around, ScopeReview before, int most, CancellationToken cancellationToken)
+{
+    /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
+    private const int MostTargets = 3;
+
+    private readonly Dictionary<(string Rule, bool IsCertain), int> _before = Counts(before);
+
+    /// <summary>The finding.</summary>
+    public Finding Finding { get; } = finding;
+
+    /// <summary>The file, or the part of it that is reviewed.</summary>
+    public SourceText Source { get; } = source;
+
+    /// <summary>How many lines of it are not empty.</summary>
+    public int Lines { get; } = Enumerable.Range(1, source.Count).Count(line => source[line].Length > 0);
+
+    /// <summary>Other files that are reviewed with it.</summary>
+    public IReadOnlyList<ParsedFile> Around { get; } = around;
+
+    /// <summary>Stops.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The corrected texts that have been looked at.</summary>
+    public HashSet<string> Tried { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether enough has been tried.</summary>
+    public bool IsLast => Tried.Count == most;
+
+    /// <summary>Whether the mistake is gone, and no other has come.</summary>
+    public bool IsProven(ScopeReview after)
+    {
+        var counts = Counts(after);
+        return after.Notes.Count == 0 && counts.GetValueOrDefault((Finding.Rule, true)) < _before.GetValueOrDefault((Finding.Rule, true)) && counts.All(count => count.Value <= _before.GetValueOrDefault(count.Key));
+    }
+
+    /// <summary>What may be corrected next: mistakes that have come, or what is left of the same one.</summary>
+    public IEnumerable<Finding> Next(ScopeReview after)
+    {
+        var counts = Counts(after);
+        return after.Findings
+            .Where(other => other.File == Finding.File && other.Severity > ReviewSeverity.Info)
+            .Where(other => counts[(other.Rule, true)] > _before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
+            .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).Take(MostTargets);
+    }
+
+    /// <summary>How often each rule fires, apart for what is certain and what is not.</summary>
+    private static Dictionary<(string Rule, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(other => (other.Rule, other.Severity > ReviewSeverity.Info)).ToDictionary();
+}
