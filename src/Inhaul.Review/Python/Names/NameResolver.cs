@@ -222,7 +222,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         var path = import.Level > 0 ? ModulePath.Relative(from.File.Path, import.Level, import.Module) : import.Module.Split('.');
         if (import.Name is null)
         {
-            return (PythonTarget?)Module(path) ?? (_parts.Contains(path[0]) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
+            return (PythonTarget?)Module(path) ?? (path.Count > 0 && _parts.Contains(path[0]) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
         }
         if (Module([.. path, import.Name]) is { } submodule)
         {

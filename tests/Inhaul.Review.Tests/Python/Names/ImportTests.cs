@@ -180,4 +180,13 @@ public sealed class ImportTests
                 insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
                 finish(db, scanner_id, stats)
             """)));
+
+    [Fact]
+    public void A_relative_import_beyond_the_root_names_nothing() => Assert.Equal("(P1:4)", PythonCode.Verdict("""
+        from . import finish
+        from .. import status
+        def run(db, scanner_id, sub_id, stats):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            finish(db, scanner_id, stats, status)
+        """));
 }
