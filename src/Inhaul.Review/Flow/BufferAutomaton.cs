@@ -98,7 +98,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         _environment.Raise(node, state);
     }
 
-    private static IEnumerable<FlowValue> Asked(FlowNode node) => node.Kind switch
+    private static IReadOnlyList<FlowValue> Asked(FlowNode node) => node.Kind switch
     {
         FlowKind.Write or FlowKind.Flush => [node.Value!],
         FlowKind.Complete when node.Status is { } status => [status],

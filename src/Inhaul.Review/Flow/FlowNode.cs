@@ -68,6 +68,12 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>What is tested.</summary>
     public FlowTest Test { get; set; }
 
+    /// <summary>True when a variable takes a value here.</summary>
+    public bool Assigns => Kind == FlowKind.Assign && Slot >= 0;
+
+    /// <summary>True when it says something about a variable that is understood.</summary>
+    public bool IsTest => Kind == FlowKind.Assume && Test != FlowTest.None;
+
     /// <summary>True when it makes a new value each time.</summary>
     public bool Creates { get; set; }
 

@@ -67,8 +67,15 @@ internal sealed class LiveCells
         foreach (var node in _graph.Nodes)
         {
             held.AddAll(node, sets[node]);
-            node.Next.ForEach(next => held.AddAll(next, _passed[node]));
-            node.Raises.ForEach(next => held.AddAll(next, _raised[node]));
+            foreach (var next in node.Next)
+            {
+                held.AddAll(next, _passed[node]);
+            }
+
+            foreach (var next in node.Raises)
+            {
+                held.AddAll(next, _raised[node]);
+            }
         }
 
         foreach (var node in _graph.Nodes)

@@ -124,8 +124,8 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
     private static bool IsOpen(SearchState state, int at) => (state[at + Phase] & (Open | Attempted)) != 0;
 
-    private static IEnumerable<FlowValue> Asked(FlowNode node) =>
-        node.Kind is FlowKind.Begin or FlowKind.Complete ? new[] { node.Value, node.Status }.OfType<FlowValue>() : [];
+    private static IReadOnlyList<FlowValue> Asked(FlowNode node) =>
+        node.Kind is FlowKind.Begin or FlowKind.Complete ? [.. new[] { node.Value, node.Status }.OfType<FlowValue>()] : [];
 
     /// <summary>Code that is not known may complete the import, unless it is completed later anyway.</summary>
     private bool MayComplete(FlowNode node) => node.Arguments.Count > 0 && node.Kind == FlowKind.Call && !_leadsToCompletion[node.Id];

@@ -95,10 +95,30 @@ internal sealed class ValueTable
     }
 
     /// <summary>True when a value is another, or holds it.</summary>
-    public bool Holds(int holder, int value) => holder == value || _facts[holder].IsContainer && _facts[holder].Parts.Any(part => Holds(part, value));
+    public bool Holds(int holder, int value)
+    {
+        var isHeld = holder == value;
+        var facts = _facts[holder];
+        for (var at = 0; facts.IsContainer && at < facts.Parts.Count; at++)
+        {
+            isHeld |= Holds(facts.Parts[at], value);
+        }
+
+        return isHeld;
+    }
 
     /// <summary>True when a value is a part of another, such as the id that a context keeps.</summary>
-    public bool IsPartOf(int value, int owner) => _facts[value].Text is { Length: > 0 } text && text[0] == '.' && _facts[value].Parts.Any(part => part == owner || IsPartOf(part, owner));
+    public bool IsPartOf(int value, int owner)
+    {
+        var facts = _facts[value];
+        var isPart = false;
+        for (var at = 0; facts.Text.StartsWith('.') && at < facts.Parts.Count; at++)
+        {
+            isPart |= facts.Parts[at] == owner || IsPartOf(facts.Parts[at], owner);
+        }
+
+        return isPart;
+    }
 
     /// <summary>True when whoever has one value can get at another: it holds it, or what it is a part of.</summary>
     public bool Reaches(int holder, int value) => holder == value || IsPartOf(value, holder) || _facts[holder].IsContainer && _facts[holder].Parts.Any(part => Reaches(part, value));
