@@ -14,7 +14,8 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
     /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
     private const int MostTargets = 3;
 
-    private readonly Dictionary<(string Rule, bool IsCertain), int> _before = Counts(before);
+    private readonly Dictionary<(string File, string Rule, string Function, bool IsCertain), int> _before = Counts(before);
+    private readonly int _alike = Alike(finding, before);
 
     /// <summary>The finding.</summary>
     public Finding Finding { get; } = finding;
@@ -41,7 +42,7 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
     public bool IsProven(ScopeReview after)
     {
         var counts = Counts(after);
-        return after.Notes.Count == 0 && counts.GetValueOrDefault((Finding.Rule, true)) < _before.GetValueOrDefault((Finding.Rule, true)) && counts.All(count => count.Value <= _before.GetValueOrDefault(count.Key));
+        return after.Notes.Count == 0 && Alike(Finding, after) < _alike && counts.GetValueOrDefault(Key(Finding)) < _before[Key(Finding)] && counts.All(count => count.Value <= _before.GetValueOrDefault(count.Key));
     }
 
     /// <summary>What may be corrected next: mistakes that have come, or what is left of the same one.</summary>
@@ -50,10 +51,17 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
         var counts = Counts(after);
         return after.Findings
             .Where(other => other.File == Finding.File && other.Severity > ReviewSeverity.Info)
-            .Where(other => counts[(other.Rule, true)] > _before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
+            .Where(other => counts[Key(other)] > _before.GetValueOrDefault(Key(other)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
             .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).Take(MostTargets);
     }
 
-    /// <summary>How often each rule fires, apart for what is certain and what is not.</summary>
-    private static Dictionary<(string Rule, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(other => (other.Rule, other.Severity > ReviewSeverity.Info)).ToDictionary();
+    /// <summary>How often each rule fires in each function, apart for what is certain and what is not.</summary>
+    private static Dictionary<(string File, string Rule, string Function, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(Key).ToDictionary();
+
+    private static (string File, string Rule, string Function, bool IsCertain) Key(Finding finding) => (finding.File, finding.Rule, finding.Function, finding.Severity > ReviewSeverity.Info);
+
+    /// <summary>How many findings say the same as one, apart from the numbers of lines, which changes move.</summary>
+    private static int Alike(Finding finding, ScopeReview found) => found.Findings.Count(other => Key(other) == Key(finding) && WithoutNumbers(other.Message) == WithoutNumbers(finding.Message));
+
+    private static string WithoutNumbers(string message) => string.Concat(message.Where(letter => !char.IsAsciiDigit(letter)));
 }
