@@ -75,7 +75,7 @@ internal sealed class CorrectedCode(PythonScope scope)
     /// <returns>False when that is not possible.</returns>
     public bool InsertAfter(PythonNode statement, params ReadOnlySpan<string> lines)
     {
-        if (IndentOf(statement) is not { } indent)
+        if ((IndentOf(statement) ?? IndentOf(FirstInLine(statement))) is not { } indent)
         {
             if (!TryBreak(statement, out var broken))
             {
@@ -222,6 +222,9 @@ internal sealed class CorrectedCode(PythonScope scope)
     private bool InsertBetween(PythonNode statement, ReadOnlySpan<string> lines) =>
         _source.Before(statement.Line, statement.Column).TrimEnd().EndsWith(';') && !lines.ToArray().Any(line => line.StartsWith('\t') || line.EndsWith(':') || line.StartsWith('#'))
         && Replace(statement.Line, statement.Column, statement.Column, string.Concat(lines.ToArray().Select(line => $"{line}; ")));
+
+    /// <summary>The first of several statements in a line.</summary>
+    private PythonNode FirstInLine(PythonNode statement) => StatementPlace.Find(scope, statement)?.Block.Find(other => other.Line == statement.Line && statement.Line == statement.EndLine) ?? statement;
 
     private bool IsFollowedByNothing(PythonNode statement) => _source.From(statement.EndLine, statement.EndColumn).TrimStart() is "" or ['#', ..];
 

@@ -14,7 +14,11 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
     /// <summary>How many of the mistakes that a correction leads to are looked at.</summary>
     private const int MostTargets = 3;
 
-    private readonly Dictionary<(string Rule, bool IsCertain), int> _before = Counts(before);
+    private const int OfTheFunction = 3;
+    private const int Unrelated = 4;
+
+    private readonly Dictionary<(string File, string Rule, string Function, bool IsCertain), int> _before = Counts(before);
+    private readonly int _alike = Alike(finding, before);
 
     /// <summary>The finding.</summary>
     public Finding Finding { get; } = finding;
@@ -41,19 +45,38 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
     public bool IsProven(ScopeReview after)
     {
         var counts = Counts(after);
-        return after.Notes.Count == 0 && counts.GetValueOrDefault((Finding.Rule, true)) < _before.GetValueOrDefault((Finding.Rule, true)) && counts.All(count => count.Value <= _before.GetValueOrDefault(count.Key));
+        return after.Notes.Count == 0 && Alike(Finding, after) < _alike && counts.GetValueOrDefault(Key(Finding)) < _before[Key(Finding)] && counts.All(count => count.Value <= _before.GetValueOrDefault(count.Key));
     }
 
-    /// <summary>What may be corrected next: mistakes that have come, or what is left of the same one.</summary>
-    public IEnumerable<Finding> Next(ScopeReview after)
+    /// <summary>What may be corrected next, with how little that is wanted: mistakes that have come, what is left of the same one, and at last others of the function, which may be behind it.</summary>
+    public IEnumerable<(Finding Finding, int Cost)> Next(ScopeReview after)
     {
         var counts = Counts(after);
         return after.Findings
             .Where(other => other.File == Finding.File && other.Severity > ReviewSeverity.Info)
-            .Where(other => counts[(other.Rule, true)] > _before.GetValueOrDefault((other.Rule, true)) || other.Rule == Finding.Rule && other.Function == Finding.Function)
-            .OrderBy(other => other.Function != Finding.Function).ThenBy(other => other.Rule == Finding.Rule).Take(MostTargets);
+            .Select(other => (Finding: other, Rank: Rank(other, counts[Key(other)] > _before.GetValueOrDefault(Key(other)))))
+            .Where(other => other.Rank < Unrelated)
+            .OrderBy(other => other.Rank).Take(MostTargets)
+            // What a new completion lacks is no change of what was there before.
+            .Select(other => (other.Finding, other.Rank == OfTheFunction ? 2 : other.Finding.Rule[0] == 'T' ? 0 : 1));
     }
 
-    /// <summary>How often each rule fires, apart for what is certain and what is not.</summary>
-    private static Dictionary<(string Rule, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(other => (other.Rule, other.Severity > ReviewSeverity.Info)).ToDictionary();
+    private int Rank(Finding other, bool isNew) => (isNew, other.Function == Finding.Function, other.Rule == Finding.Rule) switch
+    {
+        (true, true, false) => 0,
+        (true, _, _) => 1,
+        (false, true, true) => 2,
+        (false, true, false) => OfTheFunction,
+        _ => Unrelated,
+    };
+
+    /// <summary>How often each rule fires in each function, apart for what is certain and what is not.</summary>
+    private static Dictionary<(string File, string Rule, string Function, bool IsCertain), int> Counts(ScopeReview found) => found.Findings.CountBy(Key).ToDictionary();
+
+    private static (string File, string Rule, string Function, bool IsCertain) Key(Finding finding) => (finding.File, finding.Rule, finding.Function, finding.Severity > ReviewSeverity.Info);
+
+    /// <summary>How many findings say the same as one, apart from the numbers of lines, which changes move.</summary>
+    private static int Alike(Finding finding, ScopeReview found) => found.Findings.Count(other => Key(other) == Key(finding) && WithoutNumbers(other.Message) == WithoutNumbers(finding.Message));
+
+    private static string WithoutNumbers(string message) => string.Concat(message.Where(letter => !char.IsAsciiDigit(letter)));
 }

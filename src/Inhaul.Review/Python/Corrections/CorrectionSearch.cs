@@ -154,10 +154,9 @@ internal sealed class CorrectionSearch(PythonParser parser, Func<List<ParsedFile
                     return corrected;
                 }
 
-                foreach (var target in next.Steps < MostSteps ? attempt.Next(after) : [])
+                foreach (var (target, cost) in next.Steps < MostSteps ? attempt.Next(after) : [])
                 {
-                    // What a new completion lacks is no change of what was there before.
-                    waiting.Enqueue((after, target, next.Steps + 1), (priority.Cost + (target.Rule[0] == 'T' ? 0 : 1), attempt.Tried.Count));
+                    waiting.Enqueue((after, target, next.Steps + 1), (priority.Cost + cost, attempt.Tried.Count));
                 }
             }
         }

@@ -21,6 +21,11 @@ internal static class FailureCorrection
             yield return code => TryTell(code, site, handler);
         }
 
+        foreach (var leaving in site.Match.Path.Select(step => step.Node).Where(node => node.Kind == FlowKind.Leave).Distinct())
+        {
+            yield return code => SwallowedCorrection.TryStay(code, site, leaving);
+        }
+
         foreach (var guarded in place.Outward.Concat(begin.Outward).Concat(begin.Following.Select(statement => new StatementPlace(statement, begin.Block, begin.Outer))).Select(outer => outer.Statement).Where(outer => outer.Is("Try")).Distinct())
         {
             yield return code => Handler(site) is { } lines && code.AddHandler(guarded, lines);

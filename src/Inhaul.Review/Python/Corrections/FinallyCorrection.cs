@@ -9,10 +9,10 @@ internal static class FinallyCorrection
     /// <summary>What may be right.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> Attempts(CorrectionSite site)
     {
-        var final = site.Call is { } call ? StatementPlace.Find(site.Scope, call.Call)?.Outward.FirstOrDefault(place => place.Outer?.Statement is { Kind: "Try" } guarded && guarded.Nodes("finalbody") == place.Block) : null;
-        if (final is { Outer.Statement: var guarded })
+        var final = site.PlaceOf(site.Match.At)?.Outward.FirstOrDefault(place => place.Outer?.Statement is { Kind: "Try" } guarded && guarded.Nodes("finalbody") == place.Block);
+        if (final is { Outer.Statement: var guarded } && (site.Call ?? site.Begin) is { } call)
         {
-            yield return code => TrySplit(code, site, site.Call!, final, guarded, guarded.Nodes("orelse") is { Count: > 0 } otherwise ? otherwise : guarded.Nodes("body"));
+            yield return code => TrySplit(code, site, call, final, guarded, guarded.Nodes("orelse") is { Count: > 0 } otherwise ? otherwise : guarded.Nodes("body"));
         }
     }
 

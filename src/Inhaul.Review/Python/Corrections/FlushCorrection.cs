@@ -6,6 +6,8 @@ namespace Inhaul.Review.Python.Corrections;
 /// <summary>F1, F2, F3: flushes a buffer in the right place.</summary>
 internal static class FlushCorrection
 {
+    private const string Buffer = "db_ops";
+
     /// <summary>F1: in front of what aggregates, in place of one behind it; or behind what writes.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> BeforeAggregation(CorrectionSite site) => FlushesOf(site, site.Match.Other).SelectMany(flush =>
         Before(site, site.Match.At, flush).SelectMany(attempt => (Func<CorrectedCode, bool>[])[code => attempt(code) && TryRemoveNext(code, site, flush), attempt]).Concat(Behind(site, site.Match.Other, flush)));
@@ -15,7 +17,7 @@ internal static class FlushCorrection
         .Select(step => step.Node)
         .Where(node => node.Kind is FlowKind.Aggregate or FlowKind.Complete or FlowKind.Leave)
         .SelectMany(node => Before(site, node, flush))
-        .Concat(Behind(site, site.Match.At, flush)));
+        .Concat(Behind(site, site.Match.At, flush))).Concat(Named(site));
 
     /// <summary>F3: in front of what reports success, in place of what came too late.</summary>
     public static IEnumerable<Func<CorrectedCode, bool>> BeforeSuccess(CorrectionSite site) => FlushesOf(site, site.Match.Other).SelectMany(flush =>
@@ -45,6 +47,15 @@ internal static class FlushCorrection
         if (site.PlaceOf(node) is { } place)
         {
             yield return code => code.InsertBefore(place.Statement, flush);
+        }
+    }
+
+    /// <summary>A buffer that is made for one write gets a name, by which it is flushed.</summary>
+    private static IEnumerable<Func<CorrectedCode, bool>> Named(CorrectionSite site)
+    {
+        if (site.PlaceOf(site.Match.At) is { Statement.Kind: "Expr" } place && site.Match.At.Syntax is PythonNode { Kind: "Call" } write && write.Node("func")?.Node("value") is { } buffer && MakesBuffer(site, buffer) && !site.IsUsed(Buffer))
+        {
+            yield return code => code.InsertBefore(place.Statement, $"{Buffer} = {site.Scope.Module.Source.Of(buffer)}") && code.Replace(buffer, Buffer) && code.InsertAfter(place.Statement, $"{Buffer}.{site.Rules.BufferFlushes[0]}()");
         }
     }
 

@@ -27,6 +27,14 @@ internal static class IdCorrection
         }
     }
 
+    /// <summary>Keeps an id that is computed in a variable, for the beginning and for every completion that computes it in the same way.</summary>
+    public static bool TryKeep(CorrectedCode code, CorrectionSite site, StatementPlace place)
+    {
+        var name = site.Rules.Begin.Parameter(CallRole.Id)?.Name ?? "import_id";
+        return site.Begin?.Argument(CallRole.Id) is { } id && !id.Is("Name", "Attribute", "Constant") && id.Line == id.EndLine && !site.IsUsed(name) && site.Scope.Module.Source.Of(id) is var text
+            && code.InsertBefore(place.Statement, $"{name} = {text}") && code.Replace(id, name) && ReplaceAll(code, site, text, name);
+    }
+
     /// <summary>Every completion that has the wrong id gets the right one.</summary>
     private static bool ReplaceAll(CorrectedCode code, CorrectionSite site, string wrong, string name)
     {

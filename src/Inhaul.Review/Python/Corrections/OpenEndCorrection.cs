@@ -16,7 +16,13 @@ internal static class OpenEndCorrection
 
         if (site.Match.Other is { Kind: FlowKind.Leave } leaving)
         {
+            yield return code => SwallowedCorrection.TryStay(code, site, leaving);
             yield return code => EarlyExitCorrection.TryBefore(code, site, leaving);
+        }
+
+        if (place.Outward.Any(outer => outer.Statement.Is("For", "AsyncFor", "While")))
+        {
+            yield return code => TryBeforeJumps(code, site, place);
         }
 
         foreach (var outer in place.Outward)
@@ -40,6 +46,14 @@ internal static class OpenEndCorrection
 
     private static string? Finished(CorrectionSite site, PythonNode at) =>
         StatementPlace.Find(site.Scope, at) is { } place ? site.Tracking.Finished(site.Begin!, StatsCorrection.Known(site, place)) : null;
+
+    /// <summary>In front of each <c>break</c> and <c>continue</c> that ends the round of a loop in which the import began.</summary>
+    private static bool TryBeforeJumps(CorrectedCode code, CorrectionSite site, StatementPlace begin)
+    {
+        var jumps = begin.Following.SelectMany(CorrectionSite.Within).Where(node => node.Is("Break", "Continue")).Select(jump => StatementPlace.Find(site.Scope, jump)!)
+            .Where(jump => jump.Outward.TakeWhile(outer => outer.Block != begin.Block).All(outer => !outer.Statement.Is("For", "AsyncFor", "While"))).ToList();
+        return jumps.Count > 0 && jumps.TrueForAll(jump => Finished(site, jump.Statement) is { } finished && code.InsertBefore(jump.Statement, finished));
+    }
 
     private static bool TryMissingBranch(CorrectedCode code, CorrectionSite site, PythonNode statement)
     {

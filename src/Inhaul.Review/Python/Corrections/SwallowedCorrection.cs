@@ -1,3 +1,4 @@
+using Inhaul.Review.Flow;
 using Inhaul.Review.Python.Syntax;
 
 namespace Inhaul.Review.Python.Corrections;
@@ -12,7 +13,16 @@ internal static class SwallowedCorrection
         {
             yield return code => TryRaise(code, handler);
         }
+
+        foreach (var leaving in site.Match.Path.Select(step => step.Node).Where(node => node.Kind == FlowKind.Leave).Distinct())
+        {
+            yield return code => TryStay(code, site, leaving);
+        }
     }
+
+    /// <summary>Takes a <c>return</c> out of a <c>finally</c>, where it ends every exception.</summary>
+    public static bool TryStay(CorrectedCode code, CorrectionSite site, FlowNode leaving) =>
+        site.PlaceOf(leaving) is { Statement.Kind: "Return" } place && place.Outer?.Statement is { Kind: "Try" } guarded && guarded.Nodes("finalbody") == place.Block && code.TakeAway(place);
 
     /// <summary>Lets a handler raise again.</summary>
     public static bool TryRaise(CorrectedCode code, PythonNode handler)

@@ -20,6 +20,7 @@ internal static class UnprotectedCorrection
         }
 
         yield return code => FailureCorrection.Handler(site) is { } handler && code.Surround([place.Statement, .. place.Following], handler);
+        yield return code => IdCorrection.TryKeep(code, site, place);
     }
 
     /// <summary>What stands between the beginning and a <c>try</c> that completes moves into it.</summary>
