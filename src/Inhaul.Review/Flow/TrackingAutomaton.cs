@@ -134,7 +134,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                 Observe(TrackingSight.BegunAgain, node, state, at, place);
             }
         });
-        return [.. Without(state, at => state[at + Site] == node.Id || state[at + Phase] == 0), node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), Open, 0, 0, node.Depth];
+        return [.. Without(state, at => state[at + Site] == node.Id || state[at + Phase] == 0), node.Id, IdOf(node, state), Open, 0, 0, node.Depth];
     }
 
     /// <summary>
@@ -144,8 +144,10 @@ internal sealed class TrackingAutomaton : PathAutomaton
     private int[] Tried(FlowNode node, int[] state)
     {
         var kept = Without(state, at => state[at + Phase] == 0);
-        return kept.Length == _environment.Size ? kept : [.. kept, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), 0, 0, 0, node.Depth];
+        return kept.Length == _environment.Size ? kept : [.. kept, node.Id, IdOf(node, state), 0, 0, 0, node.Depth];
     }
+
+    private int IdOf(FlowNode node, int[] state) => node.Value is null ? 0 : _environment.Evaluate(node.Value, state);
 
     private int[] Without(int[] state, Func<int, bool> isOut)
     {
@@ -186,7 +188,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
     /// <summary>The import that a call completes: the last open one with its id, else one with its id, else the last open one, else the only one; -1 for none.</summary>
     private int Target(FlowNode node, int[] state, out bool sameId)
     {
-        var id = node.Value is null ? 0 : _environment.Evaluate(node.Value, state);
+        var id = IdOf(node, state);
         int openSame = -1, same = -1, open = -1, any = -1;
         Each(state, at =>
         {
