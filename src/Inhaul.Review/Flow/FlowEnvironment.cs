@@ -182,8 +182,8 @@ internal sealed class FlowEnvironment
             FlowTest.False => !known.Truth,
             FlowTest.Absent => known.Truth is null ? null : known.Text == FlowValue.AbsentText,
             FlowTest.Present => known.Truth is null ? null : known.Text != FlowValue.AbsentText,
-            FlowTest.Equal => Equals(known, node.Status!),
-            FlowTest.Different => !Equals(known, node.Status!),
+            FlowTest.Equal => IsEqual(known, node.Status!),
+            FlowTest.Different => !IsEqual(known, node.Status!),
             _ => null,
         };
         if (answer is { } sure)
@@ -208,7 +208,7 @@ internal sealed class FlowEnvironment
         return true;
     }
 
-    private static bool? Equals(ValueFacts known, FlowValue constant) =>
+    private static bool? IsEqual(ValueFacts known, FlowValue constant) =>
         known.Truth is null ? null
         : known.Text.Length > 0 ? known.Text == constant.Text
         : known.Truth != constant.Truth && constant.Text != FlowValue.AbsentText ? false : null;

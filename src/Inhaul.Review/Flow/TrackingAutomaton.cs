@@ -173,7 +173,9 @@ internal sealed class TrackingAutomaton : PathAutomaton
     }
 
     private void Add(FlowNode node, int phase, SearchState state) =>
-        state.Insert(state.Length, node.Id, node.Value is null ? 0 : _environment.Evaluate(node.Value, state), phase, 0, 0, node.Depth);
+        state.Insert(state.Length, node.Id, IdOf(node, state), phase, 0, 0, node.Depth);
+
+    private int IdOf(FlowNode node, SearchState state) => node.Value is null ? 0 : _environment.Evaluate(node.Value, state);
 
     private void Catch(FlowNode node, SearchState state)
     {
@@ -237,7 +239,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
     /// <summary>The import that a call completes: the last open one with its id, else one with its id, else the last open one, else the only one; -1 for none.</summary>
     private int Target(FlowNode node, SearchState state, out bool sameId)
     {
-        var id = node.Value is null ? 0 : _environment.Evaluate(node.Value, state);
+        var id = IdOf(node, state);
         int openSame = -1, same = -1, open = -1, any = -1;
         for (var at = Size; at < state.Length; at += Width)
         {

@@ -9,10 +9,13 @@ internal static class ExceptionTypes
     /// <summary>The root of all exceptions.</summary>
     public const string All = "BaseException";
 
+    /// <summary>The exception by which a generator is closed that is left early.</summary>
+    public const string Closed = "GeneratorExit";
+
     /// <summary>The exception that ends the program.</summary>
     public const string Exit = "SystemExit";
 
-    private static readonly HashSet<string> _beside = [All, "KeyboardInterrupt", "GeneratorExit", Exit];
+    private static readonly HashSet<string> _beside = [All, "KeyboardInterrupt", Closed, Exit];
 
     private static readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal)
     {
@@ -35,6 +38,7 @@ internal static class ExceptionTypes
     /// <param name="lineage">The bases of a type that the reviewed files define; empty for others.</param>
     public static CatchFit Fit(string raised, string handled, Func<string, IEnumerable<string>> lineage)
     {
+        raised = raised.StartsWith(Closed, StringComparison.Ordinal) ? Closed : raised;
         if (handled == All || handled == raised)
         {
             return CatchFit.Always;

@@ -115,7 +115,12 @@ internal sealed partial class FlowBuilder
             Remember(target);
             return [name];
         }
-        return _names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner) ? TypesOf(several, owner) : [expression.Text("attr") ?? ExceptionTypes.All];
+        if (_names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner))
+        {
+            return TypesOf(several, owner);
+        }
+        // A class of something that is not known, such as `client.NotFound`, is told by how it is written.
+        return [expression.Text("attr") is { } part && char.IsAsciiLetterUpper(part[0]) && part.Any(char.IsAsciiLetterLower) ? part : ExceptionTypes.All];
     }
 
     /// <summary>Of the classes of the reviewed files it is known what they are kinds of.</summary>

@@ -163,7 +163,8 @@ internal sealed partial class FlowBuilder
         var heads = new List<FlowNode>();
         foreach (var generator in expression.Nodes("generators"))
         {
-            var container = Evaluate(generator.Node("iter")!);
+            var source = generator.Node("iter")!;
+            var container = FollowedGenerator(source) is { } followed ? Follow(source, followed, static _ => { }) : Evaluate(source);
             MayFlushElements(container, generator.Node("target")!, expression.Children, expression);
             heads.Add(Emit(FlowKind.Step, expression));
             foreach (var name in ScopeReader.NamesIn(generator.Node("target")!).Select(target => target.Text("id")!))

@@ -9,13 +9,18 @@ internal sealed partial class FlowBuilder
 {
     private bool MayFollow(PythonScope function) => _frame.Depth < MostCalls && Graph.Nodes.Count < MostNodes && !_frame.IsRecursion(function);
 
-    private FlowValue Follow(PythonNode call, PythonFunction function, Action<FlowValue> onYield)
+    /// <summary>A generator that is followed.</summary>
+    /// <param name="call">The call that makes it.</param>
+    /// <param name="function">The generator.</param>
+    /// <param name="onYield">What is done with each value.</param>
+    /// <param name="closed">Where it goes on when whoever took the values left it; null for another exception.</param>
+    private FlowValue Follow(PythonNode call, PythonFunction function, Action<FlowValue> onYield, Func<string, FlowNode?>? closed = null)
     {
         var receiver = EvaluateReceiver(call.Node("func")!);
-        return Follow(call, function, onYield, EvaluateArguments(call), receiver);
+        return Follow(call, function, onYield, EvaluateArguments(call), receiver, closed: closed);
     }
 
-    private FlowValue Follow(PythonNode call, PythonFunction function, Action<FlowValue>? onYield, List<CallArgument> arguments, FlowValue? receiver, string? self = null)
+    private FlowValue Follow(PythonNode call, PythonFunction function, Action<FlowValue>? onYield, List<CallArgument> arguments, FlowValue? receiver, string? self = null, Func<string, FlowNode?>? closed = null)
     {
         if (_current is null)
         {
@@ -28,7 +33,7 @@ internal sealed partial class FlowBuilder
         var frame = new CallFrame(function, caller, _frames++) { OnYield = onYield };
         frame.ReturnSlot = Graph.Slot($"{frame.Id}:<return>", isLocal: true);
         BindArguments(call, function, frame, arguments, receiver, self);
-        (_frame, _enclosing) = (frame, new FunctionEdge(returns, outside.Raise));
+        (_frame, _enclosing) = (frame, new FunctionEdge(returns, type => closed?.Invoke(type) ?? outside.Raise(type)));
         AssignSlot(frame.ReturnSlot, FlowValue.Absent, call);
         BuildBody(function);
         if (_current is not null)

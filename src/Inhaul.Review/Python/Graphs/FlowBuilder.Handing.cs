@@ -63,7 +63,7 @@ internal sealed partial class FlowBuilder
         {
             EvaluateKnown(call, new PythonTarget.Function(function, false), [element], null);
         }
-        else if (mapped.Kind == "Attribute")
+        else
         {
             var receiver = Evaluate(mapped.Node("value")!);
             EvaluateUnknown(call, mapped, _names.Resolve(mapped, _frame.Scope), mapped.Text("attr")!, receiver, [element]);

@@ -133,11 +133,11 @@ internal sealed partial class FlowBuilder
     {
         var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
         var (caller, outside, culprit) = (_frame, _enclosing, _culprit);
-        Follow(statement.Node("iter")!, generator, value =>
+        Action<FlowValue> take = value =>
         {
             var (inner, innerEnclosing, innerCulprit) = (_frame, _enclosing, _culprit);
             var resumed = Graph.Add(FlowKind.Step, statement.Line, "");
-            (_frame, _enclosing, _culprit) = (caller, new LoopEdge(outside, after, resumed), culprit);
+            (_frame, _enclosing, _culprit) = (caller, new ConsumerEdge(outside, innerEnclosing, resumed), culprit);
             AssignTo(statement.Node("target")!, value);
             BuildAll(statement.Nodes("body"));
             if (_current is not null)
@@ -146,7 +146,8 @@ internal sealed partial class FlowBuilder
             }
             (_frame, _enclosing, _culprit) = (inner, innerEnclosing, innerCulprit);
             _current = resumed.IsReached ? resumed : null;
-        });
+        };
+        Follow(statement.Node("iter")!, generator, take, closed: type => ConsumerEdge.Target(type, outside, after));
         FinishLoop(statement, _current, after);
     }
 }

@@ -10,9 +10,9 @@ internal sealed partial class FlowBuilder
     private FlowValue EvaluateUnknown(PythonNode call, PythonNode function, PythonTarget target, string name, FlowValue? receiver, List<CallArgument> arguments)
     {
         var isHarmless = HarmlessCalls.Include(function, (target as PythonTarget.External)?.Name);
-        if (target is PythonTarget.External { Name: "map" } && arguments is [var mapped, _, ..])
+        if (target is PythonTarget.External { Name: "map" } && arguments is [{ Node: var mapped }, _, ..] && (FunctionOf(arguments[0]) is not null || mapped.Kind == "Attribute"))
         {
-            return EvaluateMap(call, mapped.Node);
+            return EvaluateMap(call, mapped);
         }
         if (target is PythonTarget.External { Name: "functools.partial" or "partial" })
         {
@@ -66,9 +66,19 @@ internal sealed partial class FlowBuilder
             Mutates(receiver);
             ChangeDictionary(name, receiver, arguments);
         }
-        // Whoever takes a context manager to leave it later gives it back.
-        return name is "enter_context" or "enter_async_context" && arguments is [var entered] ? entered.Value : FlowValue.OfNode(node);
+        return name switch
+        {
+            // Whoever takes a context manager to leave it later gives it back.
+            "enter_context" or "enter_async_context" when arguments is [var entered] => entered.Value,
+            // As written with brackets.
+            "get" when receiver is not null && arguments is [{ Node.Kind: "Constant" } key, ..] => ItemOf(function.Node("value")!, receiver, key),
+            _ => FlowValue.OfNode(node),
+        };
     }
+
+    private FlowValue ItemOf(PythonNode owner, FlowValue value, CallArgument key) => PathOf(owner) is { } path
+        ? FlowValue.OfMember(Graph.Slot(ItemPath(path, key.Node), isLocal: false), $"[{key.Value.Text}]", value)
+        : FlowValue.OfOperation($".[{key.Value.Text}]", [value]);
 
     private void Give(List<CallArgument> arguments)
     {

@@ -14,9 +14,11 @@ internal sealed partial class FlowBuilder
     {
         "Name" => Variable(expression.Text("id")!),
         "Attribute" => PathOf(expression.Node("value")!) is { } owner ? $"{owner}.{expression.Text("attr")}" : null,
-        "Subscript" => expression.Node("slice") is { Kind: "Constant" } key && PathOf(expression.Node("value")!) is { } owner ? $"{owner}[{key.Text("type")} {key.Text("value")}]" : null,
+        "Subscript" => expression.Node("slice") is { Kind: "Constant" } key && PathOf(expression.Node("value")!) is { } owner ? ItemPath(owner, key) : null,
         _ => null,
     };
+
+    private static string ItemPath(string owner, PythonNode key) => $"{owner}[{key.Text("type")} {key.Text("value")}]";
 
     private string Variable(string name)
     {

@@ -9,7 +9,8 @@ internal static class HarmlessCalls
     {
         "print", "len", "str", "repr", "isinstance", "issubclass", "type", "id", "bool", "dict", "list", "set", "tuple", "callable", "hasattr", "range", "enumerate", "format",
         "time.time", "time.monotonic", "time.perf_counter", "datetime.now", "datetime.utcnow", "datetime.datetime.now", "datetime.datetime.utcnow",
-        "traceback.format_exc", "traceback.print_exc", "uuid.uuid4", "uuid4", "contextlib.suppress", "contextlib.nullcontext", "contextlib.ExitStack", "contextlib.AsyncExitStack", "sys.exc_info", "logging.getLogger", "collections.defaultdict", "collections.Counter",
+        "traceback.format_exc", "traceback.print_exc", "sys.exc_info", "uuid.uuid4", "uuid4", "logging.getLogger", "collections.defaultdict", "collections.Counter",
+        "contextlib.suppress", "contextlib.nullcontext", "contextlib.ExitStack", "contextlib.AsyncExitStack",
     };
 
     private static readonly HashSet<string> _logMethods = ["debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log"];

@@ -13,15 +13,10 @@ internal static class PureCalls
     /// <summary>What a call gives; null when it may be something else each time.</summary>
     public static FlowValue? Value(PythonNode function, string? name, FlowValue? receiver, List<CallArgument> arguments)
     {
-        if (name is "str" or "int" or "repr" && arguments is [{ IsOpen: false, Keyword: null } converted])
+        if (name is ("str" or "int" or "repr") && arguments is [{ IsOpen: false, Keyword: null } converted])
         {
             // As a text it is still the same id.
             return converted.Value;
-        }
-        if (receiver is not null && function.Text("attr") == "get" && arguments is [{ Value.Kind: FlowValueKind.Constant } key, ..])
-        {
-            // As written with brackets.
-            return FlowValue.OfOperation($".[{key.Value.Text}]", [receiver]);
         }
         var isPure = receiver is null ? name is not null && _functions.Contains(name) : _methods.Contains(function.Text("attr")!) || name is not null && _functions.Contains(name);
         return isPure && !arguments.Exists(argument => argument.IsOpen)

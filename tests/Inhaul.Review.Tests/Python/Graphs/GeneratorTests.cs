@@ -149,4 +149,14 @@ public sealed class GeneratorTests
             async for row in rows(db, scanner_id, sub_id, stats):
                 log.info(row)
         """));
+
+    [Fact]
+    public void A_comprehension_runs_a_generator() => Assert.Equal("F2:2 F1:6", PythonCode.Verdict("""
+        def write(h, rows):
+            h.upsert_bo(rows)
+            yield rows
+        def run(db, sub_id, rows):
+            h = DBOpsHelper(db, sub_id)
+            done = [row for row in write(h, rows)]; mark_for_aggregation(db, sub_id)
+        """));
 }

@@ -34,6 +34,16 @@ public sealed class HeldBufferTests
         """));
 
     [Fact]
+    public void A_buffer_under_a_key_that_get_finds() => Assert.Empty(PythonCode.Verdict("""
+        def run(db, sub_id, row):
+            buffers = {}
+            buffers["a"] = DBOpsHelper(db, sub_id)
+            buffers["a"].upsert_bo(row)
+            buffers.get("a").flush()
+            mark_for_aggregation(db, sub_id)
+        """));
+
+    [Fact]
     public void A_buffer_under_a_key_that_varies() => Assert.Empty(PythonCode.Verdict("""
         def run(db, sub_id, row, k):
             buffers = {}

@@ -28,6 +28,22 @@ public sealed class MappingTests
         """));
 
     [Fact]
+    public void A_function_that_is_mapped_can_raise() => Assert.Equal("P4:3", PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id, rows, stats):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            kept = list(map(parse, rows))
+            complete_data_importer(db, scanner_id, stats, status="Finished")
+        """));
+
+    [Fact]
+    public void A_conversion_that_is_mapped_can_raise() => Assert.Equal("P4:3", PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id, rows, stats):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            kept = list(map(int, rows))
+            complete_data_importer(db, scanner_id, stats, status="Finished")
+        """));
+
+    [Fact]
     public void map_runs_a_method_of_a_buffer() => Assert.Equal("F2:4 F1:5", PythonCode.Verdict("""
         def run(db, sub_id, source):
             h = DBOpsHelper(db, sub_id)
