@@ -36,10 +36,14 @@ internal static class RepeatedCorrection
         yield return code => TryMoveOut(code, first);
         if (first.Statement != second.Statement)
         {
-            yield return code => second.Statement.Is("Expr") && code.TakeAway(second);
-            yield return code => first.Statement.Is("Expr") && code.TakeAway(first);
+            yield return code => IsOneOfMany(second) && code.TakeAway(second);
+            yield return code => IsOneOfMany(first) && code.TakeAway(first);
         }
     }
+
+    /// <summary>Whether something is left of a handler when a statement goes: one that only raises again is none.</summary>
+    private static bool IsOneOfMany(StatementPlace place) =>
+        place.Statement.Is("Expr") && (place.Handler?.Nodes("body") != place.Block || place.Block.Any(other => other != place.Statement && !other.Is("Raise", "Pass")));
 
     /// <summary>Moves a statement; where it was the only one, a <c>pass</c> stays.</summary>
     public static bool TryMove(CorrectedCode code, StatementPlace place, Func<string[], bool> put)

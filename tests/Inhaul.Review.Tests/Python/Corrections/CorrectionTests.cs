@@ -58,6 +58,28 @@ public sealed class CorrectionTests
     public void Every_rule_has_an_example() => Assert.Equal(ReviewRules.Default.Severities.Keys.Order(StringComparer.Ordinal), CorrectionExample.All.Select(example => example.Rule).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void No_handler_is_put_in_that_does_nothing_but_raise_again()
+    {
+        var findings = PythonCode.Review("""
+            def run(db, sub_id, fetch):
+                insert_data_importer(db, "r", sub_id, scanner_type="r")
+                for attempt in range(3):
+                    try:
+                        rows = fetch()
+                        break
+                    except IOError as e:
+                        if attempt == 2:
+                            complete_data_importer(db, "r", {}, status="Failed", error=str(e))
+                            raise
+                work(rows)
+                complete_data_importer(db, "r", counts(rows), status="Finished")
+            """).Findings;
+
+        Assert.Equal(["P2", "P4"], findings.Select(finding => finding.Rule));
+        Assert.All(findings, finding => Assert.DoesNotContain("except Exception as e:\n        raise", finding.Fix, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_could_not_be_decided_is_left_to_a_person()
     {
         var finding = Assert.Single(PythonCode.Review("def run(db, a, b, c):\n    insert_data_importer(db, a, b, c)\n    finish(db, a)\n").Findings);
