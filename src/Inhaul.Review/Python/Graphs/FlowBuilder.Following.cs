@@ -138,7 +138,7 @@ internal sealed partial class FlowBuilder
             case PythonTarget.Function { Declaration: { IsContextManager: true } manager } when _relevance.Includes(manager) && MayFollow(manager) && !JumpsOut(statement):
                 BuildWithGenerator(statement, item, context, target, manager);
                 return true;
-            case PythonTarget.Class { Declaration: var type } when !_relevance.IsBufferClass(new PythonTarget.Class(type)) && _names.Method(type, "__exit__") is { } exit && _relevance.Includes(exit) && MayFollow(exit):
+            case PythonTarget.Class { Declaration: var type } when !_relevance.IsBufferClass(new PythonTarget.Class(type)) && _names.Method(type, statement.Kind == "AsyncWith" ? "__aexit__" : "__exit__") is { } exit && _relevance.Includes(exit) && MayFollow(exit):
                 BuildWithObject(statement, item, context, target, type, exit);
                 return true;
             default:
@@ -167,7 +167,7 @@ internal sealed partial class FlowBuilder
     {
         var path = target is { Kind: "Name" } ? PathOf(target)! : $"{_frame.Id}:<with {context.Line}.{context.Column}>";
         var value = Construct(context, type, path, EvaluateArguments(context));
-        if (_names.Method(type, "__enter__") is { } enter && _relevance.Includes(enter) && MayFollow(enter))
+        if (_names.Method(type, statement.Kind == "AsyncWith" ? "__aenter__" : "__enter__") is { } enter && _relevance.Includes(enter) && MayFollow(enter))
         {
             Follow(context, enter, null, [], value, path);
         }
