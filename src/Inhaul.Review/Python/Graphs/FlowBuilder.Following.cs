@@ -182,13 +182,22 @@ internal sealed partial class FlowBuilder
             Follow(context, exit, null, [.. Enumerable.Repeat(new CallArgument(null, context, told, false), 3)], value, path);
         }
         var outside = _enclosing;
-        _enclosing = CopiesOf(_current, (raising, _) => Exit(raising));
+        var after = Swallows(exit) ? Graph.Add(FlowKind.Step, statement.EndLine, "") : null;
+        _enclosing = CopiesOf(_current, (raising, _) => Exit(raising), after);
         BuildWith(statement, item + 1);
         _enclosing = outside;
         if (_current is not null)
         {
             InFinally(false, () => Exit(false));
         }
+        _current = Meet(_current, after is { IsReached: true } ? after : null);
+    }
+
+    /// <summary>True for an exit that always says that the exception is dealt with.</summary>
+    private static bool Swallows(PythonFunction exit)
+    {
+        var returns = exit.Body.SelectMany(statement => statement.Descendants()).Where(node => node.Kind == "Return").ToList();
+        return exit.Body is [.., { Kind: "Return" }] && returns.TrueForAll(node => node.Node("value") is { } value && value.IsConstant("bool") && Truth(value));
     }
 
     /// <summary>True when a jump leaves a block: a generator cannot be followed over it.</summary>
