@@ -57,7 +57,8 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         var modules = DeepStack.Select(files, file => ScopeReader.Read(file.File, file.Tree!));
         var names = new NameResolver(modules);
         var relevance = new Relevance(modules, names, rules);
-        var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).Where(relevance.Includes).ToList();
+        // Whoever is called like the function that begins is that function: its callers complete.
+        var scopes = modules.SelectMany(module => module.Functions.Values.Cast<PythonScope>().Prepend(module)).Where(scope => relevance.Includes(scope) && !rules.Begin.Names.Contains(scope.Name)).ToList();
         var review = new ScopeReview(names, rules, relevance, corrects);
         // Whoever is called is seen in its callers, where it is known what became of its import. What no caller led to comes last.
         var byCallers = scopes.ToLookup(relevance.Callers.ContainsKey);

@@ -254,6 +254,15 @@ public sealed class NeverTests
         """));
 
     [Fact]
+    public void A_class_that_wraps_the_framework_under_its_names() => Assert.Empty(PythonCode.Verdict("""
+        class T:
+            def insert_data_importer(self, db, scanner_id, sub_id):
+                return insert_data_importer(db, scanner_id, sub_id, "assets")
+            def complete_data_importer(self, db, scanner_id, stats, status, error=None):
+                return complete_data_importer(db, scanner_id, stats, status, error)
+        """));
+
+    [Fact]
     public void The_definitions_of_the_framework_itself() => Assert.Empty(PythonCode.Verdict("""
         def insert_data_importer(db, scanner_id, sub_id, scanner_type, status="Running"):
             db.data_imports.insert_one({"_id": scanner_id, "sub": sub_id, "type": scanner_type, "status": status})

@@ -146,7 +146,10 @@ internal sealed partial class FlowBuilder
     private IEnumerable<string> Lineage(string type) => _classes.TryGetValue(type, out var known) ? _names.LineageNames(known) : [];
 
     /// <summary>What runs on every way out of a statement, built where it stands and not where the jump is.</summary>
-    private LeavingEdge CopiesOf(FlowNode start, Action<bool, FlowNode> build)
+    /// <param name="start">The statement.</param>
+    /// <param name="build">Builds what runs; told whether an exception is on its way.</param>
+    /// <param name="swallowed">Where it goes on when that ends every exception; null when the exception goes on, too.</param>
+    private LeavingEdge CopiesOf(FlowNode start, Action<bool, FlowNode> build, FlowNode? swallowed = null)
     {
         var (frame, outside, culprit, order) = (_frame, _enclosing, _culprit, _order);
         return new LeavingEdge(outside, (raising, target) =>
@@ -159,7 +162,7 @@ internal sealed partial class FlowBuilder
             InFinally(raising, () => build(raising, entry));
             if (_current is not null)
             {
-                JumpTo(target());
+                JumpTo(raising && swallowed is not null ? Swallowed(_current, swallowed) : target());
             }
             (_frame, _enclosing, _culprit, _current, _order, _quiet) = here;
             return entry;

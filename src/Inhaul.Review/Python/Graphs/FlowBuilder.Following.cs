@@ -138,7 +138,7 @@ internal sealed partial class FlowBuilder
             case PythonTarget.Function { Declaration: { IsContextManager: true } manager } when _relevance.Includes(manager) && MayFollow(manager) && !JumpsOut(statement):
                 BuildWithGenerator(statement, item, context, target, manager);
                 return true;
-            case PythonTarget.Class { Declaration: var type } when !_relevance.IsBufferClass(new PythonTarget.Class(type)) && _names.Method(type, "__exit__") is { } exit && _relevance.Includes(exit) && MayFollow(exit):
+            case PythonTarget.Class { Declaration: var type } when !_relevance.IsBufferClass(new PythonTarget.Class(type)) && _names.Method(type, statement.Kind == "AsyncWith" ? "__aexit__" : "__exit__") is { } exit && _relevance.Includes(exit) && MayFollow(exit):
                 BuildWithObject(statement, item, context, target, type, exit);
                 return true;
             default:
@@ -167,7 +167,7 @@ internal sealed partial class FlowBuilder
     {
         var path = target is { Kind: "Name" } ? PathOf(target)! : $"{_frame.Id}:<with {context.Line}.{context.Column}>";
         var value = Construct(context, type, path, EvaluateArguments(context));
-        if (_names.Method(type, "__enter__") is { } enter && _relevance.Includes(enter) && MayFollow(enter))
+        if (_names.Method(type, statement.Kind == "AsyncWith" ? "__aenter__" : "__enter__") is { } enter && _relevance.Includes(enter) && MayFollow(enter))
         {
             Follow(context, enter, null, [], value, path);
         }
@@ -182,13 +182,22 @@ internal sealed partial class FlowBuilder
             Follow(context, exit, null, [.. Enumerable.Repeat(new CallArgument(null, context, told, false), 3)], value, path);
         }
         var outside = _enclosing;
-        _enclosing = CopiesOf(_current, (raising, _) => Exit(raising));
+        var after = Swallows(exit) ? Graph.Add(FlowKind.Step, statement.EndLine, "") : null;
+        _enclosing = CopiesOf(_current, (raising, _) => Exit(raising), after);
         BuildWith(statement, item + 1);
         _enclosing = outside;
         if (_current is not null)
         {
             InFinally(false, () => Exit(false));
         }
+        _current = Meet(_current, after is { IsReached: true } ? after : null);
+    }
+
+    /// <summary>True for an exit that always says that the exception is dealt with.</summary>
+    private static bool Swallows(PythonFunction exit)
+    {
+        var returns = exit.Body.SelectMany(statement => statement.Descendants()).Where(node => node.Kind == "Return").ToList();
+        return exit.Body is [.., { Kind: "Return" }] && returns.TrueForAll(node => node.Node("value") is { } value && value.IsConstant("bool") && Truth(value));
     }
 
     /// <summary>True when a jump leaves a block: a generator cannot be followed over it.</summary>

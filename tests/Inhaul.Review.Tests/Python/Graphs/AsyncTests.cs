@@ -78,6 +78,22 @@ public sealed class AsyncTests
         """));
 
     [Fact]
+    public void An_asynchronous_block_whose_exit_completes() => Assert.Empty(PythonCode.Verdict("""
+        class T:
+            async def __aenter__(self):
+                await insert_data_importer(self.db, self.sid, "t", "assets")
+                return self
+            async def __aexit__(self, kind, error, trace):
+                if error:
+                    await complete_data_importer(self.db, self.sid, {}, status="Failed", error=str(error))
+                else:
+                    await complete_data_importer(self.db, self.sid, self.stats, status="Finished")
+        async def run(db):
+            async with T(db) as t:
+                await work(db)
+        """));
+
+    [Fact]
     public void A_cancelled_import_is_completed() => Assert.Empty(PythonCode.Verdict("""
         import asyncio
         async def run(db, scanner_id, sub_id):

@@ -275,4 +275,20 @@ public sealed class ExceptionTests
             del cache[make_key(sub_id)]
             complete_data_importer(db, scanner_id, stats, status="Finished")
         """));
+
+    [Fact]
+    public void A_return_through_a_finally_that_decides_what_it_reports() => Assert.Empty(PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            ok = False
+            try:
+                stats = work(db)
+                ok = True
+                return stats
+            finally:
+                if ok:
+                    complete_data_importer(db, scanner_id, count(), status="Finished")
+                else:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error="x")
+        """));
 }

@@ -128,6 +128,18 @@ public sealed class LoopTests
         """));
 
     [Fact]
+    public void Buffers_that_are_gone_over_with_others_may_be_flushed() => Assert.Equal("(F1:8)", PythonCode.Verdict("""
+        def run(db, sub_id, row):
+            a = DBOpsHelper(db, sub_id)
+            b = DBOpsHelper(db, sub_id)
+            a.upsert_bo(row)
+            for x, n in zip([a, b], "ab"):
+                x.flush()
+            log.info("x")
+            mark_for_aggregation(db, sub_id)
+        """));
+
+    [Fact]
     public void Buffers_that_are_collected_may_be_flushed() => Assert.Equal("(F1:9)", PythonCode.Verdict("""
         def run(db, tenants, row):
             buffers = []

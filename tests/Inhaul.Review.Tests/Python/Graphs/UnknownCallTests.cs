@@ -85,4 +85,21 @@ public sealed class UnknownCallTests
             insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
             return scanner_id
         """));
+
+    [Fact]
+    public void A_thread_that_completes() => Assert.Equal("(P1:5)", PythonCode.Verdict("""
+        import threading
+        def run(db, scanner_id, sub_id, stats):
+            def worker():
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            threading.Thread(target=worker).start()
+        """));
+
+    [Fact]
+    public void A_pool_that_is_given_the_id() => Assert.Equal("(P1:2)", PythonCode.Verdict("""
+        def run(db, scanner_id, sub_id, pool):
+            insert_data_importer(db, scanner_id, sub_id, scanner_type="assets")
+            pool.submit(work, scanner_id)
+        """));
 }

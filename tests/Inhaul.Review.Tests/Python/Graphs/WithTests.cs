@@ -217,4 +217,34 @@ public sealed class WithTests
                 h.upsert_bo(row)
             mark_for_aggregation(db, sub_id)
         """));
+
+    [Fact]
+    public void A_class_of_the_file_whose_exit_ends_the_exception() => Assert.Equal("G1:11", PythonCode.Verdict("""
+        class Tracked:
+            def __enter__(self):
+                insert_data_importer(self.db, self.sid, "tenant", scanner_type="assets")
+            def __exit__(self, kind, error, trace):
+                if error:
+                    complete_data_importer(self.db, self.sid, {}, status="Failed", error=str(error))
+                else:
+                    complete_data_importer(self.db, self.sid, self.stats, status="Finished")
+                return True
+        def run(db):
+            with Tracked() as running:
+                work(db)
+        """));
+
+    [Fact]
+    public void A_class_of_the_file_whose_exit_ends_the_exception_and_completes_nothing_on_failure() => Assert.Equal("P4:10", PythonCode.Verdict("""
+        class Tracked:
+            def __enter__(self):
+                insert_data_importer(self.db, self.sid, "tenant", scanner_type="assets")
+            def __exit__(self, kind, error, trace):
+                if not error:
+                    complete_data_importer(self.db, self.sid, self.stats, status="Finished")
+                return True
+        def run(db):
+            with Tracked() as running:
+                work(db)
+        """));
 }
