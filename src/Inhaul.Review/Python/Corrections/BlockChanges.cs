@@ -1,3 +1,4 @@
+using Inhaul.Review.Python.Graphs;
 using Inhaul.Review.Python.Syntax;
 
 namespace Inhaul.Review.Python.Corrections;
@@ -5,6 +6,7 @@ namespace Inhaul.Review.Python.Corrections;
 /// <summary>Changes of whole blocks.</summary>
 internal static class BlockChanges
 {
+    private const string Result = "result";
     private static readonly string[] Ends = ["exit", "quit", "_exit", "abort"];
 
     /// <summary>Whether nothing behind a statement runs.</summary>
@@ -12,13 +14,26 @@ internal static class BlockChanges
         || statement.Is("Expr") && statement.Node("value") is { Kind: "Call" } call && call.Node("func") is { } function && Ends.Contains(function.Text("attr") ?? function.Text("id"));
 
     /// <summary>Puts lines at the end of a block: in front of what leaves it, and in place of a <c>pass</c>.</summary>
-    public static bool Append(this CorrectedCode code, List<PythonNode> block, params ReadOnlySpan<string> lines) => block switch
+    public static bool Append(this CorrectedCode code, CorrectionSite site, List<PythonNode> block, params ReadOnlySpan<string> lines) => block switch
     {
         [{ Kind: "Pass" } nothing] when lines.Length == 1 => code.Replace(nothing, lines[0]),
-        [.., var last] when IsJump(last) => code.InsertBefore(last, lines),
+        [.., var last] when IsJump(last) => code.InsertBeforeExit(site, last, lines),
         [.., var last] => code.InsertAfter(last, lines),
         _ => false,
     };
+
+    /// <summary>Puts lines in front of what leaves a block, and behind what a <c>return</c> computes, which is work, too.</summary>
+    public static bool InsertBeforeExit(this CorrectedCode code, CorrectionSite site, PythonNode exit, params ReadOnlySpan<string> lines)
+    {
+        if (!exit.Is("Return") || exit.Node("value") is not { } value || !CorrectionSite.Within(value).Any(IsWork))
+        {
+            return code.InsertBefore(exit, lines);
+        }
+
+        return exit.Line == exit.EndLine && !site.IsUsed(Result) && code.InsertBefore(exit, [$"{Result} = {site.Scope.Module.Source.Of(value)}", .. lines]) && code.Replace(value, Result);
+    }
+
+    private static bool IsWork(PythonNode node) => node.Is("Await", "Subscript") || node.Is("Call") && !HarmlessCalls.Include(node.Node("func")!, node.Node("func")!.Text("id"));
 
     /// <summary>Puts statements into a <c>try</c> with a handler.</summary>
     public static bool Surround(this CorrectedCode code, List<PythonNode> statements, params ReadOnlySpan<string> handler)

@@ -26,8 +26,8 @@ internal sealed class CorrectionAttempt(Finding finding, SourceText source, IRea
     /// <summary>The file, or the part of it that is reviewed.</summary>
     public SourceText Source { get; } = source;
 
-    /// <summary>How many lines of it are not empty.</summary>
-    public int Lines { get; } = Enumerable.Range(1, source.Count).Count(line => source[line].Length > 0);
+    /// <summary>How many lines of it there are to parse; empty ones cost next to nothing.</summary>
+    public int Lines { get; } = Enumerable.Range(1, source.Count).Count(line => source[line].Length > 0) + source.Count / 20;
 
     /// <summary>Other files that are reviewed with it.</summary>
     public IReadOnlyList<ParsedFile> Around { get; } = around;

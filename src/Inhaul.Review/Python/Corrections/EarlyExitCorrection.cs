@@ -21,7 +21,7 @@ internal static class EarlyExitCorrection
         }
 
         var completion = Reason(site, exit.Statement) is { } reason ? site.Tracking.Failed(begin, reason) : site.Tracking.Finished(begin, StatsCorrection.Known(site, exit, IsForNothing(exit)));
-        return completion is not null && code.InsertBefore(exit.Statement, completion);
+        return completion is not null && code.InsertBeforeExit(site, exit.Statement, completion);
     }
 
     /// <summary>Whether the exit is taken because there is nothing to do: <c>if not rows</c>, <c>if rows is None</c>.</summary>
@@ -38,6 +38,9 @@ internal static class EarlyExitCorrection
         }
 
         var source = site.Scope.Module.Source;
-        return given.StringConstant is not null || given.Is("JoinedStr") ? source.Of(given) : given.IsConstant("int") ? site.Tracking.Quoted(source.Short(call)) : $"str({source.Of(given)})";
+        return given.IsConstant("int") ? site.Tracking.Quoted(source.Short(call)) : TextOf(site, given);
     }
+
+    /// <summary>A value as a text.</summary>
+    public static string TextOf(CorrectionSite site, PythonNode value) => value.StringConstant is not null || value.Is("JoinedStr") ? site.Scope.Module.Source.Of(value) : $"str({site.Scope.Module.Source.Of(value)})";
 }

@@ -38,7 +38,7 @@ internal static class FailureCorrection
 
         if (culprit.Kind == FlowKind.Raise && place.Statement.Node("exc") is { Kind: "Call" } raised && raised.Nodes("args") is [var reason, ..])
         {
-            yield return code => site.Tracking.Failed(site.Begin, $"str({site.Scope.Module.Source.Of(reason)})") is { } failed && code.InsertBefore(place.Statement, failed);
+            yield return code => site.Tracking.Failed(site.Begin, EarlyExitCorrection.TextOf(site, reason)) is { } failed && code.InsertBefore(place.Statement, failed);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class FinallyCorrection
     private static bool TrySplit(CorrectedCode code, CorrectionSite site, TrackingSite call, StatementPlace place, PythonNode guarded, List<PythonNode> success)
     {
         var isOnly = place.Block.Count == 1;
-        if (site.Tracking.Failed(call, "str(e)") is not { } failed || code.Lines(place.Statement, place.Statement) is not { } lines || !code.Append(success, lines) || !(isOnly ? code.RemoveFinally(guarded) : code.TakeAway(place)))
+        if (site.Tracking.Failed(call, "str(e)") is not { } failed || code.Lines(place.Statement, place.Statement) is not { } lines || !code.Append(site, success, lines) || !(isOnly ? code.RemoveFinally(guarded) : code.TakeAway(place)))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal static class OpenEndCorrection
 
         foreach (var outer in place.Outward.Where(outer => !outer.Statement.Is("ExceptHandler")))
         {
-            yield return code => outer.Block[^1] is var last && Finished(site, last) is { } finished && code.Append(outer.Block, finished);
+            yield return code => outer.Block[^1] is var last && Finished(site, last) is { } finished && code.Append(site, outer.Block, finished);
         }
     }
 
@@ -67,7 +67,7 @@ internal static class OpenEndCorrection
             }
 
             isChanged |= completing is not null || IsElif(site, block) ? TryMissingBranch(code, site, completing ?? block[0])
-                : statement.Is("If", "Match") && Finished(site, block[^1]) is { } finished && code.Append(block, finished);
+                : statement.Is("If", "Match") && Finished(site, block[^1]) is { } finished && code.Append(site, block, finished);
         }
 
         return (statement.Kind switch

@@ -37,10 +37,12 @@ internal sealed class RelatedCode(PythonNode tree, SourceText source, IEnumerabl
 
     private string Without(List<Definition> others)
     {
+        var isOther = new bool[source.Count + 2];
+        others.ForEach(other => Array.Fill(isOther, true, other.First, other.Last - other.First + 1));
         var text = new StringBuilder();
         for (var line = 1; line <= source.Count; line++)
         {
-            text.Append(others.Exists(other => other.Holds(line)) ? "" : source[line]).Append(source.EndOf(line));
+            text.Append(isOther[line] ? "" : source[line]).Append(source.EndOf(line));
         }
 
         return text.ToString();

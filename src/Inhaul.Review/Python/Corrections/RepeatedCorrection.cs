@@ -63,7 +63,7 @@ internal static class RepeatedCorrection
         return put(lines);
     }
 
-    /// <summary>What can raise comes before the completion. What a <c>return</c> computes is computed before it, too.</summary>
+    /// <summary>What can raise comes before the completion.</summary>
     private static bool TryMoveToEnd(CorrectedCode code, CorrectionSite site, StatementPlace first, StatementPlace outer)
     {
         var last = outer.Block[^1];
@@ -72,12 +72,7 @@ internal static class RepeatedCorrection
             return false;
         }
 
-        if (last.Is("Return") && last.Node("value") is { } value && CorrectionSite.Within(value).Any(node => node.Is("Call", "Await", "Subscript")) && last.Line == last.EndLine && !site.IsUsed("result"))
-        {
-            return TryMove(code, first, lines => code.InsertBefore(last, [$"result = {site.Scope.Module.Source.Of(value)}", .. lines]) && code.Replace(value, "result"));
-        }
-
-        return TryMove(code, first, lines => code.Append(outer.Block, lines));
+        return TryMove(code, first, lines => code.Append(site, outer.Block, lines));
     }
 
     /// <summary>What comes after the completion in a <c>try</c> moves behind that statement.</summary>

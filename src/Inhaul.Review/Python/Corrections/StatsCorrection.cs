@@ -17,15 +17,16 @@ internal static class StatsCorrection
 
         var given = call.Argument(CallRole.Stats);
         var variable = given is { Kind: "Name" } ? given.Text("id")! : null;
-        var display = variable is null ? (given is { Kind: "Dict" } ? given : null) : DisplayOf(site, variable);
+        var display = variable is not null ? DisplayOf(site, variable) : given is not null && IsDictionary(given) ? given : null;
         List<string> missing = [.. site.Rules.RequiredStats.Except(call.StatsKeys ?? [])];
         var loop = CountingLoop.Before(site, place);
-        if (variable is null && display is null or { Kind: "Dict" } && missing.TrueForAll(key => Count(site, key, place).IsKnown))
+        var isEmpty = (call.StatsKeys ?? []).Count == 0;
+        if (isEmpty && variable is null && missing.TrueForAll(key => Count(site, key, place).IsKnown))
         {
             yield return code => ArgumentCorrection.TryGive(code, site, call, parameter, $"{{{Entries(site, missing, place)}}}");
         }
 
-        if (loop is not null && (call.StatsKeys ?? []).Count == 0)
+        if (isEmpty && loop is not null)
         {
             yield return code => TryCount(code, site, call, parameter, loop, variable, display);
         }
@@ -36,17 +37,21 @@ internal static class StatsCorrection
             yield return code => TryComplete(code, site, display, missing);
         }
 
-        if (display is { Kind: "Dict" } && display.Nodes("keys").Count > 0)
+        if (!isEmpty && display is not null)
         {
             yield return code => TryComplete(code, site, display, missing);
         }
 
-        if (variable is not null && (call.StatsKeys ?? []).Count > 0)
+        if (!isEmpty && variable is not null)
         {
-            yield return code => code.InsertBefore(place.Statement, [.. missing.Select(key => $"{variable}[{site.Tracking.Quoted(key)}] = {Count(site, key, place).Text}")]) && TryExplain(code, site, call.Call, missing, place);
+            yield return code => TryExplain(code, site, call.Call, missing, place) && code.InsertBefore(place.Statement, [.. missing.Select(key => $"{variable}[{site.Tracking.Quoted(key)}] = {Count(site, key, place).Text}")]);
         }
 
-        yield return code => ArgumentCorrection.TryGive(code, site, call, parameter, $"{{{Entries(site, missing, place)}}}") && TryExplain(code, site, call.Call, missing, place);
+        // Counts that are there are not replaced.
+        if (isEmpty)
+        {
+            yield return code => ArgumentCorrection.TryGive(code, site, call, parameter, $"{{{Entries(site, missing, place)}}}") && TryExplain(code, site, call.Call, missing, place);
+        }
     }
 
     /// <summary>The counts that are known where an import is completed: the variable that holds them; else none yet, or zeros where there is nothing to count.</summary>
@@ -63,9 +68,9 @@ internal static class StatsCorrection
 
     /// <summary>What a variable begins with, when it is set once, to a dictionary that is written there or to nothing.</summary>
     private static PythonNode? DisplayOf(CorrectionSite site, string variable) =>
-        site.Scope.Bindings.GetValueOrDefault(variable) is [PythonBinding.Value { Expression: var value }] && (value.Is("Dict") || value.IsConstant("NoneType") || IsCallOfDict(value)) ? value : null;
+        site.Scope.Bindings.GetValueOrDefault(variable) is [PythonBinding.Value { Expression: var value }] && (value.IsConstant("NoneType") || IsDictionary(value)) ? value : null;
 
-    private static bool IsCallOfDict(PythonNode value) => value.Is("Call") && value.Node("func")!.Text("id") == "dict" && value.Nodes("args").Count == 0;
+    private static bool IsDictionary(PythonNode value) => value.Is("Dict") || value.Is("Call") && value.Node("func")!.Text("id") == "dict" && value.Nodes("args").Count == 0;
 
     private static string Entries(CorrectionSite site, List<string> keys, StatementPlace place) => string.Join(", ", keys.Select(key => $"{site.Tracking.Quoted(key)}: {Count(site, key, place).Text}"));
 
@@ -117,7 +122,9 @@ internal static class StatsCorrection
                 : TryAppendLine(code, site, last, indent, entries);
         }
 
-        return values.Count == 0 && display.Nodes("keywords").Count == 0 && code.Replace(display, $"{{{entries}}}");
+        return display.Nodes("keywords") is [.., var keyword]
+            ? code.Replace(keyword.EndLine, keyword.EndColumn, keyword.EndColumn, string.Concat(missing.Select(key => $", {key}={Count(site, key, place).Text}")))
+            : code.Replace(display, $"{{{entries}}}");
     }
 
     private static bool TryAppendLine(CorrectedCode code, CorrectionSite site, PythonNode last, string indent, string entries)

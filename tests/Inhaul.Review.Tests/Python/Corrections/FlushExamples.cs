@@ -65,5 +65,16 @@ internal static class FlushExamples
                 ops.flush()
                 complete_data_importer(db, scanner_id, stats, status="Finished")
             """),
+
+        new("A buffer without a name", "F2", """
+            def run(db, sub_id, row):
+                DBOpsHelper(db, sub_id).upsert_bo(row)
+            """,
+            """
+            def run(db, sub_id, row):
+                db_ops = DBOpsHelper(db, sub_id)
+                db_ops.upsert_bo(row)
+                db_ops.flush()
+            """),
     ];
 }

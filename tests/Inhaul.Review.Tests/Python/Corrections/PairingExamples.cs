@@ -236,5 +236,64 @@ internal static class PairingExamples
                     complete_data_importer(db, scanner_id, {}, status="Failed", error=str(e))
                     raise
             """),
+
+        new("A round that is broken off", "P1", """
+            def run(db, ids, sub_id, stats):
+                for scanner_id in ids:
+                    insert_data_importer(db, scanner_id, sub_id, "assets")
+                    if stats.is_full:
+                        break
+                    complete_data_importer(db, scanner_id, stats, status="Finished")
+            """,
+            """
+            def run(db, ids, sub_id, stats):
+                for scanner_id in ids:
+                    insert_data_importer(db, scanner_id, sub_id, "assets")
+                    if stats.is_full:
+                        complete_data_importer(db, scanner_id, stats, status="Finished")
+                        break
+                    complete_data_importer(db, scanner_id, stats, status="Finished")
+            """),
+
+        new("Work in the return", "P1", """
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                return work(db, stats)
+            """,
+            """
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                try:
+                    result = work(db, stats)
+                    complete_data_importer(db, scanner_id, stats, status="Finished")
+                    return result
+                except Exception as e:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error=str(e))
+                    raise
+            """),
+
+        new("A return in a finally", "P2", """
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                try:
+                    work(db)
+                finally:
+                    close(db)
+                    return
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            """,
+            """
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                try:
+                    work(db)
+                except Exception as e:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error=str(e))
+                    raise
+                finally:
+                    close(db)
+                    return
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            """),
     ];
 }

@@ -207,5 +207,40 @@ internal static class StructureExamples
                     raise
                 return True
             """),
+
+        new("An id that can raise", "P4", """
+            def run(db, job, sub_id, stats):
+                insert_data_importer(db, getattr(job, "id"), sub_id, "assets")
+                complete_data_importer(db, getattr(job, "id"), stats, status="Finished")
+            """,
+            """
+            def run(db, job, sub_id, stats):
+                scanner_id = getattr(job, "id")
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            """),
+
+        new("A function that completes, called in a finally", "T8", """
+            def finish(db, scanner_id, stats):
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+
+
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                try:
+                    work(db)
+                finally:
+                    finish(db, scanner_id, stats)
+            """,
+            """
+            def run(db, scanner_id, sub_id, stats):
+                insert_data_importer(db, scanner_id, sub_id, "assets")
+                try:
+                    work(db)
+                    finish(db, scanner_id, stats)
+                except Exception as e:
+                    complete_data_importer(db, scanner_id, {}, status="Failed", error=str(e))
+                    raise
+            """),
     ];
 }

@@ -191,5 +191,34 @@ internal static class TrackingExamples
             def run(db, scanner_id, reason):
                 complete_data_importer(db, scanner_id, {}, status='Failed', error=reason)
             """),
+
+        new("Counts beside others, with counters for them", "T5", """
+            def run(db, scanner_id, rows, updated):
+                processed = created = 0
+                for row in rows:
+                    processed += 1
+                    created += save(db, row)
+                complete_data_importer(db, scanner_id, {"records_updated": updated}, status="Finished")
+            """,
+            """
+            def run(db, scanner_id, rows, updated):
+                processed = created = 0
+                for row in rows:
+                    processed += 1
+                    created += save(db, row)
+                complete_data_importer(db, scanner_id, {"records_updated": updated, "records_processed": processed, "records_created": created}, status="Finished")
+            """),
+
+        new("Counts in a call", "T5", """
+            def run(db, scanner_id, n):
+                stats = dict(records_processed=n)
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            """,
+            """
+            def run(db, scanner_id, n):
+                # Give RECORDS_CREATED, which this code does not know.
+                stats = dict(records_processed=n, records_created=RECORDS_CREATED)
+                complete_data_importer(db, scanner_id, stats, status="Finished")
+            """),
     ];
 }
