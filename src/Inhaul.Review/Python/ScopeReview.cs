@@ -25,7 +25,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
 
-    /// <summary>Reviews functions that none of the others calls.</summary>
+    /// <summary>Reviews functions of which hardly any calls another: all are searched, and those kept that were not seen in a caller.</summary>
     public void AddAll(IReadOnlyList<PythonScope> scopes, CancellationToken cancellationToken)
     {
         foreach (var some in scopes.Chunk(AtOnce))
@@ -35,7 +35,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
                 cancellationToken.ThrowIfCancellationRequested();
                 return Search(scope);
             });
-            foreach (var (scope, result) in some.Zip(searched))
+            foreach (var (scope, result) in some.Zip(searched).Where(pair => !_followed.Contains(pair.First)))
             {
                 Add(scope, result.Function, result.Followed);
             }
