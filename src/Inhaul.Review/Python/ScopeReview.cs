@@ -65,6 +65,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         {
             Notes.Add(new ReviewNote(scope.Module.File.Path, scope.Node.Line == 0 ? null : scope.Node.Line, $"{scope.QualifiedName} has too many paths to follow them all; findings may be missing. Split it."));
         }
+
         var evidence = new FindingWriter(function, scope, rules);
         foreach (var rule in ReviewRuleSet.All)
         {
