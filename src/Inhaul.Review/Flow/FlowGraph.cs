@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>The control flow of a function, with what it calls followed into.</summary>
@@ -51,6 +48,7 @@ internal sealed class FlowGraph
             _slots.Add(path, slot);
             Slots.Add(new FlowSlot(path, isLocal));
         }
+
         return slot;
     }
 

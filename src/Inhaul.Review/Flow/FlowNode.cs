@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>A node of a control-flow graph: an event, and where the flow goes from there.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>An expression, as far as it tells which values are the same.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>The status words of the reviewed code.</summary>

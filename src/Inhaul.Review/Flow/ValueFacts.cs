@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Inhaul.Review.Flow;
 
 /// <summary>What is known about a value.</summary>

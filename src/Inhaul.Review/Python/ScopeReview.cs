@@ -32,7 +32,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     /// <summary>What could not be looked at.</summary>
     public List<ReviewNote> Notes { get; } = [];
 
-    /// <summary>Reviews functions that none of the others calls.</summary>
+    /// <summary>Reviews functions of which hardly any calls another: all are searched, and those kept that were not seen in a caller.</summary>
     public void AddAll(IReadOnlyList<PythonScope> scopes, CancellationToken cancellationToken)
     {
         foreach (var some in scopes.Chunk(AtOnce))
@@ -42,7 +42,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
                 cancellationToken.ThrowIfCancellationRequested();
                 return Search(scope);
             });
-            foreach (var (scope, result) in some.Zip(searched))
+            foreach (var (scope, result) in some.Zip(searched).Where(pair => !_followed.Contains(pair.First)))
             {
                 Add(scope, result.Function, result.Followed);
             }
@@ -73,6 +73,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         {
             Notes.Add(new ReviewNote(scope.Module.File.Path, scope.Node.Line == 0 ? null : scope.Node.Line, $"{scope.QualifiedName} has too many paths to follow them all; findings may be missing. Split it."));
         }
+
         var evidence = new FindingWriter(function, scope, rules);
         foreach (var rule in ReviewRuleSet.All)
         {

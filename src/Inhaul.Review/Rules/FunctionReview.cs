@@ -78,6 +78,7 @@ internal sealed class FunctionReview
         {
             at--;
         }
+
         return [.. path.Skip(at)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Inhaul.Review.Python.Syntax;
 
 namespace Inhaul.Review.Python.Names;
@@ -11,9 +12,13 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     private readonly ILookup<string, PythonModule> _byName = modules.ToLookup(module => module.Path.Count == 0 ? "" : module.Path[^1], StringComparer.Ordinal);
 
     private readonly HashSet<string> _parts = [.. modules.SelectMany(module => module.Path)];
-    // Each thread finds out for itself: a name that one is just about to explain stands as unknown.
-    private readonly ThreadLocal<Dictionary<(PythonScope, string), PythonTarget>> _known = new(static () => []);
-    private readonly ThreadLocal<Dictionary<string, PythonTarget.Module?>> _found = new(static () => new(StringComparer.Ordinal));
+    // Functions are followed on several threads.
+    private readonly ConcurrentDictionary<(PythonScope, string), PythonTarget> _known = [];
+    private readonly ConcurrentDictionary<string, PythonTarget.Module?> _found = new(StringComparer.Ordinal);
+
+    /// <summary>The names that the thread is just about to explain.</summary>
+    [ThreadStatic]
+    private static HashSet<(PythonScope, string)>? _open;
 
     /// <summary>What an expression names, seen from a scope.</summary>
     public PythonTarget Resolve(PythonNode expression, PythonScope scope, int depth = 0)
@@ -131,15 +136,26 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
 
     private PythonTarget Bound(string name, PythonScope scope, int depth)
     {
-        var known = _known.Value!;
-        if (!known.TryGetValue((scope, name), out var target))
+        if (_known.TryGetValue((scope, name), out var known))
         {
-            // A name that is explained by itself stays unknown.
-            known[(scope, name)] = _unknown;
-            known[(scope, name)] = target = Bindings(scope.Bindings[name], scope, depth);
+            return known;
         }
 
-        return target;
+        var open = _open ??= [];
+        if (!open.Add((scope, name)))
+        {
+            // A name that is explained by itself stays unknown.
+            return _unknown;
+        }
+
+        try
+        {
+            return _known[(scope, name)] = Bindings(scope.Bindings[name], scope, depth);
+        }
+        finally
+        {
+            open.Remove((scope, name));
+        }
     }
 
     private PythonTarget Bindings(List<PythonBinding> bindings, PythonScope scope, int depth)
@@ -251,14 +267,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return null;
         }
-        var name = string.Join('.', path);
-        var found = _found.Value!;
-        if (!found.TryGetValue(name, out var module))
-        {
-            found[name] = module = Find(path);
-        }
-
-        return module;
+        return _found.GetOrAdd(string.Join('.', path), static (_, search) => search.Resolver.Find(search.Path), (Resolver: this, Path: path));
     }
 
     private PythonTarget.Module? Find(IReadOnlyList<string> path)

@@ -15,6 +15,7 @@ internal static class SyntaxTable
         {
             nodes[index++] = new PythonNode(string.Intern(record.GetProperty("k").GetString()!), Position(record));
         }
+
         index = 0;
         var fields = new List<(string, object)>();
         var texts = new HashSet<string>(StringComparer.Ordinal);
