@@ -292,7 +292,6 @@ internal static class PairingExamples
                     raise
                 finally:
                     close(db)
-                    return
                 complete_data_importer(db, scanner_id, stats, status="Finished")
             """),
     ];
