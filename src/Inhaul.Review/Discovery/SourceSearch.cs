@@ -58,7 +58,7 @@ internal sealed class SourceSearch
         }
         else
         {
-            AddFile(path);
+            AddFile(path, File.ReadAllBytes);
         }
     }
 
@@ -71,7 +71,8 @@ internal sealed class SourceSearch
             {
                 if (Extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal) && !TestCode.Is(NameOf(file)) && !_excluded.Has(NameOf(file)))
                 {
-                    AddFile(file);
+                    // What has no length has no code; opening a pipe would wait for whoever writes to it.
+                    AddFile(file, static found => new FileInfo(found).Length == 0 ? [] : File.ReadAllBytes(found));
                 }
             }
 
@@ -86,7 +87,7 @@ internal sealed class SourceSearch
         }
     }
 
-    private void AddFile(string file)
+    private void AddFile(string file, Func<string, byte[]> read)
     {
         if (!_seen.Add(Path.GetFullPath(file)))
         {
@@ -95,7 +96,7 @@ internal sealed class SourceSearch
 
         try
         {
-            _files[NameOf(file)] = File.ReadAllBytes(file);
+            _files[NameOf(file)] = read(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -66,6 +66,16 @@ public sealed class SourceSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_named_pipe_that_is_called_like_a_file_keeps_nobody_waiting()
+    {
+        _folder.Write("a.py", "x = 1\n");
+        System.Diagnostics.Process.Start("mkfifo", [_folder.PathOf("pipe.py")]).WaitForExit();
+
+        var found = await Task.Run(() => Find([_folder.Path])).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Equal(["a.py", "pipe.py"], Names(found).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_folder_with_the_name_of_a_file_is_a_folder()
     {
         _folder.Write("a.py/b.py", "x = 1\n");
