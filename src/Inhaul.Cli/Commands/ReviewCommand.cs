@@ -51,15 +51,15 @@ internal sealed class ReviewCommand
             await WriteAsync(format, report, sources, to);
             return counted > 0 ? ExitCode.Found : ExitCode.Ok;
         }
+        catch (Exception stopped) when (cancellationToken.IsCancellationRequested && stopped is (OperationCanceledException or ReviewException))
+        {
+            // What is found is written at the end, and not in part. The signal may have ended Python, too, which is then no fault of it.
+            await _terminal.Errors.WriteLineAsync("inhaul: interrupted. Nothing was written; the same command reviews from the beginning.");
+            return ExitCode.Interrupted;
+        }
         catch (ReviewException refusal)
         {
             throw new InvalidConfigurationException(refusal.Message);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // What is found is written at the end, and not in part.
-            await _terminal.Errors.WriteLineAsync("inhaul: interrupted. Nothing was written; the same command reviews from the beginning.");
-            return ExitCode.Interrupted;
         }
     }
 

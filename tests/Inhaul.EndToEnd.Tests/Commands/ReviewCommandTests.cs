@@ -174,7 +174,7 @@ public sealed class ReviewCommandTests
         using var place = new Workplace();
         place.Write("clean.py", Clean);
         Directory.CreateDirectory(place.PathOf("programs"));
-        place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\nexec cat > /dev/null\n");
+        place.Write("programs/python3", $"#!/bin/sh\necho $$ > '{place.PathOf("started")}.new'\nmv '{place.PathOf("started")}.new' '{place.PathOf("started")}'\ncat > /dev/null\n");
         await RunAsync(place, "chmod", "+x", place.PathOf("programs/python3"));
         using var running = StartWithPath(place, $"{place.PathOf("programs")}:{Environment.GetEnvironmentVariable("PATH")}", "review clean.py --to report.md");
         while (!place.Has("started"))
