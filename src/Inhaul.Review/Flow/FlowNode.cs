@@ -16,8 +16,8 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     /// <summary>How many columns of a line an order tells apart.</summary>
     public const int ColumnsOfLine = 4096;
 
-    private static readonly List<FlowNode> _nowhere = [];
-    private static readonly List<FlowArgument> _nothing = [];
+    private static readonly List<FlowNode> Nowhere = [];
+    private static readonly List<FlowArgument> Nothing = [];
     private List<FlowNode>? _raises;
     private List<FlowArgument>? _arguments;
 
@@ -40,7 +40,7 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     public List<FlowNode> Next { get; } = new(1);
 
     /// <summary>Where it goes when an exception is raised here; empty when none can be.</summary>
-    public List<FlowNode> Raises => _raises ?? _nowhere;
+    public List<FlowNode> Raises => _raises ?? Nowhere;
 
     /// <summary>True when anything goes here.</summary>
     public bool IsReached { get; private set; }
@@ -94,7 +94,7 @@ internal sealed class FlowNode(int id, FlowKind kind, int line, string text)
     public bool WhileRaising { get; set; }
 
     /// <summary>What is given to code that is not known, or put where others reach it.</summary>
-    public IReadOnlyList<FlowArgument> Arguments => _arguments ?? _nothing;
+    public IReadOnlyList<FlowArgument> Arguments => _arguments ?? Nothing;
 
     /// <summary>The front end's own node.</summary>
     public object? Syntax { get; set; }

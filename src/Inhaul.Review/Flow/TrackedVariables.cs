@@ -3,7 +3,7 @@ namespace Inhaul.Review.Flow;
 /// <summary>The variables that a search has to follow, since a rule asks for them or a condition tests them, and the cells of a state in which they are kept.</summary>
 internal sealed class TrackedVariables
 {
-    private static readonly List<int> _none = [];
+    private static readonly List<int> None = [];
     private readonly FlowGraph _graph;
     private readonly int[] _cells;
     private readonly int[] _answers;
@@ -86,7 +86,7 @@ internal sealed class TrackedVariables
     public int AnswerOf(int slot) => _answers[slot];
 
     /// <summary>Those that are parts of what a variable holds.</summary>
-    public List<int> MembersOf(int slot) => _members[slot] ?? _none;
+    public List<int> MembersOf(int slot) => _members[slot] ?? None;
 
     private static void Push(IReadOnlyList<FlowValue> values, Stack<int> slots)
     {

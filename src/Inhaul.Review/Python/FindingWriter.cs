@@ -39,6 +39,7 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
                 steps.Add(new PathStep(line, elsewhere + text) { File = owner.Module.File.Path });
             }
         }
+
         return steps;
     }
 
@@ -65,6 +66,7 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
         {
             return [];
         }
+
         var isError = match.Path.Any(step => step.Raised);
         var own = new CodePath(isError ? "Error path" : "Success path", Steps(match.Path, match.Missing), match.Missing);
         var seen = function.Tracking
@@ -77,6 +79,7 @@ internal sealed class FindingWriter(FunctionReview function, PythonScope root, R
         {
             return [own];
         }
+
         var missing = seen.Seen.Sight == TrackingSight.LeftCompleted ? null : function.Complete;
         var other = new CodePath(isError ? "Success path" : "Error path", Steps(seen.Path, missing), missing);
         return isError ? [other, own] : [own, other];

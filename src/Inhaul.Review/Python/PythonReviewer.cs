@@ -28,6 +28,7 @@ internal sealed class PythonReviewer(ReviewRules rules, string? python = null)
         {
             return new ReviewReport([], [], []);
         }
+
         var related = new RelatedFiles(rules);
         var watch = Stopwatch.StartNew();
         var parsed = parser.Parse(reviewed, related.Speaks, cancellationToken);

@@ -21,8 +21,10 @@ internal sealed class RelatedFiles(ReviewRules rules)
             {
                 return true;
             }
+
             text = after;
         }
+
         return false;
     }
 
@@ -37,6 +39,7 @@ internal sealed class RelatedFiles(ReviewRules rules)
         {
             return related;
         }
+
         var byName = files.Select(file => (file.File, Parts: ModulePath.Of(file.File.Path))).Where(file => file.Parts.Count > 0).ToLookup(file => file.Parts[^1], StringComparer.Ordinal);
         var imports = new Dictionary<ReviewFile, HashSet<ReviewFile>>(ReferenceEqualityComparer.Instance);
         var importers = new Dictionary<ReviewFile, List<ReviewFile>>(ReferenceEqualityComparer.Instance);
@@ -55,6 +58,7 @@ internal sealed class RelatedFiles(ReviewRules rules)
                 (importers.GetValueOrDefault(file) ?? []).ForEach(pending.Enqueue);
             }
         }
+
         related.UnionWith(related.SelectMany(file => imports[file]).ToList());
         return related;
     }

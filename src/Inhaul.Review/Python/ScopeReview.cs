@@ -16,7 +16,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
     // How many graphs and their searches are in memory at once.
     private const int AtOnce = 128;
 
-    private static readonly string[] _endings = ["close", "commit", "finish", "done", "save", "persist", "sync", "end", "complete", "stop", "shutdown", "drain", "exit"];
+    private static readonly string[] Endings = ["close", "commit", "finish", "done", "save", "persist", "sync", "end", "complete", "stop", "shutdown", "drain", "exit"];
     private readonly HashSet<PythonScope> _followed = [];
     private readonly Dictionary<(string, string, int, string), int> _known = [];
 
@@ -109,7 +109,7 @@ internal sealed class ScopeReview(NameResolver names, ReviewRules rules, Relevan
         return true;
     }
 
-    private bool MayFlush(string call) => _endings.Any(call.TrimEnd('(', ')').Split('.')[^1].Contains);
+    private bool MayFlush(string call) => Endings.Any(call.TrimEnd('(', ')').Split('.')[^1].Contains);
 
     /// <summary>True for code outside functions, and for functions that only such code calls.</summary>
     private bool IsTopLevel(PythonScope scope) => scope is PythonModule or PythonClass || scope.Name == "main" || relevance.Callers.TryGetValue(scope, out var callers) && callers.TrueForAll(caller => caller is PythonModule);

@@ -44,6 +44,7 @@ internal sealed class CallFrame(PythonScope scope, CallFrame? caller, int id)
         {
             times += at.Scope == callee ? 1 : 0;
         }
+
         return times > 1;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class CatchingEdge(Enclosing outer, FlowGraph graph, int line, I
         {
             return known;
         }
+
         var entry = graph.Add(FlowKind.Step, line, "");
         _entries.Add(type, entry);
         foreach (var (fits, handler) in handlers)
@@ -26,11 +27,13 @@ internal sealed class CatchingEdge(Enclosing outer, FlowGraph graph, int line, I
             {
                 entry.GoTo(handler(type));
             }
+
             if (fit == CatchFit.Always)
             {
                 return entry;
             }
         }
+
         entry.GoTo(Outer.Raise(type));
         return entry;
     }

@@ -21,6 +21,7 @@ internal sealed class DictionaryFacts
         {
             _sources.Add(slot, sources = []);
         }
+
         sources.Add(value);
         if (value.Kind is FlowValueKind.Slot or FlowValueKind.Member)
         {
@@ -35,15 +36,18 @@ internal sealed class DictionaryFacts
         {
             return;
         }
+
         if (key is null)
         {
             _open.Add(dictionary.Number);
             return;
         }
+
         if (!_keys.TryGetValue(dictionary.Number, out var keys))
         {
             _keys.Add(dictionary.Number, keys = new HashSet<string>(StringComparer.Ordinal));
         }
+
         keys.Add(key);
     }
 
@@ -77,6 +81,7 @@ internal sealed class DictionaryFacts
                 {
                     return true;
                 }
+
                 return !CollectKeys(value.Number, keys, []) && _sources.TryGetValue(value.Number, out var sources) && sources.TrueForAll(source => Collect(source, keys, seen));
             default:
                 return false;
@@ -90,12 +95,14 @@ internal sealed class DictionaryFacts
         {
             return false;
         }
+
         keys.UnionWith(_keys.GetValueOrDefault(slot) ?? []);
         var isOpen = _open.Contains(slot);
         foreach (var (_, alias) in _aliases.Where(pair => pair.Slot == slot))
         {
             isOpen |= CollectKeys(alias, keys, seen);
         }
+
         return isOpen;
     }
 }

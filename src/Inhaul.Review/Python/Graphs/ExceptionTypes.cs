@@ -15,9 +15,9 @@ internal static class ExceptionTypes
     /// <summary>The exception that ends the program.</summary>
     public const string Exit = "SystemExit";
 
-    private static readonly HashSet<string> _beside = [All, "KeyboardInterrupt", Closed, Exit];
+    private static readonly HashSet<string> Beside = [All, "KeyboardInterrupt", Closed, Exit];
 
-    private static readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Parents = new(StringComparer.Ordinal)
     {
         ["ArithmeticError"] = Any, ["AssertionError"] = Any, ["AttributeError"] = Any, ["BufferError"] = Any, ["EOFError"] = Any, ["ImportError"] = Any,
         ["LookupError"] = Any, ["MemoryError"] = Any, ["NameError"] = Any, ["OSError"] = Any, ["ReferenceError"] = Any, ["RuntimeError"] = Any,
@@ -43,35 +43,41 @@ internal static class ExceptionTypes
         {
             return CatchFit.Always;
         }
-        if (_beside.Contains(raised))
+
+        if (Beside.Contains(raised))
         {
             return CatchFit.Never;
         }
+
         if (handled == Any)
         {
             return CatchFit.Always;
         }
-        if (_beside.Contains(handled))
+
+        if (Beside.Contains(handled))
         {
             return CatchFit.Never;
         }
+
         if (raised == Any)
         {
             return CatchFit.Perhaps;
         }
+
         var parents = Ancestors(raised).Concat(lineage(raised).SelectMany(name => new[] { name }.Concat(Ancestors(name)))).ToList();
         if (parents.Contains(Canonical(handled)))
         {
             return CatchFit.Always;
         }
-        return _parents.ContainsKey(raised) && _parents.ContainsKey(Canonical(handled)) ? CatchFit.Never : CatchFit.Perhaps;
+
+        return Parents.ContainsKey(raised) && Parents.ContainsKey(Canonical(handled)) ? CatchFit.Never : CatchFit.Perhaps;
     }
 
     private static string Canonical(string name) => name is "IOError" or "EnvironmentError" ? "OSError" : name;
 
     private static IEnumerable<string> Ancestors(string name)
     {
-        for (var at = name; _parents.TryGetValue(at, out var parent); at = parent)
+        for (var at = name; Parents.TryGetValue(at, out var parent); at = parent)
         {
             yield return parent;
         }

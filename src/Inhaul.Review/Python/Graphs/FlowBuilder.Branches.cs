@@ -15,11 +15,13 @@ internal sealed partial class FlowBuilder
         {
             return (null, null);
         }
+
         if (Constant(condition) is { } known)
         {
             var end = Emit(FlowKind.Step, condition);
             return known ? (end, null) : (null, end);
         }
+
         switch (condition.Kind)
         {
             case "UnaryOp" when condition.Text("op") == "Not":
@@ -60,6 +62,7 @@ internal sealed partial class FlowBuilder
             ends.Add(isAnd ? no : yes);
             _current = isAnd ? yes : no;
         }
+
         var last = _current;
         var early = Meet([.. ends]);
         return isAnd ? (last, early) : (early, last);
@@ -71,11 +74,13 @@ internal sealed partial class FlowBuilder
         {
             return (null, null);
         }
+
         var value = tested is null ? null : Evaluate(tested);
         if (value?.Kind != FlowValueKind.Slot)
         {
             (value, whenTrue, whenFalse) = (null, FlowTest.None, FlowTest.None);
         }
+
         FlowNode Way(FlowTest test, string word)
         {
             _current = before;
@@ -83,6 +88,7 @@ internal sealed partial class FlowBuilder
             (node.Value, node.Test, node.Status) = (value, test, constant);
             return node;
         }
+
         return (Way(whenTrue, "true"), Way(whenFalse, "false"));
     }
 
@@ -92,6 +98,7 @@ internal sealed partial class FlowBuilder
         {
             return Truth(condition);
         }
+
         // Only type checkers go there.
         return condition.Text("id") == "TYPE_CHECKING" || condition.Text("attr") == "TYPE_CHECKING" ? false : null;
     }
@@ -128,6 +135,7 @@ internal sealed partial class FlowBuilder
             {
                 break;
             }
+
             var pattern = choice.Node("pattern")!;
             Emit(FlowKind.Step, pattern, $"case {Source.Short(pattern)}");
             BindPattern(pattern, subject);
@@ -136,10 +144,12 @@ internal sealed partial class FlowBuilder
             {
                 (_current, refused) = Branch(guard);
             }
+
             BuildAll(choice.Nodes("body"));
             ends.Add(_current);
             _current = IsIrrefutable(pattern) ? refused : Meet(before, refused);
         }
+
         ends.Add(_current);
         _current = Meet([.. ends]);
     }
@@ -158,6 +168,7 @@ internal sealed partial class FlowBuilder
             var isWhole = pattern.Kind == "MatchAs" && pattern.Node("pattern") is null;
             AssignSlot(Graph.Slot(Variable(name), isLocal: _frame.Scope.Binds(name)), isWhole ? subject : New(pattern), pattern);
         }
+
         foreach (var part in pattern.Children.Where(child => child.Kind.StartsWith("Match", StringComparison.Ordinal)))
         {
             BindPattern(part, New(pattern));
@@ -172,6 +183,7 @@ internal sealed partial class FlowBuilder
         {
             RaiseOnPurpose(statement, "the assertion fails", "AssertionError");
         }
+
         _current = holds;
     }
 
@@ -182,6 +194,7 @@ internal sealed partial class FlowBuilder
         {
             EvaluateArguments(raised);
         }
+
         var type = raised is null ? HandledType : TypeOf(raised.Kind == "Call" ? raised.Node("func")! : raised);
         if (type == ExceptionTypes.Exit)
         {
@@ -189,6 +202,7 @@ internal sealed partial class FlowBuilder
             JumpTo(_enclosing.Raise(type));
             return;
         }
+
         RaiseOnPurpose(statement, Source.Short(statement), type);
     }
 
@@ -200,6 +214,7 @@ internal sealed partial class FlowBuilder
         {
             (node.Culprit, node.CulpritDepth) = (node.Id, node.Depth);
         }
+
         node.RaiseTo(_enclosing.Raise(type));
         _current = null;
     }
@@ -214,6 +229,7 @@ internal sealed partial class FlowBuilder
         {
             return ExceptionTypes.Any;
         }
+
         var target = _names.Resolve(raised, _frame.Scope);
         Remember(target);
         return target switch
@@ -238,6 +254,7 @@ internal sealed partial class FlowBuilder
         {
             AssignReturn(FlowValue.Absent);
         }
+
         if (_current is not null)
         {
             Emit(FlowKind.Leave, statement, Source.Short(statement));

@@ -7,7 +7,7 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary>Calls: which of them are events.</summary>
 internal sealed partial class FlowBuilder
 {
-    private static readonly string[] _consumers = ["list", "tuple", "set", "sum", "max", "min", "sorted", "dict", "any", "all", "collections.deque", "deque"];
+    private static readonly string[] Consumers = ["list", "tuple", "set", "sum", "max", "min", "sorted", "dict", "any", "all", "collections.deque", "deque"];
 
     private FlowValue EvaluateCall(PythonNode call)
     {
@@ -16,10 +16,12 @@ internal sealed partial class FlowBuilder
         {
             return FlowValue.OfSlot(Graph.Slot(self, isLocal: false));
         }
+
         if (MethodByOtherName(function) is { } method)
         {
             function = method;
         }
+
         var target = _names.Resolve(function, _frame.Scope);
         var given = target is PythonTarget.Unknown ? Given(function) : null;
         target = given ?? target;
@@ -34,19 +36,23 @@ internal sealed partial class FlowBuilder
             arguments = [.. EvaluateArguments(partial.Call).Skip(1), .. arguments];
             target = partial.Of;
         }
+
         var name = target.LastName ?? function.Text("attr") ?? function.Text("id") ?? "";
         if (_rules.Begin.Names.Contains(name))
         {
             return Track(FlowKind.Begin, _rules.Begin, call, arguments);
         }
+
         if (_rules.Complete.Names.Contains(name))
         {
             return Track(FlowKind.Complete, _rules.Complete, call, arguments);
         }
+
         if (_rules.Aggregate.Contains(name))
         {
             return Event(FlowKind.Aggregate, call, $"{name}()");
         }
+
         if (_relevance.IsBufferClass(target))
         {
             var made = Emit(FlowKind.Call, call, $"{name}()");
@@ -54,20 +60,24 @@ internal sealed partial class FlowBuilder
             MayRaise(made);
             return FlowValue.OfNode(made);
         }
+
         if (target is PythonTarget.External { Name: var ending } && EndsProgram(call, ending))
         {
             return FlowValue.Absent;
         }
+
         if (target is PythonTarget.Function called && !(receiver is not null && _relevance.IsOfBuffer(called.Declaration)))
         {
             return given is null && Wrapped(called, function, arguments, receiver) is var (wrapper, passed)
                 ? EvaluateKnown(call, wrapper, passed, null)
                 : EvaluateKnown(call, called, arguments, receiver);
         }
+
         if (target is PythonTarget.Class type)
         {
             return Construct(call, type.Declaration, _assigned == call ? _assignedPath : $"{_frame.Id}:<new {call.Line}.{call.Column}>", arguments);
         }
+
         return EvaluateUnknown(call, function, target, name, receiver, arguments);
     }
 
@@ -82,10 +92,12 @@ internal sealed partial class FlowBuilder
         {
             return Evaluate(function.Node("value")!);
         }
+
         if (function.Kind != "Name")
         {
             Evaluate(function);
         }
+
         return null;
     }
 
@@ -96,11 +108,13 @@ internal sealed partial class FlowBuilder
         {
             arguments.Add(new CallArgument(null, argument, EvaluateArgument(argument), argument.Kind == "Starred"));
         }
+
         foreach (var keyword in call.Nodes("keywords"))
         {
             var value = keyword.Node("value")!;
             arguments.Add(new CallArgument(keyword.Text("arg"), value, EvaluateArgument(value), keyword.Text("arg") is null));
         }
+
         return arguments;
     }
 
@@ -111,18 +125,22 @@ internal sealed partial class FlowBuilder
         {
             return FlowValue.Absent;
         }
+
         if (argument.Kind == "Name" && _names.Resolve(argument, _frame.Scope) is PythonTarget.Function { Declaration: { Parent: PythonFunction } nested })
         {
             return Captured(nested.Node);
         }
+
         if (argument.Kind == "Attribute" && (_rules.BufferFlushes.Contains(argument.Text("attr")!) || _rules.BufferWrites.Contains(argument.Text("attr")!) || _names.Resolve(argument, _frame.Scope) is PythonTarget.Function))
         {
             return Hold(argument, [Evaluate(argument.Node("value")!)]);
         }
+
         if (FollowedGenerator(argument) is { } generator && argument.Kind == "Call")
         {
             return Follow(argument, generator, static _ => { });
         }
+
         return Evaluate(argument);
     }
 
@@ -147,6 +165,7 @@ internal sealed partial class FlowBuilder
                 given[parameter.Role] = argument;
             }
         }
+
         var id = given.GetValueOrDefault(CallRole.Id);
         var stats = given.GetValueOrDefault(CallRole.Stats);
         var idText = id is null ? "" : $" {Source.Short(id.Node, 30)}";
@@ -166,6 +185,7 @@ internal sealed partial class FlowBuilder
         {
             return false;
         }
+
         Emit(FlowKind.Leave, call, Source.Short(call));
         JumpTo(name is "os._exit" or "os.abort" ? Graph.Ended : _enclosing.Raise(ExceptionTypes.Exit));
         return true;
@@ -183,23 +203,27 @@ internal sealed partial class FlowBuilder
                 _current = null;
                 return FlowValue.Absent;
             }
+
             if (MayFollow(function))
             {
                 return Follow(call, function, null, arguments, receiver);
             }
         }
+
         var node = Emit(FlowKind.Call, call, $"{Source.Short(call.Node("func")!, 40)}()");
         node.Creates = true;
         if (takesPart)
         {
             arguments.ForEach(argument => node.Give(argument.Value));
         }
+
         Give(arguments);
         if (function.Parent is PythonFunction)
         {
             // It can change what belongs to the function around it.
             Give(Captured(function.Node));
         }
+
         if (called.Bound && function.Self is { } self && call.Node("func")!.Node("value") is { } owner && PathOf(owner) is { } path)
         {
             // And a method what belongs to its object.
@@ -208,6 +232,7 @@ internal sealed partial class FlowBuilder
                 Give(FlowValue.OfSlot(Graph.Slot($"{path}.{part.Text("attr")}", isLocal: false)));
             }
         }
+
         MayRaise(node);
         return FlowValue.OfNode(node);
     }

@@ -19,6 +19,7 @@ internal sealed partial class FlowBuilder
             _enclosing = CopiesOf(start, (_, _) => BuildAll(final));
             _culprit = (start.Id, _frame.Depth);
         }
+
         var after = Graph.Add(FlowKind.Step, statement.EndLine, "");
         var (guarded, guardedCulprit) = (_enclosing, _culprit);
         var handlers = statement.Nodes("handlers").Select(handler => (Handler: handler, Types: HandledTypes(handler))).ToList();
@@ -26,6 +27,7 @@ internal sealed partial class FlowBuilder
         {
             _enclosing = new CatchingEdge(guarded, Graph, statement.Line, [.. handlers.Select(handler => ((Func<string, CatchFit>)(type => Fit(type, handler.Types)), CopiesOf(handler.Handler, handler.Types, after)))]);
         }
+
         (_culprit, _quiet) = ((start.Id, _frame.Depth), false);
         BuildAll(statement.Nodes("body"));
         (_enclosing, _culprit, _quiet) = (guarded, guardedCulprit, quiet);
@@ -34,6 +36,7 @@ internal sealed partial class FlowBuilder
         {
             JumpTo(after);
         }
+
         (_enclosing, _culprit) = (outside, culprit);
         _current = after.IsReached ? after : null;
         if (_current is not null && final.Count > 0)
@@ -61,9 +64,11 @@ internal sealed partial class FlowBuilder
                 {
                     JumpTo(after);
                 }
+
                 (_frame, _enclosing, _culprit, _inFinally, _whileRaising, _quiet) = here;
                 (_current, _order) = (current, order);
             }
+
             return entry;
         };
     }
@@ -84,6 +89,7 @@ internal sealed partial class FlowBuilder
             Graph.Nodes[exception.Number].CreatesObject = true;
             AssignSlot(Graph.Slot(Variable(name), isLocal: true), exception, handler);
         }
+
         BuildAll(handler.Nodes("body"));
         _frame.Handled.Pop();
         if (_current is not null)
@@ -109,16 +115,19 @@ internal sealed partial class FlowBuilder
         {
             return [.. expression.Nodes("elts").SelectMany(part => TypesOf(part, scope))];
         }
+
         var target = _names.Resolve(expression, scope);
         if (target.LastName is { } name)
         {
             Remember(target);
             return [name];
         }
+
         if (_names.ValueOf(expression, scope) is ({ Kind: "Tuple" } several, var owner))
         {
             return TypesOf(several, owner);
         }
+
         // A class of something that is not known, such as `client.NotFound`, is told by how it is written.
         return [expression.Text("attr") is { } part && char.IsAsciiLetterUpper(part[0]) && part.Any(char.IsAsciiLetterLower) ? part : ExceptionTypes.All];
     }
@@ -140,6 +149,7 @@ internal sealed partial class FlowBuilder
             var fit = ExceptionTypes.Fit(raised, type, Lineage);
             best = fit > best ? fit : best;
         }
+
         return best;
     }
 
@@ -164,6 +174,7 @@ internal sealed partial class FlowBuilder
             {
                 JumpTo(raising && swallowed is not null ? Swallowed(_current, swallowed) : target());
             }
+
             (_frame, _enclosing, _culprit, _current, _order, _quiet) = here;
             return entry;
         });
@@ -185,21 +196,25 @@ internal sealed partial class FlowBuilder
             BuildAll(statement.Nodes("body"));
             return;
         }
+
         var context = items[item].Node("context_expr")!;
         var target = items[item].Node("optional_vars");
         if (BuildWithFollowed(statement, item, context, target))
         {
             return;
         }
+
         var value = Evaluate(context);
         if (target is not null)
         {
             AssignTo(target, value);
         }
+
         if (_current is null)
         {
             return;
         }
+
         var outside = _enclosing;
         if (Suppressed(context) is { Count: > 0 } types)
         {
@@ -211,9 +226,11 @@ internal sealed partial class FlowBuilder
             {
                 JumpTo(after);
             }
+
             _current = after.IsReached ? after : null;
             return;
         }
+
         // Only what may be a buffer is worth a copy of its exit for every jump.
         var mayFlush = value.Kind is FlowValueKind.Slot or FlowValueKind.Member || value.Kind == FlowValueKind.Fresh && Graph.Nodes[value.Number].CreatesBuffer || IsWrittenTo(target, statement);
         if (mayFlush)
@@ -223,11 +240,13 @@ internal sealed partial class FlowBuilder
             AssignSlot(held, value, context);
             value = FlowValue.OfSlot(held);
         }
+
         void Exit() => Emit(FlowKind.Flush, statement, $"the with block ends and flushes {Source.Short(target ?? context)}").Value = value;
         if (mayFlush)
         {
             _enclosing = CopiesOf(_current, (_, _) => Exit());
         }
+
         BuildWith(statement, item + 1);
         _enclosing = outside;
         if (_current is not null && mayFlush)

@@ -37,6 +37,7 @@ internal sealed partial class FlowBuilder
                 {
                     MayRaise(Emit(FlowKind.Call, expression, $"await {Source.Short(awaited)}"));
                 }
+
                 return result;
             case "Yield" or "YieldFrom":
                 return EvaluateYield(expression);
@@ -94,13 +95,16 @@ internal sealed partial class FlowBuilder
             {
                 Evaluate(key);
             }
+
             parts.Add(Evaluate(value));
         }
+
         var dictionary = Hold(expression, parts);
         if (keys.TrueForAll(key => key.StringConstant is not null))
         {
             _dictionaries.Display(dictionary.Number, keys.Select(key => key.StringConstant!));
         }
+
         return dictionary;
     }
 
@@ -124,6 +128,7 @@ internal sealed partial class FlowBuilder
         {
             return FlowValue.OfOperation(expression.Text("op")!, [.. parts.Select(Evaluate)]);
         }
+
         var slot = TemporaryOf(expression);
         var ends = new List<FlowNode?>();
         foreach (var part in parts)
@@ -132,6 +137,7 @@ internal sealed partial class FlowBuilder
             {
                 break;
             }
+
             if (part != parts[^1] && part.Kind == "Name")
             {
                 AssignIfReached(slot, part);
@@ -140,9 +146,11 @@ internal sealed partial class FlowBuilder
                 ends.Add(done);
                 continue;
             }
+
             AssignIfReached(slot, part);
             ends.Add(_current);
         }
+
         _current = Meet([.. ends]);
         return FlowValue.OfSlot(slot);
     }
@@ -174,6 +182,7 @@ internal sealed partial class FlowBuilder
                     added.Add(name);
                 }
             }
+
             AssignTo(generator.Node("target")!, ElementOf(container, expression));
             foreach (var condition in generator.Nodes("ifs"))
             {
@@ -182,6 +191,7 @@ internal sealed partial class FlowBuilder
                 _current = yes;
             }
         }
+
         if (_current is not null)
         {
             foreach (var part in new[] { expression.Node("elt"), expression.Node("key"), expression.Node("value") }.OfType<PythonNode>())
@@ -189,11 +199,13 @@ internal sealed partial class FlowBuilder
                 Evaluate(part);
             }
         }
+
         _current?.GoTo(heads[^1]);
         for (var at = heads.Count - 1; at > 0; at--)
         {
             heads[at].GoTo(heads[at - 1]);
         }
+
         _current = heads[0];
         added.ForEach(name => _frame.Comprehended.Remove(name));
         return New(expression);
@@ -205,16 +217,19 @@ internal sealed partial class FlowBuilder
         {
             return Follow(expression.Node("value")!, generator, _frame.OnYield is { } taker ? value => InCaller(taker, value) : static _ => { });
         }
+
         var yielded = expression.Node("value") is { } given ? Evaluate(given) : FlowValue.Absent;
         if (_current is null)
         {
             return yielded;
         }
+
         if (_frame.OnYield is { } take)
         {
             take(yielded);
             return _current is null ? FlowValue.Absent : New(expression);
         }
+
         Store(yielded, expression);
         var node = Emit(FlowKind.Call, expression, Source.Short(expression));
         node.Creates = true;
@@ -223,6 +238,7 @@ internal sealed partial class FlowBuilder
         {
             MayRaise(node);
         }
+
         return FlowValue.OfNode(node);
     }
 
@@ -247,11 +263,13 @@ internal sealed partial class FlowBuilder
             {
                 names.Add(node.Text("id")!);
             }
+
             foreach (var child in node.Children)
             {
                 pending.Push(child);
             }
         }
+
         var parts = names.Select(Variable).Where(path => !path.StartsWith("builtin:", StringComparison.Ordinal)).Select(path => FlowValue.OfSlot(Graph.Slot(path, isLocal: false)));
         return Hold(function, [.. parts]);
     }

@@ -26,6 +26,7 @@ internal sealed partial class FlowBuilder
         {
             return FlowValue.Absent;
         }
+
         Followed.Add(function);
         var (caller, outside) = (_frame, _enclosing);
         var returns = Graph.Add(FlowKind.CallEnd, call.EndLine, "");
@@ -40,6 +41,7 @@ internal sealed partial class FlowBuilder
         {
             JumpTo(returns);
         }
+
         (_frame, _enclosing) = (caller, outside);
         _current = returns.IsReached ? returns : null;
         return FlowValue.OfSlot(frame.ReturnSlot);
@@ -58,11 +60,13 @@ internal sealed partial class FlowBuilder
             });
             BindParameter(frame, own, path, receiver ?? FlowValue.Absent, call);
         }
+
         var bound = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameter in function.Positional.Concat(function.KeywordOnly))
         {
             _given.Remove((function, parameter));
         }
+
         foreach (var argument in arguments)
         {
             if (argument.IsOpen)
@@ -73,6 +77,7 @@ internal sealed partial class FlowBuilder
                 positional.Clear();
                 continue;
             }
+
             var parameter = argument.Keyword is { } keyword ? (function.Positional.Contains(keyword) || function.KeywordOnly.Contains(keyword) ? keyword : null) : positional.TryDequeue(out var next) ? next : null;
             if (parameter is not null && bound.Add(parameter))
             {
@@ -83,12 +88,14 @@ internal sealed partial class FlowBuilder
                 }
             }
         }
+
         foreach (var (parameter, value) in function.Defaults().Where(pair => !bound.Contains(pair.Name)))
         {
             // Defaults are worked out where the function is defined.
             var isSeen = value.Kind == "Constant" || _frame.Scope == function.Parent;
             BindParameter(frame, parameter, null, isSeen ? Evaluate(value) : _names.ConstantOf(value, function.Parent!) is { } constant ? Evaluate(constant) : New(value), value);
         }
+
         foreach (var collector in function.Collectors)
         {
             BindParameter(frame, collector, null, Hold(call, [.. arguments.Select(argument => argument.Value)]), call);
@@ -103,6 +110,7 @@ internal sealed partial class FlowBuilder
             frame.Aliases[parameter] = path;
             return;
         }
+
         AssignSlot(Graph.Slot($"{frame.Id}:{parameter}", isLocal: !frame.Scope.AssignedWithin.Contains(parameter)), value, at);
     }
 
@@ -119,10 +127,12 @@ internal sealed partial class FlowBuilder
             Follow(call, initializer, null, arguments, value, path);
             return FlowValue.OfSlot(Graph.Slot(path, isLocal: false));
         }
+
         if (_names.Method(type, "__init__") is not null || type.Node.Nodes("keywords").Count > 0 || _names.LineageNames(type).Any(name => name != "object" && !_names.Lineage(type).Any(known => known.Name == name)))
         {
             MayRaise(made);
         }
+
         return value;
     }
 
@@ -133,6 +143,7 @@ internal sealed partial class FlowBuilder
         {
             return false;
         }
+
         switch (_names.Resolve(context.Node("func")!, _frame.Scope))
         {
             case PythonTarget.Function { Declaration: { IsContextManager: true } manager } when _relevance.Includes(manager) && MayFollow(manager) && !JumpsOut(statement):
@@ -158,6 +169,7 @@ internal sealed partial class FlowBuilder
             {
                 AssignTo(target, value);
             }
+
             BuildWith(statement, item + 1);
             _frame = inner;
         });
@@ -171,16 +183,19 @@ internal sealed partial class FlowBuilder
         {
             Follow(context, enter, null, [], value, path);
         }
+
         if (_current is null)
         {
             return;
         }
+
         void Exit(bool raising)
         {
             // Python tells the exit what was raised, or that nothing was.
             var told = raising ? FlowValue.OfConstant("exception", true) : FlowValue.Absent;
             Follow(context, exit, null, [.. Enumerable.Repeat(new CallArgument(null, context, told, false), 3)], value, path);
         }
+
         var outside = _enclosing;
         var after = Swallows(exit) ? Graph.Add(FlowKind.Step, statement.EndLine, "") : null;
         _enclosing = CopiesOf(_current, (raising, _) => Exit(raising), after);
@@ -190,6 +205,7 @@ internal sealed partial class FlowBuilder
         {
             InFinally(false, () => Exit(false));
         }
+
         _current = Meet(_current, after is { IsReached: true } ? after : null);
     }
 
@@ -210,11 +226,13 @@ internal sealed partial class FlowBuilder
             {
                 return true;
             }
+
             foreach (var child in node.Children.Where(child => !node.Is("FunctionDef", "AsyncFunctionDef", "Lambda", "ClassDef")))
             {
                 pending.Push(child);
             }
         }
+
         return false;
     }
 }

@@ -21,6 +21,7 @@ internal sealed partial class FlowBuilder
                     return Variable(self);
                 }
             }
+
             return null;
         }
     }
@@ -35,6 +36,7 @@ internal sealed partial class FlowBuilder
                 return scope.Bindings[parameter].Count == 1 && _given.TryGetValue((scope, parameter), out var function) ? new PythonTarget.Function(function, false) : null;
             }
         }
+
         return null;
     }
 
@@ -49,6 +51,7 @@ internal sealed partial class FlowBuilder
         {
             return null;
         }
+
         _given[(wrapper.Decorator, wrapper.Parameter)] = called.Declaration;
         var own = called.Bound && receiver is not null ? [new CallArgument(null, function.Node("value")!, receiver, false)] : (List<CallArgument>)[];
         return (new PythonTarget.Function(wrapper.Function, false), [.. own, .. arguments]);
@@ -68,6 +71,7 @@ internal sealed partial class FlowBuilder
             var receiver = Evaluate(mapped.Node("value")!);
             EvaluateUnknown(call, mapped, _names.Resolve(mapped, _frame.Scope), mapped.Text("attr")!, receiver, [element]);
         }
+
         _current?.GoTo(head);
         _current = head;
         return New(call);

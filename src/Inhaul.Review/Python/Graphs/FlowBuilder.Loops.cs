@@ -32,11 +32,13 @@ internal sealed partial class FlowBuilder
             BuildForOverGenerator(statement, generator);
             return;
         }
+
         if (Graph.Nodes.Count < MostNodes && IsWrittenDown(source))
         {
             BuildRounds(statement, source);
             return;
         }
+
         var container = Evaluate(source);
         MayFlushElements(container, statement.Node("target")!, statement.Nodes("body"), statement);
         var before = _current;
@@ -50,6 +52,7 @@ internal sealed partial class FlowBuilder
             before!.Next.Remove(head);
             before.GoTo(round);
         }
+
         AssignTo(statement.Node("target")!, ElementOf(container, statement));
         BuildAll(statement.Nodes("body"));
         JumpTo(head);
@@ -73,6 +76,7 @@ internal sealed partial class FlowBuilder
             {
                 break;
             }
+
             var next = Graph.Add(FlowKind.Step, statement.Line, "");
             _enclosing = new LoopEdge(outside, after, next);
             Emit(FlowKind.Step, statement, $"the next of {Source.Short(source)}");
@@ -82,6 +86,7 @@ internal sealed partial class FlowBuilder
             _enclosing = outside;
             _current = next.IsReached ? next : null;
         }
+
         FinishLoop(statement, _current, after);
     }
 
@@ -112,6 +117,7 @@ internal sealed partial class FlowBuilder
         {
             JumpTo(after);
         }
+
         _current = after.IsReached ? after : null;
     }
 
@@ -144,6 +150,7 @@ internal sealed partial class FlowBuilder
             {
                 JumpTo(resumed);
             }
+
             (_frame, _enclosing, _culprit) = (inner, innerEnclosing, innerCulprit);
             _current = resumed.IsReached ? resumed : null;
         };

@@ -14,24 +14,29 @@ internal sealed partial class FlowBuilder
         {
             return EvaluateMap(call, mapped);
         }
+
         if (target is PythonTarget.External { Name: "functools.partial" or "partial" })
         {
             return Hold(call, [.. arguments.Select(argument => argument.Value)]);
         }
+
         if (name == "dict" && target is PythonTarget.External && call.Nodes("args").Count == 0 && arguments.TrueForAll(argument => !argument.IsOpen))
         {
             var dictionary = Hold(call, [.. arguments.Select(argument => argument.Value)]);
             _dictionaries.Display(dictionary.Number, arguments.Select(argument => argument.Keyword!));
             return dictionary;
         }
+
         if (PureCalls.Value(function, (target as PythonTarget.External)?.Name, receiver, arguments) is { } computed)
         {
             if (!isHarmless)
             {
                 MayRaise(Emit(FlowKind.Call, call, $"{Source.Short(function, 40)}()"));
             }
+
             return computed;
         }
+
         var kind = receiver is null ? FlowKind.Call
             : _rules.BufferFlushes.Contains(name) ? FlowKind.Flush
             : _rules.BufferWrites.Contains(name) || _rules.KnownBufferWrites.Contains(name) ? FlowKind.Write
@@ -47,25 +52,30 @@ internal sealed partial class FlowBuilder
                 node.Give(argument.Value);
             }
         }
+
         if (function.Kind == "Name" && target is PythonTarget.Unknown)
         {
             // Whatever the variable holds runs, with all that it has in reach.
             node.Give(Evaluate(function));
         }
+
         if (receiver is not null && kind == FlowKind.Call && !isHarmless)
         {
             node.Give(receiver, isReceiver: true);
         }
+
         if (!isHarmless)
         {
             Give(arguments);
             MayRaise(node);
         }
+
         if (receiver is not null)
         {
             Mutates(receiver);
             ChangeDictionary(name, receiver, arguments);
         }
+
         return name switch
         {
             // Whoever takes a context manager to leave it later gives it back.
@@ -108,6 +118,7 @@ internal sealed partial class FlowBuilder
                 {
                     _dictionaries.Set(receiver, key);
                 }
+
                 return;
             default:
                 _dictionaries.Set(receiver, null);

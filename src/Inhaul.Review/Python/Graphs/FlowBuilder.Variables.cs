@@ -26,10 +26,12 @@ internal sealed partial class FlowBuilder
         {
             return comprehended;
         }
+
         if (_frame.Scope.Globals.Contains(name))
         {
             return OfScope(_frame.Scope.Module, name);
         }
+
         for (var scope = _frame.Scope; scope is not null; scope = scope.Parent)
         {
             if (scope.Binds(name) && (scope is not PythonClass || scope == _frame.Scope))
@@ -37,6 +39,7 @@ internal sealed partial class FlowBuilder
                 return OfScope(scope, name);
             }
         }
+
         return $"builtin:{name}";
     }
 
@@ -50,6 +53,7 @@ internal sealed partial class FlowBuilder
                 return frame.Aliases.TryGetValue(name, out var alias) ? alias : $"{frame.Id}:{name}";
             }
         }
+
         return $"{scope.Module.File.Path}:{scope.QualifiedName}:{name}";
     }
 
@@ -60,6 +64,7 @@ internal sealed partial class FlowBuilder
         {
             return false;
         }
+
         var name = expression.Text("id")!;
         return _frame.Comprehended.ContainsKey(name) || !_frame.Aliases.ContainsKey(name) && _frame.Scope is PythonFunction or PythonModule && _frame.Scope.Binds(name) && !_frame.Scope.AssignedWithin.Contains(name);
     }
@@ -70,6 +75,7 @@ internal sealed partial class FlowBuilder
         {
             (_assigned, _assignedPath) = (statement.Node("value"), path);
         }
+
         var value = Evaluate(statement.Node("value")!);
         foreach (var target in statement.Nodes("targets"))
         {
@@ -78,6 +84,7 @@ internal sealed partial class FlowBuilder
                 AssignSeveral(target, value);
                 continue;
             }
+
             AssignTo(target, value);
         }
     }
@@ -107,6 +114,7 @@ internal sealed partial class FlowBuilder
                 {
                     Store(value, target);
                 }
+
                 break;
             case "Tuple" or "List":
                 var parts = target.Nodes("elts");
@@ -114,6 +122,7 @@ internal sealed partial class FlowBuilder
                 {
                     AssignTo(parts[at], parts.Exists(part => part.Kind == "Starred") ? New(target) : FlowValue.OfItem(value, at));
                 }
+
                 break;
             case "Starred":
                 AssignTo(target.Node("value")!, New(target));
@@ -125,11 +134,13 @@ internal sealed partial class FlowBuilder
                     Evaluate(target.Node("slice")!);
                     _dictionaries.Set(owner, target.Node("slice")!.StringConstant);
                 }
+
                 Mutates(owner);
                 if (SlotOf(target) is var slot and >= 0)
                 {
                     AssignSlot(slot, value, target);
                 }
+
                 Store(value, target);
                 break;
         }
@@ -141,6 +152,7 @@ internal sealed partial class FlowBuilder
         {
             return;
         }
+
         var node = Emit(FlowKind.Assign, at);
         node.Slot = slot;
         node.Value = value;
@@ -180,6 +192,7 @@ internal sealed partial class FlowBuilder
             // A counter: the key is there, but the dictionary is no other.
             _dictionaries.Set(Evaluate(target.Node("value")!), target.Node("slice")!.StringConstant);
         }
+
         Evaluate(statement.Node("value")!);
         if (SlotOf(target) is var slot and >= 0)
         {

@@ -62,6 +62,7 @@ internal sealed partial class FlowBuilder
                 return wrapped;
             }
         }
+
         var builder = new FlowBuilder(scope, names, rules, relevance);
         builder.BuildWhole(scope);
         return builder;
@@ -82,6 +83,7 @@ internal sealed partial class FlowBuilder
             AssignReturn(Evaluate(scope.Body[0]));
             return;
         }
+
         BuildAll(scope.Body);
     }
 
@@ -94,6 +96,7 @@ internal sealed partial class FlowBuilder
                 // What stands behind a jump never runs.
                 return;
             }
+
             BuildStatement(statement);
         }
     }
@@ -169,6 +172,7 @@ internal sealed partial class FlowBuilder
             EvaluateArguments(expression);
             return;
         }
+
         Evaluate(expression);
     }
 
@@ -251,6 +255,7 @@ internal sealed partial class FlowBuilder
                 end.GoTo(meeting);
             }
         }
+
         return meeting;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LeavingEdge(Enclosing outer, Func<bool, Func<FlowNode>, Fl
             entry = copy(raising, target);
             _copies[way] = entry;
         }
+
         return entry;
     }
 }

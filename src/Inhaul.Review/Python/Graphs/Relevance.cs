@@ -6,7 +6,7 @@ namespace Inhaul.Review.Python.Graphs;
 /// <summary>Which functions take part in an import: those with an event in them, and those that call such.</summary>
 internal sealed class Relevance
 {
-    private static readonly string[] _ownMethods = ["__init__", "__enter__", "__exit__", "__aenter__", "__aexit__"];
+    private static readonly string[] OwnMethods = ["__init__", "__enter__", "__exit__", "__aenter__", "__aexit__"];
     private readonly NameResolver _names;
     private readonly ReviewRules _rules;
     private readonly HashSet<PythonScope> _included = [];
@@ -24,6 +24,7 @@ internal sealed class Relevance
         {
             Read(scope, callers, pending);
         }
+
         var shared = scopes.SelectMany(scope => _interesting[scope].Where(name => !scope.Binds(name)).Select(name => (scope.Module, name))).ToHashSet();
         foreach (var scope in scopes.Where(scope => Rebinds(scope, shared)))
         {
@@ -36,6 +37,7 @@ internal sealed class Relevance
                 (callers.GetValueOrDefault(scope) ?? []).ForEach(pending.Enqueue);
             }
         }
+
         Callers = callers;
     }
 
@@ -64,6 +66,7 @@ internal sealed class Relevance
         {
             root = root.Node("value")!;
         }
+
         return root.Kind == "Name" && _interesting.TryGetValue(scope, out var names) && names.Contains(root.Text("id")!);
     }
 
@@ -76,6 +79,7 @@ internal sealed class Relevance
             // It never returns, which its callers' paths depend on.
             pending.Enqueue(scope);
         }
+
         foreach (var node in Within(scope))
         {
             if (node.Kind == "Call")
@@ -93,6 +97,7 @@ internal sealed class Relevance
         {
             target = partial.Of;
         }
+
         var name = target.LastName ?? function.Text("attr") ?? function.Text("id") ?? "";
         if (_rules.Begin.Names.Contains(name) || _rules.Complete.Names.Contains(name))
         {
@@ -116,12 +121,14 @@ internal sealed class Relevance
             pending.Enqueue(scope);
             AddRoots([function.Node("value")!], names);
         }
+
         foreach (var callee in Callees(target))
         {
             if (!callers.TryGetValue(callee, out var known))
             {
                 callers.Add(callee, known = []);
             }
+
             known.Add(scope);
         }
     }
@@ -136,13 +143,14 @@ internal sealed class Relevance
                 return true;
             }
         }
+
         return scope.Globals.Any(name => shared.Contains((scope.Module, name)));
     }
 
     private IEnumerable<PythonScope> Callees(PythonTarget target) => target switch
     {
         PythonTarget.Function function => [function.Declaration],
-        PythonTarget.Class type => _ownMethods.Select(name => _names.Method(type.Declaration, name)).OfType<PythonFunction>(),
+        PythonTarget.Class type => OwnMethods.Select(name => _names.Method(type.Declaration, name)).OfType<PythonFunction>(),
         _ => [],
     };
 
@@ -155,6 +163,7 @@ internal sealed class Relevance
             {
                 root = root.Node("value")!;
             }
+
             if (root.Kind == "Name")
             {
                 names.Add(root.Text("id")!);

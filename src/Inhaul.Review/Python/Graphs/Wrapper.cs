@@ -22,6 +22,7 @@ internal sealed record Wrapper(PythonFunction Function, PythonFunction Decorator
                 return new Wrapper(wrapper, decorator, parameter);
             }
         }
+
         return null;
     }
 

@@ -18,6 +18,7 @@ internal static class ModulePath
         {
             parts[^1] = Path.GetFileNameWithoutExtension(parts[^1]);
         }
+
         return parts;
     }
 

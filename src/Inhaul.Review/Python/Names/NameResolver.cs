@@ -8,7 +8,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
 {
     // Aliases of aliases; a cycle ends here.
     private const int Deepest = 24;
-    private static readonly PythonTarget _unknown = new PythonTarget.Unknown();
+    private static readonly PythonTarget Unknown = new PythonTarget.Unknown();
     private readonly ILookup<string, PythonModule> _byName = modules.ToLookup(module => module.Path.Count == 0 ? "" : module.Path[^1], StringComparer.Ordinal);
 
     private readonly HashSet<string> _parts = [.. modules.SelectMany(module => module.Path)];
@@ -25,16 +25,17 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     {
         if (depth > Deepest)
         {
-            return _unknown;
+            return Unknown;
         }
+
         return expression.Kind switch
         {
             "Name" => Name(expression.Text("id")!, scope, depth),
             "Attribute" => Attribute(expression, scope, depth),
-            "Lambda" => scope.Module.Functions.TryGetValue(expression, out var lambda) ? new PythonTarget.Function(lambda, false) : _unknown,
+            "Lambda" => scope.Module.Functions.TryGetValue(expression, out var lambda) ? new PythonTarget.Function(lambda, false) : Unknown,
             "Call" => Call(expression, scope, depth),
             "Await" => Resolve(expression.Node("value")!, scope, depth + 1),
-            _ => _unknown,
+            _ => Unknown,
         };
     }
 
@@ -81,6 +82,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
                 };
             }
         }
+
         return null;
     }
 
@@ -111,12 +113,14 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             {
                 return new PythonTarget.Instance(type);
             }
+
             // The names of a class are seen by its own statements only.
             if ((at is not PythonClass || at == scope) && at.Binds(name))
             {
                 return Bound(name, at, depth);
             }
         }
+
         return Starred(name, scope.Module, depth) ?? new PythonTarget.External(name);
     }
 
@@ -131,6 +135,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
                 return found;
             }
         }
+
         return null;
     }
 
@@ -145,7 +150,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         if (!open.Add((scope, name)))
         {
             // A name that is explained by itself stays unknown.
-            return _unknown;
+            return Unknown;
         }
 
         try
@@ -165,8 +170,9 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return targets[0];
         }
+
         // One name from two libraries, as in `try: import x … except ImportError: import y …`, is one thing.
-        return targets.All(target => target is PythonTarget.External) && targets.Select(target => target.LastName).Distinct(StringComparer.Ordinal).Count() == 1 ? targets[0] : _unknown;
+        return targets.All(target => target is PythonTarget.External) && targets.Select(target => target.LastName).Distinct(StringComparer.Ordinal).Count() == 1 ? targets[0] : Unknown;
     }
 
     private PythonTarget Binding(PythonBinding binding, PythonScope scope, int depth) => binding switch
@@ -176,11 +182,11 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         PythonBinding.Import import => Import(import, scope.Module, depth),
         PythonBinding.Value value => Resolve(value.Expression, scope, depth + 1),
         PythonBinding.Parameter { Annotation: { } annotation } => Annotated(annotation, scope, depth),
-        _ => _unknown,
+        _ => Unknown,
     };
 
     private PythonTarget Annotated(PythonNode annotation, PythonScope scope, int depth) =>
-        Resolve(annotation, scope.Parent ?? scope, depth + 1) is PythonTarget.Class type ? new PythonTarget.Instance(type.Declaration) : _unknown;
+        Resolve(annotation, scope.Parent ?? scope, depth + 1) is PythonTarget.Class type ? new PythonTarget.Instance(type.Declaration) : Unknown;
 
     private PythonTarget Attribute(PythonNode expression, PythonScope scope, int depth)
     {
@@ -194,11 +200,11 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             case PythonTarget.Module module:
                 return Member(module.Declaration, name, depth);
             case PythonTarget.Class type:
-                return Method(type.Declaration, name) is { } method ? new PythonTarget.Function(method, method.Decorators.Contains("classmethod")) : _unknown;
+                return Method(type.Declaration, name) is { } method ? new PythonTarget.Function(method, method.Decorators.Contains("classmethod")) : Unknown;
             case PythonTarget.Instance instance:
                 return OfInstance(instance.Of, name, depth);
             default:
-                return _unknown;
+                return Unknown;
         }
     }
 
@@ -208,8 +214,9 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return new PythonTarget.Function(method, !method.IsStatic);
         }
+
         var values = Lineage(type).SelectMany(each => each.Attributes.GetValueOrDefault(name)?.Select(value => (Value: value, Class: each)) ?? []).ToList();
-        return values is [{ Value: { } only, Class: var owner }] ? Resolve(only, owner.Parent!, depth + 1) : _unknown;
+        return values is [{ Value: { } only, Class: var owner }] ? Resolve(only, owner.Parent!, depth + 1) : Unknown;
     }
 
     private PythonTarget Call(PythonNode call, PythonScope scope, int depth)
@@ -221,15 +228,16 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
             {
                 if (at is PythonClass type)
                 {
-                    return Lineage(type).ElementAtOrDefault(1) is { } parent ? new PythonTarget.Instance(parent) : _unknown;
+                    return Lineage(type).ElementAtOrDefault(1) is { } parent ? new PythonTarget.Instance(parent) : Unknown;
                 }
             }
         }
+
         return Resolve(callee, scope, depth + 1) switch
         {
             PythonTarget.Class type => new PythonTarget.Instance(type.Declaration),
             PythonTarget.External { Name: "functools.partial" or "partial" } when call.Nodes("args") is [var first, ..] => new PythonTarget.Partial(Resolve(first, scope, depth + 1), call),
-            _ => _unknown,
+            _ => Unknown,
         };
     }
 
@@ -240,10 +248,12 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return (PythonTarget?)Module(path) ?? (path.Count > 0 && _parts.Contains(path[0]) ? new PythonTarget.Package(import.Module) : new PythonTarget.External(import.Module));
         }
+
         if (Module([.. path, import.Name]) is { } submodule)
         {
             return submodule;
         }
+
         return Module(path) is PythonTarget.Module module && module.Declaration != from ? Member(module.Declaration, import.Name, depth) : new PythonTarget.External($"{import.Module}.{import.Name}");
     }
 
@@ -251,12 +261,14 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
     {
         if (depth > Deepest)
         {
-            return _unknown;
+            return Unknown;
         }
+
         if (module.Binds(name))
         {
             return Bound(name, module, depth + 1);
         }
+
         return (PythonTarget?)Module([.. module.Path, name]) ?? Starred(name, module, depth) ?? new PythonTarget.External($"{string.Join('.', module.Path)}.{name}");
     }
 
@@ -267,6 +279,7 @@ internal sealed class NameResolver(IReadOnlyList<PythonModule> modules)
         {
             return null;
         }
+
         return _found.GetOrAdd(string.Join('.', path), static (_, search) => search.Resolver.Find(search.Path), (Resolver: this, Path: path));
     }
 

@@ -44,6 +44,7 @@ internal abstract class PythonScope(PythonScope? parent, PythonNode node, string
         {
             Bindings.Add(name, bindings = []);
         }
+
         bindings.Add(binding);
     }
 

@@ -55,11 +55,13 @@ internal static class ScopeReader
                 {
                     function.IsGenerator = true;
                 }
+
                 break;
             default:
                 BindNames(node, scope);
                 break;
         }
+
         VisitAll(node.Children, scope);
     }
 
@@ -72,11 +74,13 @@ internal static class ScopeReader
         {
             scope.Bind(function.Name, new PythonBinding.Definition(function));
         }
+
         scope.Module.Functions[node] = function;
         foreach (var argument in arguments.Children.Where(child => child.Kind == "arg"))
         {
             function.Bind(argument.Text("arg")!, new PythonBinding.Parameter(argument.Node("annotation")));
         }
+
         VisitAll(function.Body, function);
         foreach (var name in function.Nonlocals.Concat(function.AssignedWithin).Where(name => !function.Binds(name)))
         {
@@ -135,21 +139,25 @@ internal static class ScopeReader
                 Assign(parts[at], values?[at], scope);
             }
         }
+
         if (target.Kind == "Starred")
         {
             Assign(target.Node("value")!, null, scope);
         }
+
         if (target.Text("id") is { } name)
         {
             var owner = scope.Globals.Contains(name) ? scope.Module : scope;
             owner.Bind(name, value is null ? new PythonBinding.Other() : new PythonBinding.Value(value));
         }
+
         if (target.Kind == "Attribute" && scope is PythonFunction { Class: { } type, Self: { } self } && target.Node("value")!.Text("id") == self)
         {
             if (!type.Attributes.TryGetValue(target.Text("attr")!, out var values))
             {
                 type.Attributes.Add(target.Text("attr")!, values = []);
             }
+
             values.Add(value);
         }
     }

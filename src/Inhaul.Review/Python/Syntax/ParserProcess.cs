@@ -8,7 +8,7 @@ namespace Inhaul.Review.Python.Syntax;
 /// <summary>One <c>python3</c> that parses file after file; started again should a file end it.</summary>
 internal sealed class ParserProcess : IDisposable
 {
-    private static readonly string _script = ReadScript();
+    private static readonly string Script = ReadScript();
     private readonly string _python;
     private Process _process;
 
@@ -43,6 +43,7 @@ internal sealed class ParserProcess : IDisposable
         {
             // The pipe is broken: it ended, and the next file gets another.
         }
+
         _process.Dispose();
         _process = Start();
         return null;
@@ -58,6 +59,7 @@ internal sealed class ParserProcess : IDisposable
         {
             // It ended before.
         }
+
         _process.WaitForExit();
         _process.Dispose();
     }
@@ -66,7 +68,7 @@ internal sealed class ParserProcess : IDisposable
     {
         var start = new ProcessStartInfo(_python)
         {
-            ArgumentList = { "-I", "-X", "utf8", "-c", _script },
+            ArgumentList = { "-I", "-X", "utf8", "-c", Script },
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -5,7 +5,7 @@ namespace Inhaul.Review.Python.Syntax;
 /// <param name="position">First line, first column, last line, last column; columns in bytes.</param>
 internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine, int EndColumn) position)
 {
-    private static readonly List<PythonNode> _none = [];
+    private static readonly List<PythonNode> None = [];
     private (string Name, object Value)[] _fields = [];
 
     /// <summary>Its class in <c>ast</c>.</summary>
@@ -44,7 +44,7 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
     public PythonNode? Node(string field) => Field(field) as PythonNode;
 
     /// <summary>The nodes in a field.</summary>
-    public List<PythonNode> Nodes(string field) => Field(field) as List<PythonNode> ?? _none;
+    public List<PythonNode> Nodes(string field) => Field(field) as List<PythonNode> ?? None;
 
     /// <summary>The word in a field; null when the field is empty.</summary>
     public string? Text(string field) => Field(field) as string;
@@ -94,6 +94,7 @@ internal sealed class PythonNode(string kind, (int Line, int Column, int EndLine
                 return field.Value;
             }
         }
+
         return null;
     }
 }

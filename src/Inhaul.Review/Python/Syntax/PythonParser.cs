@@ -18,6 +18,7 @@ internal sealed class PythonParser(string? python) : IDisposable
         {
             _processes.Add(new ParserProcess(python));
         }
+
         var next = -1;
         void Work(ParserProcess process)
         {
@@ -27,11 +28,13 @@ internal sealed class PythonParser(string? python) : IDisposable
                 results[at] = Parse(process, files[at], whole(files[at]));
             }
         }
+
         if (wanted == 1)
         {
             Work(_processes[0]);
             return results;
         }
+
         try
         {
             Task.WaitAll([.. _processes.Select(process => Task.Run(() => Work(process), CancellationToken.None))], CancellationToken.None);
@@ -45,6 +48,7 @@ internal sealed class PythonParser(string? python) : IDisposable
                 var other => other,
             };
         }
+
         return results;
     }
 
@@ -57,6 +61,7 @@ internal sealed class PythonParser(string? python) : IDisposable
         {
             return new ParsedFile { File = file, Note = new ReviewNote(file.Path, null, "Python ends while it parses this file; leave it out of the review.") };
         }
+
         using var document = JsonDocument.Parse(answer);
         var root = document.RootElement;
         if (root.TryGetProperty("error", out var error))
@@ -64,6 +69,7 @@ internal sealed class PythonParser(string? python) : IDisposable
             int? line = root.GetProperty("line") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
             return new ParsedFile { File = file, Note = new ReviewNote(file.Path, line, error.GetString()!) };
         }
+
         return new ParsedFile
         {
             File = file,
