@@ -21,9 +21,9 @@ public sealed class StandardLibraryTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Ten_thousand_functions_that_import_have_one_finding_each()
+    public void Two_thousand_functions_that_import_have_one_finding_each()
     {
-        const int Files = 500;
+        const int Files = 100;
         const int FunctionsPerFile = 20;
         var function = """
             def run_{0}(db, sub_id, config):
