@@ -1,3 +1,5 @@
+using static Inhaul.Review.Flow.BufferCells;
+
 namespace Inhaul.Review.Flow;
 
 /// <summary>
@@ -6,25 +8,13 @@ namespace Inhaul.Review.Flow;
 /// </summary>
 internal sealed class BufferAutomaton : PathAutomaton
 {
-    private const int Width = 4;
-    private const int Buffer = 0;
-    private const int FirstRow = 1;
-    private const int Marks = 2;
-    private const int Success = 3;
-
-    private const int Error = 1;
-    private const int Stored = 2;
-    private const int Handed = 4;
-    private const int MayBeFlushed = 8;
-
-    private readonly FlowGraph _graph;
     private readonly FlowWords _words;
     private readonly ValueTable _values = new();
     private readonly FlowEnvironment _environment;
     private readonly Func<string, bool> _mayFlush;
     private readonly bool[] _leadsToFlush;
     private readonly List<int> _inSight = [];
-    private readonly HashSet<(BufferSight, int, int, int, bool)> _seen = [];
+    private readonly BufferObservations _observations;
 
     /// <summary>Begins a search.</summary>
     /// <param name="graph">The graph.</param>
@@ -32,7 +22,7 @@ internal sealed class BufferAutomaton : PathAutomaton
     /// <param name="mayFlush">Tells by the text of a call on a buffer whether it may flush it.</param>
     public BufferAutomaton(FlowGraph graph, FlowWords words, Func<string, bool> mayFlush)
     {
-        _graph = graph;
+        _observations = new BufferObservations(graph);
         _words = words;
         _mayFlush = mayFlush;
         _leadsToFlush = graph.LeadsTo(FlowKind.Flush);
@@ -40,7 +30,7 @@ internal sealed class BufferAutomaton : PathAutomaton
     }
 
     /// <summary>What was come across.</summary>
-    public List<BufferObservation> Observations { get; } = [];
+    public IReadOnlyList<BufferObservation> Observations => _observations.All;
 
     /// <inheritdoc/>
     public override int Size => _environment.Size;
@@ -111,7 +101,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         _environment.Age(node, state);
         for (var at = Size; at < state.Length; at += Width)
         {
-            var buffer = state[at + Buffer];
+            var buffer = state[at + Which];
             var aged = _values.Aged(buffer, node.Id);
             if (aged == buffer)
             {
@@ -133,12 +123,12 @@ internal sealed class BufferAutomaton : PathAutomaton
     private int Find(int buffer, SearchState state)
     {
         var at = Size;
-        while (at < state.Length && state[at + Buffer] < buffer)
+        while (at < state.Length && state[at + Which] < buffer)
         {
             at += Width;
         }
 
-        return at < state.Length && state[at + Buffer] == buffer ? at : ~at;
+        return at < state.Length && state[at + Which] == buffer ? at : ~at;
     }
 
     private int Entry(int buffer, SearchState state, out bool isNew)
@@ -193,7 +183,7 @@ internal sealed class BufferAutomaton : PathAutomaton
 
         if (state[at + Success] != 0)
         {
-            Observe(BufferSight.FlushedAfterSuccess, node, state, at, place);
+            _observations.Add(BufferSight.FlushedAfterSuccess, node, state, at, place);
         }
 
         state[at + FirstRow] = 0;
@@ -218,7 +208,7 @@ internal sealed class BufferAutomaton : PathAutomaton
 
         for (var at = Size; at < state.Length; at += Width)
         {
-            if ((state[at + Marks] & (Handed | Stored)) != 0 || isElement && _values.Holds(facts.Parts[0], state[at + Buffer]))
+            if ((state[at + Marks] & (Handed | Stored)) != 0 || isElement && _values.Holds(facts.Parts[0], state[at + Which]))
             {
                 state[at + Marks] |= Handed | MayBeFlushed;
             }
@@ -244,7 +234,7 @@ internal sealed class BufferAutomaton : PathAutomaton
         _environment.AddBuffers(state, _inSight);
         for (var at = Size; at < state.Length; at += Width)
         {
-            See(state[at + Buffer]);
+            See(state[at + Which]);
         }
 
         foreach (var argument in node.Arguments)
@@ -292,21 +282,8 @@ internal sealed class BufferAutomaton : PathAutomaton
         {
             if (state[at + FirstRow] != 0 && counts(state[at + Marks]))
             {
-                Observe(sight, node, state, at, place);
+                _observations.Add(sight, node, state, at, place);
             }
-        }
-    }
-
-    private void Observe(BufferSight sight, FlowNode node, SearchState state, int at, int place)
-    {
-        var mayBeFlushed = (state[at + Marks] & MayBeFlushed) != 0;
-        if (_seen.Add((sight, node.Id, state[at + FirstRow], state[at + Success], mayBeFlushed)))
-        {
-            Observations.Add(new BufferObservation(sight, node, place, _graph.Nodes[state[at + FirstRow]])
-            {
-                MayBeFlushed = mayBeFlushed,
-                Success = state[at + Success] == 0 ? null : _graph.Nodes[state[at + Success]],
-            });
         }
     }
 }

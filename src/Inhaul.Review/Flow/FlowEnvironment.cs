@@ -42,6 +42,20 @@ internal sealed class FlowEnvironment
     /// <summary>True when whoever has the argument can reach a value: it is it, holds it, or is what it belongs to.</summary>
     public bool Reaches(FlowArgument argument, int value, SearchState state) => Reaches(argument.Value, argument.IsReceiver, value, state);
 
+    /// <summary>True when whoever has some arguments can reach a value by one of them.</summary>
+    public bool ReachesAny(IReadOnlyList<FlowArgument> arguments, int value, SearchState state)
+    {
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            if (Reaches(arguments[at], value, state))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when a node can change a state.</summary>
     public bool Concerns(FlowNode node) =>
         _live.Passed(node) is not null

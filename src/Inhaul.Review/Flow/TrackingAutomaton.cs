@@ -1,3 +1,5 @@
+using static Inhaul.Review.Flow.TrackingCells;
+
 namespace Inhaul.Review.Flow;
 
 /// <summary>
@@ -7,40 +9,24 @@ namespace Inhaul.Review.Flow;
 /// </summary>
 internal sealed class TrackingAutomaton : PathAutomaton
 {
-    private const int Leaving = 0;
-    private const int Width = 6;
-    private const int Site = 0;
-    private const int Id = 1;
-    private const int Phase = 2;
-    private const int Via = 3;
-    private const int Done = 4;
-    private const int Level = 5;
-
-    private const int Tried = 0;
-    private const int Open = 1;
-    private const int Attempted = 2;
-    private const int Completed = 4;
-    private const int FailureTold = 8;
-    private const int MayBeCompleted = 16;
-    private const int Swallowed = 32;
-
     private readonly FlowGraph _graph;
     private readonly FlowWords _words;
     private readonly ValueTable _values = new();
     private readonly FlowEnvironment _environment;
     private readonly bool[] _leadsToCompletion;
-    private readonly HashSet<(TrackingSight, int, int, int, int, int)> _seen = [];
+    private readonly TrackingObservations _observations;
 
     public TrackingAutomaton(FlowGraph graph, FlowWords words)
     {
         _graph = graph;
         _words = words;
+        _observations = new TrackingObservations(graph);
         _leadsToCompletion = graph.LeadsTo(FlowKind.Complete);
         _environment = new FlowEnvironment(graph, _values, Asked, MayComplete);
     }
 
     /// <summary>What was come across.</summary>
-    public List<TrackingObservation> Observations { get; } = [];
+    public IReadOnlyList<TrackingObservation> Observations => _observations.All;
 
     /// <inheritdoc/>
     public override int Size => _environment.Size;
@@ -94,7 +80,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
     /// <inheritdoc/>
     public override void Raise(FlowNode node, SearchState state)
     {
-        var attempted = node.Kind == FlowKind.Complete ? Target(node, state, out _) : -1;
+        var attempted = node.Kind == FlowKind.Complete ? Target(IdOf(node, state), Size, state, out _) : -1;
         for (var at = Size; at < state.Length; at += Width)
         {
             if (at == attempted && IsOpen(state, at))
@@ -122,8 +108,6 @@ internal sealed class TrackingAutomaton : PathAutomaton
         _environment.Raise(node, state);
     }
 
-    private static bool IsOpen(SearchState state, int at) => (state[at + Phase] & (Open | Attempted)) != 0;
-
     private static IReadOnlyList<FlowValue> Asked(FlowNode node) =>
         node.Kind is FlowKind.Begin or FlowKind.Complete ? [.. new[] { node.Value, node.Status }.OfType<FlowValue>()] : [];
 
@@ -132,23 +116,21 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
     private void Begin(FlowNode node, SearchState state, int place)
     {
-        for (var at = state.Length - Width; at >= Size; at -= Width)
+        for (var at = Size; at < state.Length; at += Width)
         {
-            if (state[at + Site] == node.Id)
+            if (state[at + Site] == node.Id && state[at + Phase] != Tried)
             {
                 Forget(state, at, place);
                 if ((state[at + Phase] & Open) != 0)
                 {
-                    Observe(TrackingSight.BegunAgain, node, state, at, place);
+                    _observations.Add(TrackingSight.BegunAgain, node, state, at, place);
                 }
-            }
 
-            if (state[at + Site] == node.Id || state[at + Phase] == Tried)
-            {
-                state.Remove(at, Width);
+                state[at + Phase] = Tried;
             }
         }
 
+        RemoveTried(state);
         Add(node, Open, state);
     }
 
@@ -158,17 +140,21 @@ internal sealed class TrackingAutomaton : PathAutomaton
     /// </summary>
     private void Try(FlowNode node, SearchState state)
     {
+        RemoveTried(state);
+        if (state.Length > Size)
+        {
+            Add(node, Tried, state);
+        }
+    }
+
+    private void RemoveTried(SearchState state)
+    {
         for (var at = state.Length - Width; at >= Size; at -= Width)
         {
             if (state[at + Phase] == Tried)
             {
                 state.Remove(at, Width);
             }
-        }
-
-        if (state.Length > Size)
-        {
-            Add(node, Tried, state);
         }
     }
 
@@ -207,24 +193,11 @@ internal sealed class TrackingAutomaton : PathAutomaton
     {
         for (var at = Size; at < state.Length; at += Width)
         {
-            if (IsOpen(state, at) && (state[at + Phase] & MayBeCompleted) == 0 && Reaches(node, state[at + Id], state))
+            if (IsOpen(state, at) && (state[at + Phase] & MayBeCompleted) == 0 && _environment.ReachesAny(node.Arguments, state[at + Id], state))
             {
                 state[at + Phase] |= MayBeCompleted;
             }
         }
-    }
-
-    private bool Reaches(FlowNode node, int id, SearchState state)
-    {
-        foreach (var argument in node.Arguments)
-        {
-            if (_environment.Reaches(argument, id, state))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Age(FlowNode node, SearchState state)
@@ -236,32 +209,14 @@ internal sealed class TrackingAutomaton : PathAutomaton
         }
     }
 
-    /// <summary>The import that a call completes: the last open one with its id, else one with its id, else the last open one, else the only one; -1 for none.</summary>
-    private int Target(FlowNode node, SearchState state, out bool sameId)
-    {
-        var id = IdOf(node, state);
-        int openSame = -1, same = -1, open = -1, any = -1;
-        for (var at = Size; at < state.Length; at += Width)
-        {
-            any = state[at + Phase] == Tried ? any : at;
-            var isSame = id == 0 || state[at + Id] == 0 || state[at + Id] == id;
-            same = isSame ? at : same;
-            open = IsOpen(state, at) ? at : open;
-            openSame = isSame && IsOpen(state, at) ? at : openSame;
-        }
-
-        sameId = openSame >= 0 || same >= 0;
-        return openSame >= 0 ? openSame : same >= 0 ? same : open >= 0 ? open : any;
-    }
-
     private void Complete(FlowNode node, SearchState state, int place)
     {
         var status = node.Status is null ? CompletionStatus.Unknown : _words.StatusOf(_values[_environment.Evaluate(node.Status, state)].Text);
-        var at = Target(node, state, out var sameId);
-        Observe(TrackingSight.Completed, node, state, at, place, status);
+        var at = Target(IdOf(node, state), Size, state, out var sameId);
+        _observations.Add(TrackingSight.Completed, node, state, at, place, status);
         if (status == CompletionStatus.Finished && node.InFinally && (node.WhileRaising || at >= 0 && IsOpen(state, at) && state[at + Via] != 0))
         {
-            Observe(TrackingSight.SuccessAfterError, node, state, at, place, status);
+            _observations.Add(TrackingSight.SuccessAfterError, node, state, at, place, status);
         }
 
         if (at < 0)
@@ -277,11 +232,11 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
         if (!sameId)
         {
-            Observe(TrackingSight.OtherId, node, state, at, place, status);
+            _observations.Add(TrackingSight.OtherId, node, state, at, place, status);
         }
         else if (!IsOpen(state, at))
         {
-            Observe(TrackingSight.CompletedTwice, node, state, at, place, status);
+            _observations.Add(TrackingSight.CompletedTwice, node, state, at, place, status);
         }
 
         Forget(state, at, place);
@@ -308,7 +263,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
     {
         if ((state[at + Phase] & Swallowed) != 0)
         {
-            Observe(TrackingSight.Swallowed, _graph.Nodes[state[at + Via]], state, at, place);
+            _observations.Add(TrackingSight.Swallowed, _graph.Nodes[state[at + Via]], state, at, place);
         }
     }
 
@@ -323,34 +278,12 @@ internal sealed class TrackingAutomaton : PathAutomaton
 
             if ((state[at + Phase] & Open) != 0)
             {
-                Observe(TrackingSight.LeftOpen, node, state, at, place);
+                _observations.Add(TrackingSight.LeftOpen, node, state, at, place);
             }
             else if ((state[at + Phase] & Completed) != 0)
             {
-                Observe(TrackingSight.LeftCompleted, node, state, at, place);
+                _observations.Add(TrackingSight.LeftCompleted, node, state, at, place);
             }
         }
-    }
-
-    private void Observe(TrackingSight sight, FlowNode node, SearchState state, int at, int place, CompletionStatus status = CompletionStatus.Unknown)
-    {
-        int Cell(int cell) => at < 0 ? 0 : state[at + cell];
-        var leaving = sight is TrackingSight.LeftOpen or TrackingSight.LeftCompleted ? state[Leaving] : 0;
-        // Which exception led to a completed import's exit is of no interest, only whether one did.
-        var via = sight == TrackingSight.LeftOpen || sight == TrackingSight.BegunAgain ? Cell(Via) : 0;
-        if (!_seen.Add((sight, node.Id, Cell(Site), via, leaving * 2 + (Cell(Phase) & MayBeCompleted) / MayBeCompleted, Cell(Done) * 4 + (int)status)))
-        {
-            return;
-        }
-
-        Observations.Add(new TrackingObservation(sight, node, place)
-        {
-            Begin = at < 0 ? null : _graph.Nodes[Cell(Site)],
-            Via = Cell(Via),
-            Leaving = leaving == 0 ? null : _graph.Nodes[leaving],
-            MayBeCompleted = (Cell(Phase) & MayBeCompleted) != 0,
-            Status = status,
-            Before = Cell(Done) == 0 ? null : _graph.Nodes[Cell(Done)],
-        });
     }
 }

@@ -134,7 +134,7 @@ public sealed class BufferAutomatonTests
         return variable;
     }
 
-    private List<BufferObservation> Search()
+    private IReadOnlyList<BufferObservation> Search()
     {
         var automaton = new BufferAutomaton(_sketch.Graph, new FlowWords("Finished", "Failed"), static call => call.EndsWith("close()", StringComparison.Ordinal));
         Assert.True(PathSearch.Run(_sketch.Graph, automaton).IsComplete);

@@ -164,7 +164,7 @@ public sealed class TrackingAutomatonTests
         Assert.Equal(leaving, Assert.Single(Search()).Leaving);
     }
 
-    private List<TrackingObservation> Search()
+    private IReadOnlyList<TrackingObservation> Search()
     {
         var automaton = new TrackingAutomaton(_sketch.Graph, new FlowWords("Finished", "Failed"));
         Assert.True(PathSearch.Run(_sketch.Graph, automaton).IsComplete);
