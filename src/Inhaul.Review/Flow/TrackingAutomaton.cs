@@ -126,6 +126,7 @@ internal sealed class TrackingAutomaton : PathAutomaton
                     _observations.Add(TrackingSight.BegunAgain, node, state, at, place);
                 }
 
+                // It goes with those that were only tried.
                 state[at + Phase] = Tried;
             }
         }

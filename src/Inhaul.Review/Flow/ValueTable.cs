@@ -121,7 +121,17 @@ internal sealed class ValueTable
     }
 
     /// <summary>True when whoever has one value can get at another: it holds it, or what it is a part of.</summary>
-    public bool Reaches(int holder, int value) => holder == value || IsPartOf(value, holder) || _facts[holder].IsContainer && _facts[holder].Parts.Any(part => Reaches(part, value));
+    public bool Reaches(int holder, int value)
+    {
+        var reaches = holder == value || IsPartOf(value, holder);
+        var facts = _facts[holder];
+        for (var at = 0; !reaches && facts.IsContainer && at < facts.Parts.Count; at++)
+        {
+            reaches = Reaches(facts.Parts[at], value);
+        }
+
+        return reaches;
+    }
 
     /// <summary>A counter in a loop would make new values for ever.</summary>
     private int TooDeep() => Known(Origin.Deep, 0) ?? Add(Origin.Deep, 0, NoParts, new ValueFacts("", null, 0, isContainer: false, []) { Depth = Deepest });

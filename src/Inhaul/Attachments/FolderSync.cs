@@ -1,12 +1,10 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Inhaul.Attachments;
 
 /// <summary>Makes the names in a folder survive a power cut. Windows keeps its own journal of them, and lets nobody flush a folder.</summary>
 internal static class FolderSync
 {
-    private const int ReadOnly = 0;
     private const int InvalidArgument = 22;
 
     /// <summary>Flushes the entries of a folder to the disk.</summary>
@@ -18,7 +16,7 @@ internal static class FolderSync
             return;
         }
 
-        var descriptor = Open(Encoding.UTF8.GetBytes(folder + '\0'), ReadOnly);
+        var descriptor = NativeFile.Open(folder, NativeFile.ReadOnly);
         if (descriptor < 0)
         {
             throw Refusal(folder);
@@ -39,10 +37,6 @@ internal static class FolderSync
     }
 
     private static IOException Refusal(string folder) => new($"{folder} cannot be flushed to the disk: {Marshal.GetLastPInvokeErrorMessage()}");
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open(byte[] path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

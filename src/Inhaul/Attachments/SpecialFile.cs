@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Inhaul.Attachments;
@@ -19,7 +17,7 @@ internal static class SpecialFile
             return false;
         }
 
-        using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(path + '\0'), OperatingSystem.IsLinux() ? NonBlockingOnLinux : NonBlockingElsewhere), ownsHandle: true);
+        using var handle = new SafeFileHandle(NativeFile.Open(path, OperatingSystem.IsLinux() ? NonBlockingOnLinux : NonBlockingElsewhere), ownsHandle: true);
         if (handle.IsInvalid)
         {
             return false;
@@ -35,8 +33,4 @@ internal static class SpecialFile
             return true;
         }
     }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open(byte[] path, int flags);
 }

@@ -7,11 +7,10 @@ namespace Inhaul.Review.Python.Corrections;
 internal static class BlockChanges
 {
     private const string Result = "result";
-    private static readonly string[] Ends = ["exit", "quit", "_exit", "abort"];
 
     /// <summary>Whether nothing behind a statement runs.</summary>
     public static bool IsJump(PythonNode statement) => statement.Is("Return", "Raise", "Continue", "Break")
-        || statement.Is("Expr") && statement.Node("value") is { Kind: "Call" } call && call.Node("func") is { } function && Ends.Contains(function.Text("attr") ?? function.Text("id"));
+        || statement.Is("Expr") && statement.Node("value") is { Kind: "Call" } call && call.Node("func") is { } function && ProgramExits.AreCalled(function.Text("attr") ?? function.Text("id"));
 
     /// <summary>Puts lines at the end of a block: in front of what leaves it, and in place of a <c>pass</c>.</summary>
     public static bool Append(this CorrectedCode code, CorrectionSite site, List<PythonNode> block, params ReadOnlySpan<string> lines) => block switch

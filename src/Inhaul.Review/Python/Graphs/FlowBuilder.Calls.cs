@@ -181,13 +181,13 @@ internal sealed partial class FlowBuilder
 
     private bool EndsProgram(PythonNode call, string name)
     {
-        if (name is not ("sys.exit" or "exit" or "quit" or "os._exit" or "os.abort"))
+        if (!ProgramExits.Include(name))
         {
             return false;
         }
 
         Emit(FlowKind.Leave, call, Source.Short(call));
-        JumpTo(name is "os._exit" or "os.abort" ? Graph.Ended : _enclosing.Raise(ExceptionTypes.Exit));
+        JumpTo(ProgramExits.AreAtOnce(name) ? Graph.Ended : _enclosing.Raise(ExceptionTypes.Exit));
         return true;
     }
 

@@ -104,7 +104,7 @@ internal sealed class Relevance
             pending.Enqueue(scope);
             AddRoots(call.Nodes("args").Concat(call.Nodes("keywords").Select(keyword => keyword.Node("value")!)), names);
         }
-        else if (_rules.Aggregate.Contains(name) || target is PythonTarget.External { Name: "sys.exit" or "os._exit" or "os.abort" or "exit" or "quit" })
+        else if (_rules.Aggregate.Contains(name) || ProgramExits.Include((target as PythonTarget.External)?.Name))
         {
             pending.Enqueue(scope);
         }
